@@ -1,0 +1,228 @@
+// Puts the pieces together; the only assembly. Everything of a connection hangs off what it returns.
+import { atom, type ReadableAtom } from 'nanostores';
+import { type Connection, type ConnectionOptions, createConnection, type Persist } from './connection.js';
+import { AuthError } from './errors.js';
+import type { Before, Core } from './flows/core.js';
+import { createCredentials, type CredentialOptions } from './flows/credentials.js';
+import { createCurrentUser } from './flows/current-user.js';
+import { logOut } from './flows/log-out.js';
+import { pageRequest } from './flows/page-request.js';
+import { browserPorts } from './ports/browser.js';
+import type { Ports } from './ports/ports.js';
+import type { Values } from './request.js';
+import { createSession, type Emit, type Session, type SessionCore, type User } from './session.js';
+import { isRecord, readRoles } from './token.js';
+
+/** The action under way. */
+export type Action = 'sign-in' | 'sign-up' | 'sign-out' | 'authenticate' | 'fetch-current-user';
+
+/** The connection's settings, its outside world, and two hooks. */
+export interface AuthOptions extends ConnectionOptions, Partial<Ports> {
+  /** Called before sign-in, sign-up and sign-out; `false` or a rejection refuses. */
+  before?: Before | undefined;
+  /** Told of every transition, after storage and stores. `from` is what the action was given. */
+  emit?: Emit | undefined;
+}
+
+/** WeWeb's Authenticate action. */
+export interface AuthenticateOptions {
+  authToken: string;
+  refreshToken?: string | undefined;
+  metadata?: unknown;
+  /** `true` = `local`, `false` = `tab`. Default: the connection's. */
+  persist?: boolean | Persist | undefined;
+  /** Seconds. */
+  expiresIn?: number | undefined;
+  /** The user, if known: spares the request for it. */
+  user?: User | undefined;
+  from?: unknown;
+}
+
+/** A session on one Xano backend: stores to read, actions to call. */
+export interface Auth {
+  /** The session; no token in it. */
+  readonly $session: ReadableAtom<Session>;
+  /** The user, while signed in. */
+  readonly $user: ReadableAtom<User | undefined>;
+  /** The action under way. */
+  readonly $pending: ReadableAtom<Action | undefined>;
+  /** The checked settings; `undefined` while unconfigured. */
+  readonly connection: Connection | undefined;
+  /** Signs in; resolves with the user, or with `undefined` while a stored session cannot be confirmed. */
+  signIn(values: Values, options?: CredentialOptions): Promise<User | undefined>;
+  /** Signs up; resolves with `undefined` also where the answer holds no token (e-mail confirmation). */
+  signUp(values: Values, options?: CredentialOptions): Promise<User | undefined>;
+  /** Ends the session here at once, then tells the `sign-out-endpoint`, if there is one. */
+  signOut(options?: { from?: unknown }): Promise<void>;
+  /** Asks for the current user and sets it; one request for all who ask at a time. */
+  fetchCurrentUser(): Promise<User>;
+  /** Stores a session from tokens that the page already has. */
+  authenticate(options: AuthenticateOptions): Promise<User | undefined>;
+  /** Sets the user of the stored session. */
+  setUser(user: User): void;
+  /** Ends the session locally; calls no endpoint. */
+  clearSession(options?: { from?: unknown }): void;
+  /** `fetch` on the connection's origin, with its headers and token; resolves with any Response. */
+  fetch(path: string | URL, init?: RequestInit): Promise<Response>;
+  /** The auth token, for other libraries; `undefined` while signed out. */
+  getToken(): Promise<string | undefined>;
+  /** Changes settings in place; `false`, and nothing done, where they mean another stored session. */
+  configure(options: ConnectionOptions): boolean;
+  /** Lets go of every listener, timer and request. The stored session stays. */
+  dispose(): void;
+}
+
+const asPersist = (persist: boolean | Persist | undefined): Persist | undefined =>
+  typeof persist === 'boolean' ? (persist ? 'local' : 'tab') : persist;
+
+/** The browser's ports, save those that were handed in. */
+const choosePorts = (options: Partial<Ports>): Ports => {
+  const ports = browserPorts();
+  const own = Object.keys(ports).filter((name) => options[name as keyof Ports] !== undefined);
+  return Object.assign(ports, Object.fromEntries(own.map((name) => [name, options[name as keyof Ports]])));
+};
+
+/**
+ * Opens the session of a connection: reads what is stored, at once, and asks for its user in the background.
+ *
+ * Settings that cannot be used do not throw: the status is `unconfigured`, `$session.error` says what to
+ * write, and every action rejects with it.
+ */
+export const createAuth = (options: AuthOptions): Auth => {
+  const ports = choosePorts(options);
+  const emit: Emit = options.emit ?? (() => {});
+  const $pending = atom<Action | undefined>();
+  let connection: Connection;
+  try {
+    connection = createConnection(options, ports.host);
+  } catch (error) {
+    return unconfigured(error as AuthError, $pending, options.emit);
+  }
+
+  const session: SessionCore = createSession(
+    () => connection,
+    ports,
+    emit,
+    () => currentUser.inBackground(),
+  );
+  const core: Core = {
+    connection: () => connection,
+    ports,
+    session,
+    emit,
+    before: options.before ?? (() => {}),
+  };
+  const currentUser = createCurrentUser(core);
+  const credentials = createCredentials(core, currentUser);
+
+  /** Runs an action that a person or a page began: `$pending` while it runs, an event if it fails. */
+  const act = async <T>(action: Action, from: unknown, run: () => T | Promise<T>): Promise<T> => {
+    $pending.set(action);
+    try {
+      return await run();
+    } catch (cause) {
+      const error =
+        cause instanceof AuthError ? cause : new AuthError('aborted', 'The page held it back.', { cause });
+      if (error.code !== 'aborted') emit('error', { error }, from);
+      throw error;
+    } finally {
+      if ($pending.get() === action) $pending.set(undefined);
+    }
+  };
+
+  const submit =
+    (flow: 'sign-in' | 'sign-up') =>
+    (values: Values, own: CredentialOptions = {}) =>
+      act(flow, own.from, () => credentials.submit(flow, values, own));
+
+  const clearSession = (from?: unknown): void => {
+    credentials.abort();
+    session.sync();
+    session.end('sign-out', from);
+  };
+
+  session.start();
+
+  return {
+    $session: session.$session,
+    $user: session.$user,
+    $pending,
+    get connection() {
+      return connection;
+    },
+    signIn: submit('sign-in'),
+    signUp: submit('sign-up'),
+    signOut: ({ from } = {}) =>
+      act('sign-out', from, () => {
+        credentials.abort();
+        return logOut(core, from);
+      }),
+    fetchCurrentUser: () => act('fetch-current-user', undefined, currentUser.fetch),
+    authenticate: ({ user, persist, from, ...start }) =>
+      act('authenticate', from, () => {
+        credentials.abort();
+        const { id } = session.begin({ ...start, persist: asPersist(persist) }, session.headId(), { from });
+        if (!user) return currentUser.afterBegin();
+        session.setUser(id, user, readRoles(undefined, user, connection.rolesKey));
+        return user;
+      }),
+    setUser(user) {
+      const id = session.held()?.id;
+      if (!id)
+        throw new AuthError(
+          'unauthorized',
+          'There is no session to set a user on; call authenticate() first.',
+        );
+      if (!isRecord(user)) throw new AuthError('invalid-input', 'A user is an object.');
+      session.setUser(id, user, readRoles(undefined, user, connection.rolesKey));
+    },
+    clearSession: ({ from } = {}) => clearSession(from),
+    fetch: (path, init) => pageRequest(core, currentUser, path, init),
+    getToken: async () => session.held()?.body.authToken,
+    configure(next) {
+      const changed = createConnection(next, ports.host);
+      if (changed.storageKey !== connection.storageKey) return false;
+      connection = changed;
+      return true;
+    },
+    dispose() {
+      credentials.abort();
+      currentUser.dispose();
+      session.dispose();
+    },
+  };
+};
+
+/** Everything there is, refusing. */
+const unconfigured = (
+  error: AuthError,
+  $pending: ReadableAtom<Action | undefined>,
+  emit: Emit = () => {},
+): Auth => {
+  const $session = atom<Session>(
+    Object.freeze({ status: 'unconfigured', roles: [], persist: 'memory', error }),
+  );
+  const refuse = (...[, own]: [unknown?, { from?: unknown }?]): Promise<never> => {
+    emit('error', { error }, own?.from);
+    return Promise.reject(error);
+  };
+  return {
+    $session,
+    $user: atom<User | undefined>(),
+    $pending,
+    connection: undefined,
+    signIn: refuse,
+    signUp: refuse,
+    signOut: () => refuse(),
+    fetchCurrentUser: () => refuse(),
+    authenticate: () => refuse(),
+    setUser: () => {
+      throw error;
+    },
+    clearSession: () => {},
+    fetch: () => refuse(),
+    getToken: () => refuse(),
+    configure: () => false,
+    dispose: () => {},
+  };
+};

@@ -1,0 +1,48 @@
+// What every flow is given. Only auth.ts puts it together.
+import type { Connection, Endpoint } from '../connection.js';
+import { describe } from '../connection.js';
+import { failureOf } from '../errors.js';
+import type { Ports } from '../ports/ports.js';
+import { type Answer, plan, readAnswer, send, type Values } from '../request.js';
+import type { Emit, SessionCore } from '../session.js';
+
+/** An action that a page may hold back. */
+export type BeforeAction = 'sign-in' | 'sign-up' | 'sign-out';
+
+/** Called before an action; `false`, or a promise of it, or a rejection refuses it. */
+export type Before = (action: BeforeAction, from: unknown) => boolean | void | Promise<boolean | void>;
+
+export interface Core {
+  readonly connection: () => Connection;
+  readonly ports: Ports;
+  readonly session: SessionCore;
+  readonly emit: Emit;
+  readonly before: Before;
+}
+
+export interface Asking {
+  authToken?: string | undefined;
+  values?: Values | undefined;
+  signals?: readonly (AbortSignal | null | undefined)[];
+  /** Submitted values that no message may repeat. */
+  secrets?: readonly string[];
+}
+
+/**
+ * One call to an endpoint of the connection, as it is at this moment.
+ *
+ * @returns a good answer
+ * @throws AuthError for every other
+ */
+export const ask = async (core: Core, endpoint: Endpoint, asking: Asking): Promise<Answer> => {
+  const { authToken, values, signals = [], secrets } = asking;
+  const { headers, timeout, credentials } = core.connection();
+  const request = new Request(plan(endpoint.method, endpoint.url, values, headers(authToken)), {
+    credentials,
+  });
+  const { fetch, clock } = core.ports;
+  const answer = await send(request, { fetch, clock, timeout, signals }, readAnswer);
+  const failure = failureOf(answer, describe(endpoint), !authToken, secrets);
+  if (failure) throw failure;
+  return answer;
+};

@@ -1,0 +1,132 @@
+// Fetch Current User: on every load, after Authenticate, and on demand; however many ask, one request.
+// Here stands the policy for its answers: only a definitive refusal ends a session.
+import { AuthError, type AuthErrorCode } from '../errors.js';
+import type { Held, User } from '../session.js';
+import { readRoles, readUser } from '../token.js';
+import { ask, type Core } from './core.js';
+
+/** No fault of the session's: ask again later. */
+const transient: ReadonlySet<AuthErrorCode> = new Set([
+  'offline',
+  'timeout',
+  'bad-answer',
+  'server-error',
+  'rate-limited',
+]);
+
+const FIRST_RETRY = 1_000;
+const LAST_RETRY = 60_000;
+/** Xano's free plan counts requests over 20 s and sends no Retry-After. */
+const RATE_WINDOW = 21_000;
+
+const asAuthError = (error: unknown): AuthError =>
+  error instanceof AuthError ? error : new AuthError('bad-answer', String(error), { cause: error });
+
+export type CurrentUser = ReturnType<typeof createCurrentUser>;
+
+export const createCurrentUser = (core: Core) => {
+  const { session, ports } = core;
+  const { clock, lifecycle, random } = ports;
+  let flight: { id: string; result: Promise<User> } | undefined;
+  let timer: unknown;
+  let failures = 0;
+  /** Something is still to be asked, as soon as somebody looks and there is a network. */
+  let due = false;
+
+  const request = async ({ id, body, signal }: Held): Promise<User> => {
+    const { endpoints, userKey, rolesKey, tokens } = core.connection();
+    const endpoint = endpoints.currentUser;
+    if (!endpoint)
+      throw new AuthError(
+        'configuration',
+        'current-user-endpoint="none": pass the user to authenticate() or setUser().',
+      );
+    const { data, kind } = await ask(core, endpoint, { authToken: body.authToken, signals: [signal] });
+    if (session.held()?.id !== id) throw new AuthError('aborted', 'The session changed meanwhile.');
+    if (kind === 'json' && data === null)
+      throw new AuthError('unauthorized', 'Xano knows no user for this token.');
+    const user = readUser(data, userKey, tokens);
+    if (!user)
+      throw new AuthError(
+        'bad-answer',
+        `The current-user answer holds no user at user-key="${userKey.join(' ')}".`,
+      );
+    session.setUser(id, user, readRoles(data, user, rolesKey));
+    return user;
+  };
+
+  const attempt = async (held: Held): Promise<User> => {
+    due = false;
+    clock.clearTimeout(timer);
+    try {
+      const user = await request(held);
+      failures = 0;
+      return user;
+    } catch (cause) {
+      const error = asAuthError(cause);
+      if (error.code === 'unauthorized') {
+        if (session.held()?.id === held.id) session.end('expired');
+      } else if (error.code !== 'aborted') {
+        session.setError(held.id, error);
+        if (transient.has(error.code)) retryLater(error);
+      }
+      throw error;
+    }
+  };
+
+  const retryLater = (error: AuthError): void => {
+    const backoff = random() * Math.min(LAST_RETRY, FIRST_RETRY * 2 ** failures++);
+    const wait =
+      error.code === 'rate-limited'
+        ? (error.retryAfter ?? 0) * 1000 || RATE_WINDOW + random() * 4_000
+        : backoff;
+    due = true;
+    timer = clock.setTimeout(whenPossible, wait);
+  };
+
+  /** One request for all who ask while it is under way. */
+  const fetchUser = (): Promise<User> => {
+    const held = session.held();
+    if (!held) return Promise.reject(new AuthError('unauthorized', 'Nobody is signed in.'));
+    if (flight?.id !== held.id) {
+      const result = attempt(held).finally(() => {
+        if (flight?.result === result) flight = undefined;
+      });
+      flight = { id: held.id, result };
+    }
+    return flight.result;
+  };
+
+  const inBackground = (): void => void fetchUser().catch(() => {});
+
+  const whenPossible = (): void => {
+    if (due && lifecycle.visible() && lifecycle.online()) inBackground();
+  };
+
+  const stop = lifecycle.listen((event) => event !== 'activity' && whenPossible());
+
+  return {
+    fetch: fetchUser,
+    /** Asks when the page is looked at; failures are told in the session. */
+    inBackground(): void {
+      due = true;
+      failures = 0;
+      if (lifecycle.visible()) inBackground();
+    },
+    /** After a session began: its user, or `undefined` where a live session could not be confirmed. */
+    async afterBegin(): Promise<User | undefined> {
+      failures = 0;
+      const held = session.held();
+      try {
+        return await fetchUser();
+      } catch (error) {
+        if (held && session.held()?.id === held.id) return undefined;
+        throw error;
+      }
+    },
+    dispose(): void {
+      clock.clearTimeout(timer);
+      stop();
+    },
+  };
+};

@@ -1,0 +1,410 @@
+// The session's states and its two commits, begin and end. A commit is one function: storage, then private
+// memory, then stores, then events; no subscriber can stop it half way. Tokens stay in this closure.
+import { atom, computed, type ReadableAtom } from 'nanostores';
+import type { Connection, Persist } from './connection.js';
+import { AuthError } from './errors.js';
+import type { Channel, Ports } from './ports/ports.js';
+import { isRecord, readRoles } from './token.js';
+import { type Body, createVault, type EndReason, type Placed } from './vault.js';
+
+/** The user as the backend answered it. */
+export type User = Readonly<Record<string, unknown>>;
+
+/**
+ * | status | meaning |
+ * |---|---|
+ * | `unconfigured` | the settings cannot be used; `error` says why |
+ * | `signed-out` | nobody is signed in; `reason` says why, after an end |
+ * | `restoring` | there is a token, its user is being asked for |
+ * | `unconfirmed` | there is a token that nobody refused, but its user could not be had; `error` says why |
+ * | `signed-in` | the user is known; a later failure to ask again sets `error` and changes nothing else |
+ */
+export type Status = 'unconfigured' | 'signed-out' | 'restoring' | 'unconfirmed' | 'signed-in';
+
+/** What anyone may read of a session. It holds no token. */
+export interface Session {
+  readonly status: Status;
+  readonly user?: User | undefined;
+  readonly roles: readonly string[];
+  readonly metadata?: unknown;
+  readonly persist: Persist;
+  readonly environment?: string | undefined;
+  readonly reason?: EndReason | undefined;
+  readonly error?: AuthError | undefined;
+}
+
+/** What the transitions tell the page, by name; in the DOM each is `xano-<name>`. */
+export interface AuthEvents {
+  authenticate: object;
+  'set-user': { user: User };
+  'sign-in': { user: User };
+  'sign-up': { user?: User | undefined };
+  'sign-out': object;
+  'clear-session': { reason: EndReason };
+  'session-change': { session: Session; previous: Session };
+  error: { error: AuthError };
+}
+
+export type Emit = <T extends keyof AuthEvents>(type: T, detail: AuthEvents[T], from?: unknown) => void;
+
+/** What a session begins with. */
+export interface Beginning {
+  authToken: string;
+  refreshToken?: string | undefined;
+  metadata?: unknown;
+  /** Seconds. */
+  expiresIn?: number | undefined;
+  persist?: Persist | undefined;
+}
+
+/** The flow that is complete once the user is known. */
+export interface Completion {
+  flow?: 'sign-in' | 'sign-up' | undefined;
+  from?: unknown;
+}
+
+/** The tokens of one moment. An answer counts only while `id` is still the session's. */
+export interface Held {
+  readonly id: string;
+  readonly body: Body;
+  /** Aborted when the session ends or another takes its place. */
+  readonly signal: AbortSignal;
+}
+
+interface Mine {
+  readonly id: string;
+  readonly place: Persist;
+  readonly controller: AbortController;
+  body: Body;
+  completion?: Completion | undefined;
+}
+
+const SEEN_EVERY = 60_000;
+const BODY_WAIT = 1_000;
+const BODY_POLL = 100;
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** Tells the console of a page's own fault without letting it stop us. */
+const guarded = (run: () => void): void => {
+  try {
+    run();
+  } catch (error) {
+    (globalThis.reportError ?? console.error)(error);
+  }
+};
+
+export type SessionCore = ReturnType<typeof createSession>;
+
+/**
+ * @param settings the connection as it is now
+ * @param ports the outside world
+ * @param emit where events go
+ * @param onToken called when there is a token whose user is not known yet
+ */
+export const createSession = (settings: () => Connection, ports: Ports, emit: Emit, onToken: () => void) => {
+  const { clock, lifecycle } = ports;
+  const { storageKey, persist, environment } = settings();
+  const vault = createVault(storageKey, ports.storage);
+  let mine: Mine | undefined;
+  let channel: Channel | undefined;
+  let limitTimer: unknown;
+  let bodyTimer: unknown;
+
+  const out = (reason?: EndReason): Session => ({
+    status: 'signed-out',
+    roles: [],
+    persist,
+    environment,
+    reason,
+  });
+  const $session = atom<Session>(Object.freeze(out()));
+  const $user: ReadableAtom<User | undefined> = computed($session, ({ user }) => user);
+
+  type Told = { [T in keyof AuthEvents]: [type: T, detail: AuthEvents[T], from?: unknown] }[keyof AuthEvents];
+
+  /** Stores, then events. Storage and memory are done by then. */
+  const publish = (session: Session, ...events: Told[]): void => {
+    const previous = $session.get();
+    const next = Object.freeze({ ...session, roles: Object.freeze([...session.roles]) });
+    guarded(() => $session.set(next));
+    for (const [type, detail, from] of [...events, ['session-change', { session: next, previous }]] as Told[])
+      guarded(() => emit(type, detail as never, from));
+  };
+
+  const live = (status: Status, more: Partial<Session> = {}): Session => ({
+    status,
+    roles: [],
+    persist: mine?.place ?? persist,
+    environment,
+    metadata: mine?.body.metadata,
+    ...more,
+  });
+
+  /** Puts another session, or none, into this tab's memory; requests of the old one stop. */
+  const hold = (next: Mine | undefined): void => {
+    clock.clearTimeout(bodyTimer);
+    mine?.controller.abort();
+    channel?.close();
+    mine = next;
+    channel =
+      next?.place === 'tab'
+        ? ports.channel(storageKey, (message) => {
+            if (isRecord(message) && message['ended'] === true && message['id'] === mine?.id)
+              end('other-tab');
+          })
+        : undefined;
+    arm();
+  };
+
+  // Limits: courtesy only, Xano enforces the token's own lifetime.
+
+  const lastSeen = ({ place, id, body }: Mine): number => {
+    const seen = vault.readExtra(place, id, 'seen');
+    return typeof seen === 'number' ? Math.max(seen, body.since) : body.since;
+  };
+
+  const left = (held: Mine): { reason: EndReason; ms: number } => {
+    const { idleTimeout, maxAge } = settings();
+    const idle = idleTimeout[held.place] || Number.POSITIVE_INFINITY;
+    const idleLeft = lastSeen(held) + idle - clock.now();
+    const ageLeft = held.body.since + (maxAge || Number.POSITIVE_INFINITY) - clock.now();
+    return ageLeft <= idleLeft ? { reason: 'expired', ms: ageLeft } : { reason: 'idle', ms: idleLeft };
+  };
+
+  const checkLimits = (): void => {
+    if (!mine || !lifecycle.active()) return;
+    const { reason, ms } = left(mine);
+    if (ms <= 0) end(reason);
+  };
+
+  const arm = (): void => {
+    clock.clearTimeout(limitTimer);
+    const ms = mine ? left(mine).ms : Number.POSITIVE_INFINITY;
+    if (ms === Number.POSITIVE_INFINITY) return;
+    limitTimer = clock.setTimeout(
+      () => {
+        checkLimits();
+        arm();
+      },
+      Math.min(Math.max(ms, 0), LONGEST_TIMER),
+    );
+  };
+
+  const touch = (): void => {
+    checkLimits();
+    if (!mine || !settings().idleTimeout[mine.place] || clock.now() - lastSeen(mine) < SEEN_EVERY) return;
+    vault.writeExtra(mine.place, mine.id, 'seen', clock.now());
+    arm();
+  };
+
+  // What other tabs did.
+
+  /** Takes over what storage says now. Cheap when nothing changed; called before every use of a token. */
+  const sync = (): void => {
+    const now = vault.head();
+    if (!mine) {
+      if (now?.head.in) adopt(now);
+      return;
+    }
+    if (now?.head.id !== mine.id) return adopt(now);
+    const body = vault.body(mine.place, mine.id);
+    if (body && body.gen > mine.body.gen) mine.body = body;
+  };
+
+  const adopt = (found: Placed | undefined, waited = 0): void => {
+    const replaced: Told[] = mine ? [['clear-session', { reason: 'replaced' }]] : [];
+    if (!found?.head.in) {
+      const why = found?.head.why;
+      const reason = why === 'expired' || why === 'idle' ? why : 'other-tab';
+      const had = mine;
+      hold(undefined);
+      return publish(out(had ? reason : why), ...(had ? ([['clear-session', { reason }]] as Told[]) : []));
+    }
+    const { head, place } = found;
+    const body = vault.body(place, head.id);
+    if (mine?.id === head.id && body) return;
+    if (!body) {
+      // Another tab has written the head, and this process does not see the body yet.
+      if (mine) {
+        hold(undefined);
+        publish(live('restoring', { persist: place }), ...replaced);
+      } else if (waited === 0) publish(live('restoring', { persist: place }));
+      bodyTimer = clock.setTimeout(() => {
+        const again = vault.head();
+        if (mine) return;
+        if (again?.head.id !== head.id || waited < BODY_WAIT) return adopt(again, waited + BODY_POLL);
+        if (lifecycle.active())
+          guarded(() => vault.writeHead(place, { id: ports.id(), in: false, why: 'expired' }));
+        publish(out('expired'), ['clear-session', { reason: 'expired' }]);
+      }, BODY_POLL);
+      return;
+    }
+    hold({ id: head.id, place, body, controller: new AbortController() });
+    checkLimits();
+    if (!mine) return;
+    const kept = keptUser();
+    if (kept) publish(live('signed-in', kept), ...replaced, ['set-user', { user: kept.user }]);
+    else {
+      publish(live('restoring'), ...replaced);
+      onToken();
+    }
+  };
+
+  /** A user that need not be asked for: kept with the session, or young enough for `user-max-age`. */
+  const keptUser = (): { user: User; roles: readonly string[] } | undefined => {
+    if (!mine) return undefined;
+    const { endpoints, userMaxAge, rolesKey } = settings();
+    if (!endpoints.currentUser)
+      return isRecord(mine.body.user)
+        ? { user: mine.body.user, roles: readRoles(undefined, mine.body.user, rolesKey) }
+        : undefined;
+    const kept = vault.readExtra('tab', mine.id, 'user');
+    if (!isRecord(kept) || !isRecord(kept['user']) || !Array.isArray(kept['roles'])) return undefined;
+    return clock.now() - Number(kept['at']) < userMaxAge
+      ? { user: kept['user'], roles: kept['roles'].map(String) }
+      : undefined;
+  };
+
+  // The two commits.
+
+  /**
+   * Stores a new session.
+   *
+   * @param expected id of the head when the person submitted; if someone signed in or out since, this gives way
+   * @throws AuthError `aborted` when it gave way
+   */
+  const begin = (start: Beginning, expected: string | undefined, completion?: Completion): Held => {
+    const found = vault.head()?.head;
+    if (found && found.id !== expected && found.why !== 'expired' && found.why !== 'idle') {
+      sync();
+      throw new AuthError('aborted', 'Another tab signed in or out meanwhile.');
+    }
+    const previous = mine;
+    const { authToken, refreshToken, metadata, expiresIn } = start;
+    const since = clock.now();
+    const due = expiresIn && since + expiresIn * 1000;
+    const body: Body = { gen: 0, authToken, refreshToken, metadata, due: due || undefined, since };
+    const id = ports.id();
+    let place = start.persist ?? settings().persist;
+    let error: AuthError | undefined;
+    try {
+      vault.writeBody(place, id, body);
+      vault.writeHead(place, { id, in: true });
+    } catch (cause) {
+      vault.forget(id);
+      vault.removeHead(place);
+      error = new AuthError(
+        'storage',
+        'The browser refused to store the session; it lasts until this page closes.',
+        { cause },
+      );
+      place = 'memory';
+      vault.writeBody(place, id, body);
+      vault.writeHead(place, { id, in: true });
+    }
+    leaveOthers(place, previous?.id);
+    if (previous) vault.forget(previous.id);
+    const controller = new AbortController();
+    hold({ id, place, body, controller, completion });
+    const from = completion?.from;
+    const told: Told[] = previous ? [['clear-session', { reason: 'replaced' }, from]] : [];
+    publish(live('restoring', { error }), ...told, ['authenticate', {}, from]);
+    return { id, body, signal: controller.signal };
+  };
+
+  /** Removes this tab's heads from the stores where the session does not live. Another tab's `local` one stays. */
+  const leaveOthers = (place: Persist, id: string | undefined): void => {
+    for (const other of ['memory', 'tab', 'local'] as const)
+      if (other !== place && (other !== 'local' || (id !== undefined && vault.headAt(other)?.id === id)))
+        vault.removeHead(other);
+  };
+
+  /**
+   * Ends the session of this tab. A user's own end always wins; one that a refusal or a limit brought only
+   * counts while the stored head is still this session's.
+   */
+  const end = (reason: EndReason, from?: unknown): void => {
+    if (!mine) return;
+    const { id, place } = mine;
+    if (reason === 'sign-out' || vault.headAt(place)?.id === id) {
+      const head = { id: ports.id(), in: false, why: reason };
+      try {
+        vault.writeHead(place, head);
+      } catch {
+        vault.removeHead(place);
+      }
+    }
+    if (reason === 'sign-out') {
+      leaveOthers(place, id);
+      guarded(() => channel?.post({ id, ended: true }));
+    }
+    vault.forget(id);
+    hold(undefined);
+    publish(out(reason), ['clear-session', { reason }, from]);
+  };
+
+  const setUser = (id: string, user: User, roles: readonly string[]): void => {
+    if (mine?.id !== id) return;
+    const { endpoints, userMaxAge } = settings();
+    const { completion } = mine;
+    mine.completion = undefined;
+    if (!endpoints.currentUser) {
+      mine.body = { ...mine.body, user };
+      const { place, body } = mine;
+      guarded(() => vault.writeBody(place, id, body));
+    } else if (userMaxAge && lifecycle.active())
+      vault.writeExtra('tab', id, 'user', { at: clock.now(), user, roles });
+    const told: Told[] = [['set-user', { user }, completion?.from]];
+    if (completion?.flow) told.push([completion.flow, { user }, completion.from]);
+    const { error } = $session.get();
+    publish(
+      live('signed-in', { user, roles, error: error?.code === 'storage' ? error : undefined }),
+      ...told,
+    );
+  };
+
+  /** Says that the user could not be had. A known user stays; one outage is told once. */
+  const setError = (id: string, error: AuthError): void => {
+    const now = $session.get();
+    if (mine?.id !== id || now.error?.code === error.code) return;
+    publish(now.status === 'signed-in' ? { ...now, error } : live('unconfirmed', { error }));
+  };
+
+  const stop = [
+    ports.storage.listen((key) => (key === null || key.startsWith(storageKey)) && sync()),
+    lifecycle.listen((event) => {
+      if (event === 'activity') return touch();
+      sync();
+      checkLimits();
+    }),
+  ];
+
+  return {
+    $session: $session as ReadableAtom<Session>,
+    $user,
+    begin,
+    end,
+    setUser,
+    setError,
+    sync,
+    /** Reads storage for the first time. */
+    start(): void {
+      if (lifecycle.active()) for (const id of vault.orphans(clock.now())) vault.forget(id);
+      const found = vault.head();
+      if (found?.head.in) adopt(found);
+      else if (found?.head.why) publish(out(found.head.why));
+    },
+    /** Id of the head in storage, to tell later whether someone signed in or out. */
+    headId: (): string | undefined => vault.head()?.head.id,
+    /** The tokens that count now. */
+    held(): Held | undefined {
+      sync();
+      checkLimits();
+      return mine && { id: mine.id, body: mine.body, signal: mine.controller.signal };
+    },
+    dispose(): void {
+      hold(undefined);
+      for (const off of stop) off();
+    },
+  };
+};

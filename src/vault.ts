@@ -1,0 +1,150 @@
+// What the browser keeps of a session, and where: the head (which session there is) and the body (its tokens)
+// under separate keys, since storage has no compare-and-set: a late write of a body can never bring back a
+// session that ended, because only the head says who is in.
+import type { Persist } from './connection.js';
+import { memoryStore } from './ports/memory.js';
+import type { KeyValue, Storages } from './ports/ports.js';
+import { isRecord } from './token.js';
+
+/** Why a session ended. */
+export type EndReason = 'sign-out' | 'expired' | 'idle' | 'other-tab' | 'replaced';
+
+/** Which session exists. Only its begin and its end write it. */
+export interface Head {
+  readonly id: string;
+  readonly in: boolean;
+  readonly why?: EndReason | undefined;
+}
+
+/** A session's secrets and dates. `gen` counts the rotations of its tokens. */
+export interface Body {
+  readonly gen: number;
+  readonly authToken: string;
+  readonly refreshToken?: string | undefined;
+  readonly metadata?: unknown;
+  /** When the auth token runs out, if the answer said so; ms since 1970. */
+  readonly due?: number | undefined;
+  /** When the session began; ms since 1970. */
+  readonly since: number;
+  /** Kept only where no endpoint can be asked for the user. */
+  readonly user?: unknown;
+}
+
+/** A head and the store in which it lies. */
+export interface Placed {
+  readonly head: Head;
+  readonly place: Persist;
+}
+
+/** Extra records of a session: last activity, and the last user where `user-max-age` asks for it. */
+type Extra = 'seen' | 'user';
+
+const ORPHAN_AGE = 60_000;
+
+const parse = (text: string | null): unknown => {
+  try {
+    return text === null ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const isHead = (value: unknown): value is Head =>
+  isRecord(value) && typeof value['id'] === 'string' && typeof value['in'] === 'boolean';
+
+const isBody = (value: unknown): value is Body =>
+  isRecord(value) &&
+  typeof value['gen'] === 'number' &&
+  typeof value['since'] === 'number' &&
+  typeof value['authToken'] === 'string';
+
+export type Vault = ReturnType<typeof createVault>;
+
+export const createVault = (key: string, storages: Storages) => {
+  const stores: Record<Persist, KeyValue> = {
+    local: storages.local,
+    tab: storages.tab,
+    memory: memoryStore(),
+  };
+
+  const readJson = (place: Persist, name: string): unknown => {
+    try {
+      return parse(stores[place].get(name));
+    } catch {
+      return undefined;
+    }
+  };
+  const remove = (place: Persist, name: string): void => {
+    try {
+      stores[place].remove(name);
+    } catch {
+      // A store that cannot be read cannot give the value back either.
+    }
+  };
+
+  const headAt = (place: Persist): Head | undefined => {
+    const head = readJson(place, key);
+    return isHead(head) ? head : undefined;
+  };
+
+  return {
+    headAt,
+
+    /** The head that counts: the nearest that is in, else the one that says who went out. */
+    head(): Placed | undefined {
+      const found = (['memory', 'tab', 'local'] as const).flatMap((place): Placed[] => {
+        const head = headAt(place);
+        return head ? [{ head, place }] : [];
+      });
+      return found.find(({ head }) => head.in) ?? found.at(-1);
+    },
+
+    body(place: Persist, id: string): Body | undefined {
+      const body = readJson(place, `${key}:${id}`);
+      return isBody(body) ? body : undefined;
+    },
+
+    /** @throws whatever the store throws */
+    writeHead: (place: Persist, head: Head): void => stores[place].set(key, JSON.stringify(head)),
+
+    /** @throws whatever the store throws */
+    writeBody: (place: Persist, id: string, body: Body): void =>
+      stores[place].set(`${key}:${id}`, JSON.stringify(body)),
+
+    removeHead: (place: Persist): void => remove(place, key),
+
+    readExtra: (place: Persist, id: string, extra: Extra): unknown =>
+      readJson(place, `${key}:${id}:${extra}`),
+
+    writeExtra(place: Persist, id: string, extra: Extra, value: unknown): void {
+      try {
+        stores[place].set(`${key}:${id}:${extra}`, JSON.stringify(value));
+      } catch {
+        // Lost activity ends a session sooner, a lost user is asked for again: neither needs an error.
+      }
+    },
+
+    /** Everything of one session except its head. */
+    forget(id: string): void {
+      for (const place of ['local', 'tab', 'memory'] as const)
+        for (const suffix of ['', ':seen', ':user']) remove(place, `${key}:${id}${suffix}`);
+    },
+
+    /** Ids of bodies that no head names and that are older than a minute: left by a tab that died. */
+    orphans(now: number): string[] {
+      const named = new Set((['local', 'tab'] as const).map((place) => headAt(place)?.id));
+      return (['local', 'tab'] as const).flatMap((place) => {
+        try {
+          return stores[place]
+            .keys()
+            .filter((name) => name.startsWith(`${key}:`))
+            .map((name) => name.slice(key.length + 1))
+            .filter((id) => !id.includes(':') && !named.has(id))
+            .filter((id) => now - (this.body(place, id)?.since ?? 0) > ORPHAN_AGE);
+        } catch {
+          return [];
+        }
+      });
+    },
+  };
+};
