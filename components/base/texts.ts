@@ -1,0 +1,20 @@
+// What visitors read: flat code -> text, in the page's language where it is loaded, else in English.
+import en from '../messages/en.js';
+
+/** Texts by code. A page sets some of them on `connection.messages`; the rest stays as it is. */
+export type Messages = Partial<Record<MessageCode, string>>;
+
+/** Every text there is. */
+export type MessageCode = keyof typeof en;
+
+/**
+ * The text of a code; `{name}` in it is replaced by `values.name`.
+ *
+ * @param own the connection's own texts, which win
+ */
+export const textOf = (
+  code: MessageCode,
+  own: Messages | undefined,
+  values: Record<string, string | number> = {},
+): string =>
+  (own?.[code] ?? en[code]).replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all));

@@ -1,0 +1,10 @@
+// Registers the everyday elements.
+export { XanoAuthGuard, type GuardState } from './auth-guard/auth-guard.js';
+export * from './base/events.js';
+export { XanoConnection } from './connection/connection.js';
+export { XanoEnvironment } from './connection/environment.js';
+export { XanoHeader } from './connection/header.js';
+export { XanoLogoutButton } from './logout-button/logout-button.js';
+export { XanoSignInForm } from './sign-in-form/sign-in-form.js';
+export { XanoSignUpForm } from './sign-up-form/sign-up-form.js';
+export { XanoUser } from './user/user.js';

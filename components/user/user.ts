@@ -1,0 +1,60 @@
+// One value of the user, as text.
+import { property } from 'lit/decorators.js';
+import { define } from '../base/define.js';
+import { XanoElement } from '../base/element.js';
+
+/**
+ * A field of the signed-in user as plain text; nothing while signed out. The text is a light child, so
+ * copying, find-in-page and `innerText` see it, and it looks like the text around it.
+ *
+ * @summary The signed-in user's name, e-mail or any other field.
+ * @example
+ * Hello <xano-user field="name" fallback="you"></xano-user>
+ */
+export class XanoUser extends XanoElement {
+  /** Which field; dots go deeper: `address.city`. */
+  @property() field = 'name';
+  /** Text for a signed-in user without a value in the field. */
+  @property() fallback = '';
+  /** `date` or `datetime` writes a point in time (epoch milliseconds or ISO 8601) in the page's language. */
+  @property() format?: 'date' | 'datetime';
+
+  /** What came along in a clone is another moment's text. */
+  protected override createRenderRoot(): this {
+    this.replaceChildren();
+    return this;
+  }
+
+  override render(): string {
+    const user = this.session?.user;
+    return user ? this.#write(valueAt(user, this.field)) || this.fallback : '';
+  }
+
+  #write(value: unknown): string {
+    if (Array.isArray(value)) return value.map((item) => this.#write(item)).join(', ');
+    if (value === undefined || value === null || typeof value === 'object') return '';
+    const date =
+      this.format && (typeof value === 'number' || typeof value === 'string') ? new Date(value) : undefined;
+    if (!date || Number.isNaN(date.getTime())) return String(value);
+    const lang = this.closest<HTMLElement>('[lang]')?.lang || undefined;
+    const time = this.format === 'datetime' ? ({ timeStyle: 'short' } as const) : {};
+    return new Intl.DateTimeFormat(lang, { dateStyle: 'medium', ...time }).format(date);
+  }
+}
+
+/** Own properties only. */
+const valueAt = (user: unknown, field: string): unknown =>
+  field
+    .split('.')
+    .reduce<unknown>(
+      (at, key) => (Object.hasOwn(Object(at), key) ? (at as Record<string, unknown>)[key] : undefined),
+      user,
+    );
+
+define('xano-user', XanoUser);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'xano-user': XanoUser;
+  }
+}
