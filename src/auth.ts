@@ -22,6 +22,8 @@ export interface AuthOptions extends ConnectionOptions, Partial<Ports> {
   before?: Before | undefined;
   /** Told of every transition, after storage and stores. `from` is what the action was given. */
   emit?: Emit | undefined;
+  /** Given the checked settings; throws an AuthError to refuse them. */
+  check?: ((connection: Connection) => void) | undefined;
 }
 
 /** WeWeb's Authenticate action. */
@@ -95,6 +97,7 @@ export const createAuth = (options: AuthOptions): Auth => {
   let connection: Connection;
   try {
     connection = createConnection(options, ports.host);
+    options.check?.(connection);
   } catch (error) {
     return unconfigured(error as AuthError, $pending, options.emit);
   }

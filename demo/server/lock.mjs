@@ -1,0 +1,32 @@
+// One program at a time may have the database folder open; PGlite itself does not check.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Takes the folder; gives a function that lets it go. Throws when another program has it. */
+export function takeFolder(folder) {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'running.pid');
+  const owner = Number(readText(file));
+  if (owner > 0 && owner !== process.pid && isRunning(owner)) {
+    throw new Error(`The demo is already running (process ${owner}). Stop it first.`);
+  }
+  writeFileSync(file, String(process.pid));
+  return () => rmSync(file, { force: true });
+}
+
+function readText(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}

@@ -1,0 +1,73 @@
+// `npm start`: the demo on one origin, and a local Xano with its database on another. Runs on a bare clone.
+// Environment: DEMO_PORT (5173) and EMULATOR_PORT (5174), free ones where those are taken; DATA_DIR (.data).
+// `--no-build` installs and builds nothing, and takes the emulator from the sources.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadEmulator, serveOnFreePort } from './emulator.mjs';
+import { takeFolder } from './lock.mjs';
+import { hasScreen, openBrowser } from './open.mjs';
+import { prepare } from './prepare.mjs';
+import { createStaticServer, listen } from './static.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const dataFolder = process.env.DATA_DIR ?? join(root, '.data');
+const noBuild = process.argv.includes('--no-build');
+
+if (!noBuild) prepare(root);
+/** How to close what has been opened, in the order of opening. */
+const closers = [];
+let stopping;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0));
+const started = start();
+started.catch((error) => {
+  console.error(error instanceof Error ? error.message : error);
+  return stop(1);
+});
+
+async function start() {
+  const { createEmulator, serveEmulator, pgliteTables } = await loadEmulator(root, { sources: noBuild });
+  closers.push(takeFolder(dataFolder));
+  const tables = await pgliteTables(join(dataFolder, 'pglite')).catch((error) => {
+    throw new Error(`The data in ${dataFolder} cannot be opened; remove the folder to begin anew. ${error}`);
+  });
+  const emulator = createEmulator({ tables, refresh: { strict: true }, logout: true });
+  closers.push(() => emulator.close());
+
+  let emulatorOrigin = '';
+  const mounts = { '/dist/': join(root, 'dist'), '/cdn/': join(root, 'cdn'), '/': join(root, 'demo') };
+  const replace = (text) => text.replaceAll('%EMULATOR%', emulatorOrigin);
+  const pages = createStaticServer({ mounts, replace });
+  const demoOrigin = await listen(pages, Number(process.env.DEMO_PORT ?? 5173));
+  closers.push(() => {
+    pages.close();
+    pages.closeAllConnections();
+  });
+
+  const port = Number(process.env.EMULATOR_PORT ?? 5174);
+  const pagesMayControl = [demoOrigin, demoOrigin.replace('127.0.0.1', 'localhost')];
+  const server = await serveOnFreePort(serveEmulator, { emulator, port, control: pagesMayControl });
+  closers.push(server.close);
+  emulatorOrigin = server.url;
+
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  console.log(`
+  xano-auth-elements ${version}
+
+  Demo        ${demoOrigin}/
+  Local Xano  ${emulatorOrigin}/api:abCD1234
+
+  Accounts are kept in ${dataFolder}. Stop with Ctrl-C.
+`);
+  if (hasScreen()) openBrowser(`${demoOrigin}/`);
+}
+
+/** Closes everything in reverse order. Waits for the start, so that no database is left half made. */
+function stop(code) {
+  stopping ??= (async () => {
+    await started.catch(() => {});
+    for (const close of closers.reverse()) await close();
+    process.exit(code);
+  })();
+  return stopping;
+}

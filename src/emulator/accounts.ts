@@ -1,0 +1,90 @@
+// Accounts: made with a few sample orders, shown without what is private, answered with tokens.
+import type { Backend } from './backend.js';
+import { refusals } from './errors.js';
+import type { Inputs } from './inputs.js';
+import type { PublicUser } from './options.js';
+import { hashPassword } from './passwords.js';
+import { issueRefreshToken } from './refresh.js';
+import { NotUniqueError } from './tables.js';
+import type { Json, UserRow } from './tables.js';
+
+export interface NewAccount {
+  readonly email: string;
+  readonly password: string;
+  readonly name?: string | undefined;
+  readonly role?: string | undefined;
+  readonly confirmed?: boolean;
+  readonly extra?: Inputs;
+}
+
+const columns = new Set(['id', 'created_at', 'name', 'email', 'role', 'data_source', '__proto__']);
+
+/** The sign-up fields that are no columns. Nobody makes himself admin here, and no password is kept twice. */
+export function extraFields(inputs: Inputs): Inputs {
+  const extra = Object.entries(inputs).filter(
+    ([key]) => !columns.has(key) && !/passw|x-data-source/i.test(key),
+  );
+  return Object.fromEntries(extra);
+}
+
+/** Adds a user and the sample orders. Throws `This account is already in use.` */
+export async function createAccount(
+  { tables, settings }: Backend,
+  dataSource: string,
+  account: NewAccount,
+): Promise<UserRow> {
+  const now = settings.clock.now();
+  const row = {
+    data_source: dataSource,
+    created_at: now,
+    name: account.name ?? null,
+    email: account.email,
+    password: await hashPassword(account.password),
+    role: account.role ?? 'user',
+    confirmed: account.confirmed ?? true,
+    generation: 0,
+    extra: { ...account.extra },
+  };
+  const user = await tables.insert('users', row).catch((error: unknown) => {
+    throw error instanceof NotUniqueError ? refusals.accountExists() : error;
+  });
+  for (const order of sampleOrders) {
+    await tables.insert('orders', { ...order, data_source: dataSource, user_id: user.id, created_at: now });
+  }
+  return user;
+}
+
+const sampleOrders = [
+  { title: 'Walnut desk', amount: 480, status: 'paid' },
+  { title: 'Reading lamp', amount: 65, status: 'shipped' },
+  { title: 'Wool blanket', amount: 90, status: 'open' },
+];
+
+/** A user as endpoints answer it. */
+export function publicUser(user: UserRow): PublicUser {
+  const { id, created_at, name, email, role, extra } = user;
+  return { id, created_at, name, email, role, ...extra };
+}
+
+/** The sign-in answer, in the shape that the backend is set to. */
+export async function tokenAnswer(backend: Backend, user: UserRow, family?: string): Promise<Json> {
+  const { settings } = backend;
+  const token = await backend.issue(user);
+  const shapes: Record<typeof settings.tokenShape, Json> = {
+    authToken: { authToken: token },
+    'authToken+user_id': { authToken: token, user_id: user.id },
+    'accessToken+refreshToken': { accessToken: token },
+    auth_token: { auth_token: token },
+    bare: token,
+    none: { success: true },
+  };
+  const shape = shapes[settings.tokenShape];
+  if (typeof shape !== 'object' || shape === null || Array.isArray(shape)) return shape;
+  const refreshToken = settings.refresh ? await issueRefreshToken(backend, user, family) : undefined;
+  return {
+    ...shape,
+    ...(refreshToken === undefined ? {} : { refreshToken }),
+    ...(settings.expiresIn ? { expiresIn: settings.tokenLifetime } : {}),
+    ...settings.answerExtras(publicUser(user)),
+  };
+}

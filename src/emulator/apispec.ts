@@ -1,0 +1,34 @@
+// The group's OpenAPI 3 description, `GET /apispec:<canonical>?type=json`. Loaded only when asked for.
+// As with Xano, no input is marked as required, whatever the endpoint thinks (seen in real projects).
+import type { Route } from './routes.js';
+import type { Json } from './tables.js';
+
+/** Describes the routes of one group, served at `server`. */
+export function describeGroup(routes: readonly Route[], server: string): Json {
+  const paths: Record<string, Record<string, Json>> = {};
+  for (const route of routes) {
+    (paths[route.path] ??= {})[route.method.toLowerCase()] = describeRoute(route);
+  }
+  return {
+    openapi: '3.0.0',
+    info: { title: 'Authentication', version: '0.0.1', description: '' },
+    servers: [{ url: server }],
+    paths,
+    components: { securitySchemes: { bearerAuth: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+  };
+}
+
+function describeRoute({ method, summary, inputs, protected: isProtected }: Route): Json {
+  const query = inputs.map((name) => ({ name, in: 'query', required: false, schema: { type: 'string' } }));
+  const properties = Object.fromEntries(inputs.map((name) => [name, { type: 'string', description: '' }]));
+  const schema = { schema: { type: 'object', properties } };
+  const body = { content: { 'application/json': schema, 'multipart/form-data': schema } };
+  return {
+    summary,
+    description: '',
+    parameters: method === 'GET' ? query : [],
+    ...(method === 'GET' || inputs.length === 0 ? {} : { requestBody: body }),
+    responses: { '200': { description: 'Success!', content: { 'application/json': {} } } },
+    ...(isProtected ? { security: [{ bearerAuth: [] }] } : {}),
+  };
+}

@@ -1,0 +1,25 @@
+// The local Xano: `createEmulator()`, whose `fetch` answers like a backend, and where it can keep its rows.
+// For a page see page.ts; for Node, server.ts (HTTP) and pglite.ts (an embedded PostgreSQL).
+export { createEmulator } from './emulator.js';
+export type { Emulator } from './emulator.js';
+export type { Control, LogEntry, NewUser } from './control.js';
+export type { Fault, FaultKind } from './faults.js';
+export { ConnectionLost } from './faults.js';
+export type { Hold, HoldOptions } from './holds.js';
+export type {
+  CorsMode,
+  EmulatorClock,
+  EmulatorOptions,
+  PublicUser,
+  RefreshOptions,
+  TokenShape,
+} from './options.js';
+export type { EndpointName } from './routes.js';
+export type { WrongCredentialsStatus } from './errors.js';
+export { NotUniqueError } from './tables.js';
+export type { Json, Tables, TableName, TableRows } from './tables.js';
+export { memoryTables } from './tables-memory.js';
+export { storageTables } from './tables-storage.js';
+export type { TextStorage } from './tables-storage.js';
+export { postgresTables } from './tables-postgres.js';
+export type { SqlClient } from './tables-postgres.js';

@@ -1,0 +1,129 @@
+// What can be set about the emulated backend: the variants seen among real Xano projects, and the unknowns.
+import type { WrongCredentialsStatus } from './errors.js';
+import type { EndpointName } from './routes.js';
+import { memoryTables } from './tables-memory.js';
+import type { Json, Tables } from './tables.js';
+
+/** How an answer carries the token. Each shape was seen in real projects or in Xano's documentation. */
+export type TokenShape =
+  'authToken' | 'authToken+user_id' | 'accessToken+refreshToken' | 'auth_token' | 'bare' | 'none';
+
+/** A CORS mode of an API group: Xano's Default, Disabled, or Custom with its exact origins. */
+export type CorsMode = 'default' | 'disabled' | readonly string[];
+
+/** The time, and waiting; tests put their own in its place. */
+export interface EmulatorClock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Resolves after so many milliseconds. Without it the platform's timer is used. */
+  wait?(milliseconds: number): Promise<void>;
+}
+
+/** A user as endpoints answer it. */
+export interface PublicUser {
+  readonly id: number;
+  /** Milliseconds since the epoch. */
+  readonly created_at: number;
+  readonly name: string | null;
+  readonly email: string;
+  readonly role: string;
+  readonly [field: string]: Json;
+}
+
+export interface RefreshOptions {
+  /** Seconds until a refresh token expires; 0 = never. Default 2,592,000 (30 days). */
+  readonly lifetime?: number;
+  /** A reused refresh token revokes its whole family (the sign-in it comes from). Default false. */
+  readonly strict?: boolean;
+}
+
+export interface EmulatorOptions {
+  /** Where rows are kept. Default: memory. */
+  readonly tables?: Tables;
+  /** Canonical of the API group. Default `abCD1234`. */
+  readonly canonical?: string;
+  /** Branches besides the live one that may be named. Default `['v1']`, Xano's root branch. */
+  readonly branches?: readonly string[];
+  /** Which branch answers when the address and `X-Branch` name different ones (unknown of Xano). Default `url`. */
+  readonly branchFrom?: 'url' | 'header';
+  /** Labels of the data sources. Default `['live', 'test']`; `live` is always among them. */
+  readonly dataSources?: readonly string[];
+  /** Moves endpoints: `[METHOD] [api:GROUP]/path` by name, such as `{ login: 'POST api:other/sign/in' }`. */
+  readonly endpoints?: Partial<Record<EndpointName, string>>;
+  /** Shape of the sign-in and sign-up answers. Default `authToken`. */
+  readonly tokenShape?: TokenShape;
+  /** Further keys for those answers (metadata, the user). Default none. */
+  readonly answerExtras?: (user: PublicUser) => Readonly<Record<string, Json>>;
+  /** Adds `expiresIn` (seconds) to those answers. Default false. */
+  readonly expiresIn?: boolean;
+  /** Seconds until an auth token expires; 0 = never. Default 86,400, as Xano's. */
+  readonly tokenLifetime?: number;
+  /** Offers `POST /auth/token` and adds `refreshToken` to the answers. Default: only with `accessToken+refreshToken`. */
+  readonly refresh?: boolean | RefreshOptions;
+  /** Offers `POST /auth/logout`. Xano has none built in; default false. */
+  readonly logout?: boolean;
+  /** Sign-up answers a message and no token; sign-in is refused until `control.confirm(email)`. Default false. */
+  readonly confirmEmail?: boolean;
+  /** Status for a wrong e-mail or password. Default 403. */
+  readonly wrongCredentials?: WrongCredentialsStatus;
+  /** Status of `This token is expired.`; one report has 403. Default 401. */
+  readonly expiredStatus?: 401 | 403;
+  /** Status for a token that cannot be read (unknown of Xano). Default 401. */
+  readonly invalidTokenStatus?: number;
+  /** What `/auth/me` answers when the user is gone (unknown of Xano): 200 `null`, 401 or 404. Default `null`. */
+  readonly deletedUser?: 'null' | 'unauthorized' | 'not-found';
+  /** `/auth/me` answers `{ user, permissions }` instead of the user. Default false. */
+  readonly wrapUser?: boolean;
+  /** CORS of the API group. Default `default`. */
+  readonly cors?: CorsMode;
+  /** The free plan's limit of 10 requests in 20 s per client, or one of your own. Default false. */
+  readonly rateLimit?: boolean | { readonly max: number; readonly seconds: number };
+  /** Whether `/apispec:…` is served. Default true. */
+  readonly docs?: boolean;
+  /** Milliseconds before every answer. Default 0. */
+  readonly latency?: number;
+  readonly clock?: EmulatorClock;
+}
+
+export type Settings = Required<Omit<EmulatorOptions, 'answerExtras' | 'refresh' | 'rateLimit' | 'clock'>> & {
+  readonly answerExtras: (user: PublicUser) => Readonly<Record<string, Json>>;
+  readonly refresh: Required<RefreshOptions> | undefined;
+  readonly rateLimit: { readonly max: number; readonly seconds: number } | undefined;
+  readonly clock: EmulatorClock;
+};
+
+/** Xano's free plan (Xano's documentation). */
+export const freePlan = { max: 10, seconds: 20 };
+
+export function resolveOptions(options: EmulatorOptions): Settings {
+  const tokenShape = options.tokenShape ?? 'authToken';
+  const refresh = options.refresh ?? tokenShape === 'accessToken+refreshToken';
+  const { rateLimit } = options;
+  return {
+    tables: options.tables ?? memoryTables(),
+    canonical: options.canonical ?? 'abCD1234',
+    branches: options.branches ?? ['v1'],
+    branchFrom: options.branchFrom ?? 'url',
+    dataSources: ['live', ...(options.dataSources ?? ['test'])],
+    endpoints: options.endpoints ?? {},
+    tokenShape,
+    answerExtras: options.answerExtras ?? (() => ({})),
+    expiresIn: options.expiresIn ?? false,
+    tokenLifetime: options.tokenLifetime ?? 86_400,
+    refresh: refresh
+      ? { lifetime: 2_592_000, strict: false, ...(refresh === true ? {} : refresh) }
+      : undefined,
+    logout: options.logout ?? false,
+    confirmEmail: options.confirmEmail ?? false,
+    wrongCredentials: options.wrongCredentials ?? 403,
+    expiredStatus: options.expiredStatus ?? 401,
+    invalidTokenStatus: options.invalidTokenStatus ?? 401,
+    deletedUser: options.deletedUser ?? 'null',
+    wrapUser: options.wrapUser ?? false,
+    cors: options.cors ?? 'default',
+    rateLimit: rateLimit ? (rateLimit === true ? freePlan : rateLimit) : undefined,
+    docs: options.docs ?? true,
+    latency: options.latency ?? 0,
+    clock: options.clock ?? { now: () => Date.now() },
+  };
+}

@@ -1,0 +1,107 @@
+// The endpoints of the API group: which exist under the settings, and where.
+import { currentUser, signIn, signUp } from './auth.js';
+import type { Backend, Call } from './backend.js';
+import type { Settings } from './options.js';
+import { refreshSession, signOut } from './refresh.js';
+import { addOrder, adminReport, health, listOrders } from './shop.js';
+import type { Json } from './tables.js';
+
+export type EndpointName =
+  'login' | 'signup' | 'me' | 'token' | 'logout' | 'orders' | 'addOrder' | 'report' | 'health';
+
+export interface Route {
+  readonly method: string;
+  readonly group: string;
+  readonly path: string;
+  readonly summary: string;
+  readonly protected: boolean;
+  /** Names of the inputs, for the specification. */
+  readonly inputs: readonly string[];
+  answer(backend: Backend, call: Call): Promise<Json>;
+}
+
+type Endpoint = Pick<Route, 'summary' | 'answer'> & {
+  at: string;
+  protected?: true;
+  inputs?: readonly string[];
+  offered?: (settings: Settings) => boolean;
+};
+
+const endpoints: Record<EndpointName, Endpoint> = {
+  login: {
+    at: 'POST /auth/login',
+    summary: 'Login and retrieve an authentication token',
+    inputs: ['email', 'password'],
+    answer: signIn,
+  },
+  signup: {
+    at: 'POST /auth/signup',
+    summary: 'Signup and retrieve an authentication token',
+    inputs: ['name', 'email', 'password'],
+    answer: signUp,
+  },
+  me: {
+    at: 'GET /auth/me',
+    summary: 'Get the user record belonging to the authentication token',
+    protected: true,
+    answer: currentUser,
+  },
+  token: {
+    at: 'POST /auth/token',
+    summary: 'Exchange a refresh token for new tokens',
+    inputs: ['refreshToken'],
+    answer: refreshSession,
+    offered: (settings) => settings.refresh !== undefined,
+  },
+  logout: {
+    at: 'POST /auth/logout',
+    summary: 'Revoke refresh tokens',
+    inputs: ['refreshToken'],
+    protected: true,
+    answer: signOut,
+    offered: (settings) => settings.logout,
+  },
+  orders: {
+    at: 'GET /orders',
+    summary: 'Orders of the user',
+    inputs: ['status'],
+    protected: true,
+    answer: listOrders,
+  },
+  addOrder: {
+    at: 'POST /orders',
+    summary: 'Place an order',
+    inputs: ['title', 'amount'],
+    protected: true,
+    answer: addOrder,
+  },
+  report: { at: 'GET /admin/report', summary: 'Figures for admins', protected: true, answer: adminReport },
+  health: { at: 'GET /health', summary: 'Whether the backend is up', answer: health },
+};
+
+/** The routes that the settings offer. Throws a TypeError when an endpoint is moved to something unreadable. */
+export function createRoutes(settings: Settings): readonly Route[] {
+  const names = Object.keys(endpoints) as EndpointName[];
+  return names.flatMap((name) => {
+    const { at, offered, inputs = [], summary, answer, protected: isProtected = false } = endpoints[name];
+    if (offered && !offered(settings)) return [];
+    const usual = parseEndpoint(at, 'GET', settings.canonical);
+    const place = parseEndpoint(settings.endpoints[name] ?? at, usual.method, settings.canonical);
+    return [{ ...place, summary, inputs, answer, protected: isProtected }];
+  });
+}
+
+/** `[METHOD] [api:GROUP]/path` */
+function parseEndpoint(
+  text: string,
+  usualMethod: string,
+  usualGroup: string,
+): Pick<Route, 'method' | 'group' | 'path'> {
+  const [, method, group, path] = /^(?:([A-Za-z]+)\s+)?(?:\/?api:([\w-]+))?(\/\S*)$/.exec(text.trim()) ?? [];
+  if (path === undefined) throw new TypeError(`Not an endpoint: "${text}". Write [METHOD] [api:GROUP]/path.`);
+  return {
+    method: (method ?? usualMethod).toUpperCase(),
+    group: group ?? usualGroup,
+    path,
+  };
+}

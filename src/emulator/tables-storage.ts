@@ -1,0 +1,45 @@
+// Tables in the page's own storage, so that accounts made in a demo survive a reload.
+// Tabs of one origin share them; two tabs that write in the same instant may lose one of the writes.
+import { sheetTables } from './sheets.js';
+import type { Sheet } from './sheets.js';
+import type { Tables } from './tables.js';
+
+/** The part of the platform's `Storage` that the tables use. */
+export interface TextStorage {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+}
+
+/**
+ * Tables kept as JSON, one key a table.
+ * @param storage `localStorage`, `sessionStorage` or anything with `getItem` and `setItem`
+ * @param prefix  string before each key; default `xano-emulator:`
+ */
+export function storageTables(storage: TextStorage, prefix = 'xano-emulator:'): Tables {
+  return sheetTables(
+    (table) => parse(storage.getItem(prefix + table)),
+    (table, sheet) => storage.setItem(prefix + table, JSON.stringify(sheet)),
+  );
+}
+
+/** Reads a sheet back; anything that is not one counts as an empty table. */
+function parse(text: string | null): Sheet {
+  try {
+    const value: unknown = JSON.parse(text ?? 'null');
+    if (isSheet(value)) return value;
+  } catch {
+    // Someone else's text under our key: start afresh.
+  }
+  return { nextId: 1, rows: [] };
+}
+
+function isSheet(value: unknown): value is Sheet {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'nextId' in value &&
+    typeof value.nextId === 'number' &&
+    'rows' in value &&
+    Array.isArray(value.rows)
+  );
+}
