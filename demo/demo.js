@@ -100,8 +100,7 @@ const makeFaults = (connection) => {
     await control('setRole', { email: email(), role }, `The role is now ${role}.`);
     await connection.fetchCurrentUser();
   };
-  const next = (fault, words) => () =>
-    control('fault', { on: '/auth/', times: 1, ...fault }, `The next call to /auth/… ${words}.`);
+  const next = (fault, words) => () => control('fault', { times: 1, ...fault }, `The next call ${words}.`);
   const actions = [
     ['Expire the session', () => control('expireTokens', {}, 'All tokens have expired; reload to see it.')],
     ['Offline', next({ kind: 'offline' }, 'finds no network')],
