@@ -1,0 +1,58 @@
+// The `passwordrules` grammar of the browsers, as rules that can be read out and checked:
+// `minlength: 8; required: lower; required: digit, [-!?]; allowed: …` (what is not about these is left to them).
+import type { MessageCode } from '../base/texts.js';
+
+/** One rule: its text, and whether a password keeps it. */
+export interface PasswordRule {
+  readonly text: string;
+  readonly met: (password: string) => boolean;
+}
+
+type Text = (code: MessageCode, values?: Record<string, string | number>) => string;
+
+const classes: Readonly<Record<string, [RegExp, MessageCode]>> = {
+  lower: [/\p{Ll}/u, 'password-lower'],
+  upper: [/\p{Lu}/u, 'password-upper'],
+  digit: [/\d/, 'password-digit'],
+  special: [/[^\p{L}\p{N}\s]/u, 'password-special'],
+};
+
+const length = (password: string): number => [...password].length;
+
+/** `lower, [-!?]`: one of them is enough. */
+const oneOf = (value: string, text: Text): PasswordRule | undefined => {
+  const rules = [...value.matchAll(/\[([^\]]*\]?)\]|[\w-]+/g)].flatMap(
+    ([name, characters]): PasswordRule[] => {
+      if (characters)
+        return [
+          {
+            text: text('password-one-of', { characters: [...characters].join(' ') }),
+            met: (password) => [...characters].some((character) => password.includes(character)),
+          },
+        ];
+      const [pattern, code] = classes[name.toLowerCase()] ?? [];
+      return pattern && code ? [{ text: text(code), met: (password) => pattern.test(password) }] : [];
+    },
+  );
+  return rules.length > 0
+    ? {
+        text: rules.map((rule) => rule.text).join(' / '),
+        met: (password) => rules.some((rule) => rule.met(password)),
+      }
+    : undefined;
+};
+
+export const parsePasswordRules = (source: string, text: Text): PasswordRule[] =>
+  [...source.matchAll(/([\w-]+)\s*:\s*((?:\[[^\]]*\]?\]|[^;[])*)/g)].flatMap(([, name = '', value = '']) => {
+    const limit = Number.parseInt(value, 10);
+    switch (name.toLowerCase()) {
+      case 'minlength':
+        return { text: text('password-rule', { min: limit }), met: (password) => length(password) >= limit };
+      case 'maxlength':
+        return { text: text('password-max', { max: limit }), met: (password) => length(password) <= limit };
+      case 'required':
+        return oneOf(value, text) ?? [];
+      default:
+        return [];
+    }
+  });

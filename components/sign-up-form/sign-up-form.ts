@@ -1,0 +1,135 @@
+// Signs up: a name, an identifier and a password that keeps the rules, on demand written twice.
+import { property } from 'lit/decorators.js';
+import { define } from '../base/define.js';
+import type { Field } from '../base/fields.js';
+import { FormElement } from '../base/form-element.js';
+import { CONFIRM, controlNamed } from '../base/form-values.js';
+import { parsePasswordRules, type PasswordRule } from './password-rules.js';
+
+/**
+ * A sign-up form. Its fields are real inputs among the element's children, so that password managers and
+ * autofill work, in boxes that the page restyles by `::part()`. A `<form method="post">` inside is used
+ * instead of drawing one: errors appear at its `[data-xano-error="email"]` and `[data-xano-error]`; a control
+ * named `confirm-password` is compared with the password and never sent.
+ *
+ * @summary Signs up.
+ * @example
+ * <xano-sign-up-form redirect-to="welcome.html">
+ *   <label slot="fields">Company <input name="company"></label>
+ * </xano-sign-up-form>
+ *
+ * @slot - a `<form method="post">` of the page's own, in place of a drawn one
+ * @slot heading - above everything
+ * @slot before - above the fields
+ * @slot fields - more controls with their labels; their values become part of the body
+ * @slot after - under the button
+ * @slot submit-label - text of the button
+ * @slot name-label - label of the name
+ * @slot email-label - label of the identifier; `username-label` or `phone-label` with that `identifier`
+ * @slot username-label - see `email-label`
+ * @slot phone-label - see `email-label`
+ * @slot password-label - label of the password
+ * @slot confirm-label - label of its repetition
+ * @slot done - shown when the account still waits for its confirmation by e-mail
+ * @slot signed-in - what a visitor who is already signed in sees
+ * @fires {XanoBeforeEvent} xano-before-sign-up - before anything is sent; cancelable, `waitUntil(promise)`
+ * @fires {XanoEvent} xano-authenticate - the session was stored
+ * @fires {XanoUserEvent} xano-set-user - the user was set
+ * @fires {XanoUserEvent} xano-sign-up - sign-up is complete; without `user` where no token came
+ * @fires {XanoNavigateEvent} xano-navigate - about to navigate; cancelable
+ * @fires {XanoErrorEvent} xano-error - sign-up failed
+ * @csspart form - everything of the form
+ * @csspart heading - around the heading
+ * @csspart fields - around the fields
+ * @csspart field - one field, also as `field-email`, …; `field-invalid` while something is wrong with it
+ * @csspart label - its label, also as `label-email`, …
+ * @csspart input - the box of its control, also as `input-email`, …; `input-invalid`, `input-disabled`
+ * @csspart password-toggle - the button that shows the password
+ * @csspart hint - a hint for a field, also as `hint-password`
+ * @csspart field-error - what is wrong with a field, also as `field-error-email`, …
+ * @csspart required-mark - a mark at required fields; not displayed unless the page says so
+ * @csspart notice - why the visitor has to sign in again
+ * @csspart alert - what is wrong with the whole form
+ * @csspart developer-message - the cause, on the developer's own machine only
+ * @csspart submit - the button
+ * @csspart spinner - shown in it during slow answers
+ * @csspart footer - around `after`
+ * @csspart done - in place of the form when the account waits for its confirmation
+ * @csspart signed-in - in place of the form while somebody is signed in
+ * @csspart continue - the link in it
+ * @csspart logout-button - the button in it
+ * @cssstate pending - the form's own sign-up is under way
+ * @cssstate error - something is wrong with the form or one of its fields
+ * @cssstate done - the account waits for its confirmation
+ * @cssstate signed-in - somebody is signed in
+ */
+export class XanoSignUpForm extends FormElement {
+  /** Asks for no name. */
+  @property({ type: Boolean, attribute: 'without-name' }) withoutName = false;
+  /** Key of the name in the body. */
+  @property({ attribute: 'name-field' }) nameField = 'name';
+  /** Asks for the password twice. */
+  @property({ type: Boolean, attribute: 'confirm-password' }) confirmPassword = false;
+  /** What a password must have, in the browsers' grammar: `minlength: 10; required: lower; required: digit`. */
+  @property({ attribute: 'passwordrules' }) passwordRules = 'minlength: 8';
+
+  protected readonly flow = 'signUp';
+
+  constructor() {
+    super();
+    // The hint shows which rules are kept while typing.
+    this.addEventListener('input', () => this.requestUpdate());
+  }
+
+  protected fields(): Field[] {
+    const password: Field = {
+      kind: 'password',
+      name: this.passwordField,
+      label: this.text('password'),
+      autocomplete: 'new-password',
+      hint: this.#hint(),
+      more: { passwordrules: this.passwordRules },
+    };
+    const fields = [
+      this.identifierOf({ email: 'email', username: 'username', phone: 'tel' }[this.identifier]),
+      password,
+    ];
+    if (!this.withoutName)
+      fields.unshift({ kind: 'name', name: this.nameField, label: this.text('name'), autocomplete: 'name' });
+    if (this.confirmPassword)
+      fields.push({
+        kind: 'confirm',
+        name: CONFIRM,
+        label: this.text('confirm'),
+        autocomplete: 'new-password',
+      });
+    return fields;
+  }
+
+  protected override *problems(form: HTMLFormElement): Iterable<[string, string]> {
+    const password = controlNamed(form, this.passwordField);
+    const confirm = controlNamed(form, CONFIRM);
+    const broken = this.#rules().filter(({ met }) => password && !met(password.value));
+    if (password && broken.length > 0) yield [password.name, broken.map(({ text }) => text).join(' ')];
+    if (confirm && confirm.value !== password?.value) yield [CONFIRM, this.text('confirm-mismatch')];
+  }
+
+  #rules(): PasswordRule[] {
+    return parsePasswordRules(this.passwordRules, (code, values) => this.text(code, values));
+  }
+
+  #hint(): string {
+    const value = (this.form && controlNamed(this.form, this.passwordField)?.value) ?? '';
+    const rules = this.#rules();
+    const mark = rules.length > 1 ? '• ' : '';
+    return rules.map(({ text, met }) => (value && met(value) ? '✓ ' : mark) + text).join('\n');
+  }
+}
+
+define('xano-sign-up-form', XanoSignUpForm);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'xano-sign-up-form': XanoSignUpForm;
+  }
+}

@@ -1,0 +1,267 @@
+// The connection as a tag: settings, methods, events, and which elements find it.
+import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import '../../components/auth-guard/auth-guard.js';
+import '../../components/connection/connection.js';
+import type { XanoConnection } from '../../components/connection/connection.js';
+import '../../components/logout-button/logout-button.js';
+import '../../components/user/user.js';
+import { ada, Backend, BASE_URL, json, page, record, refuse, signInAs } from './support/backend.js';
+
+const statusOf = (connection: XanoConnection): string | undefined => connection.auth?.$session.get().status;
+
+describe('<xano-connection>', () => {
+  let backend: Backend;
+  beforeEach(() => (backend = new Backend()));
+  afterEach(() => backend.restore());
+
+  it('signs in by its own method and shows its status as a state', async () => {
+    const connection = await page(html``);
+    expect(connection.matches(':state(signed-out)')).to.equal(true);
+    expect(await connection.signIn({ email: 'ada@example.com', password: 'x' })).to.deep.equal(ada);
+    expect(connection.matches(':state(signed-in)')).to.equal(true);
+    expect(connection.matches(':state(signed-out)')).to.equal(false);
+  });
+
+  it('can be asked before its settings are read', async () => {
+    const connection = document.createElement('xano-connection');
+    connection.baseUrl = BASE_URL;
+    const signedIn = connection.signIn({ email: 'ada@example.com', password: 'x' });
+    document.body.append(connection);
+    expect(await signedIn).to.deep.equal(ada);
+    connection.remove();
+  });
+
+  it('tells each step once, from itself, with no secret in it', async () => {
+    const told = record(
+      'xano-before-sign-in',
+      'xano-authenticate',
+      'xano-set-user',
+      'xano-sign-in',
+      'xano-navigate',
+    );
+    const connection = await page(html``);
+    await connection.signIn({ email: 'ada@example.com', password: 'pa55-word' });
+    expect(told.map(({ type }) => type)).to.deep.equal([
+      'xano-before-sign-in',
+      'xano-authenticate',
+      'xano-set-user',
+      'xano-sign-in',
+    ]);
+    for (const event of told) {
+      expect(event.connection).to.equal(connection);
+      expect(event.target).to.equal(connection);
+      const { connection: _, ...rest } = event;
+      expect(JSON.stringify(rest)).not.to.match(/pa55-word|token-of-ada/);
+    }
+  });
+
+  it('waits for a page that asks it to, and is called off by its refusal', async () => {
+    const connection = await page(html``);
+    const gate = Promise.withResolvers<void>();
+    document.addEventListener('xano-before-sign-in', (event) => event.waitUntil(gate.promise), {
+      once: true,
+    });
+    const signedIn = connection.signIn({ email: 'a@b.c', password: 'x' });
+    await nextFrame();
+    expect(backend.count('POST /auth/login')).to.equal(0);
+    gate.resolve();
+    await signedIn;
+    document.addEventListener(
+      'xano-before-sign-in',
+      (event) => event.waitUntil(Promise.reject(new Error('no'))),
+      { once: true },
+    );
+    const error = await connection
+      .signIn({ email: 'a@b.c', password: 'x' })
+      .catch((reason: unknown) => reason);
+    expect(error).to.have.property('code', 'aborted');
+    expect(backend.count('POST /auth/login')).to.equal(1);
+  });
+
+  it('reads environments and headers from its children', async () => {
+    const connection = await fixture<XanoConnection>(html`
+      <xano-connection base-url=${BASE_URL} data-source="live">
+        <xano-header name="X-App" value="shop"></xano-header>
+        <xano-environment name="local" hosts="localhost 127.0.0.1" data-source="test">
+          <xano-header name="X-Debug" value="1"></xano-header>
+        </xano-environment>
+        <xano-environment name="other" hosts="*.example.com" data-source="other"></xano-environment>
+      </xano-connection>
+    `);
+    await waitUntil(() => connection.auth);
+    expect(connection.auth?.$session.get().environment).to.equal('local');
+    await connection.fetch('/orders');
+    const { headers } = backend.asked.at(-1) ?? { headers: new Headers() };
+    expect(headers.get('X-Data-Source')).to.equal('test');
+    expect(headers.get('X-App')).to.equal('shop');
+    expect(headers.get('X-Debug')).to.equal('1');
+  });
+
+  it('says what to write when its settings cannot be used', async () => {
+    const lines: string[] = [];
+    const { error } = console;
+    console.error = (line: string) => lines.push(line);
+    const connection = await fixture<XanoConnection>(
+      html`<xano-connection base-url="https://x.xano.io/auth"></xano-connection>`,
+    );
+    await waitUntil(() => connection.auth);
+    await connection.updateComplete;
+    console.error = error;
+    expect(statusOf(connection)).to.equal('unconfigured');
+    expect(lines).to.have.length(1);
+    expect(lines[0]).to.include('must end in the API group');
+    connection.baseUrl = BASE_URL;
+    await waitUntil(() => statusOf(connection) === 'signed-out');
+  });
+
+  it('keeps the session when a setting changes, and takes another for another data source', async () => {
+    const connection = await page(html`<xano-user></xano-user>`);
+    await signInAs(connection);
+    const { auth } = connection;
+    connection.timeout = 5000;
+    await connection.updateComplete;
+    expect(connection.auth).to.equal(auth);
+    expect(auth?.connection?.timeout).to.equal(5000);
+    connection.dataSource = 'test';
+    await connection.updateComplete;
+    expect(connection.auth).not.to.equal(auth);
+    expect(statusOf(connection)).to.equal('signed-out');
+    const user = connection.querySelector('xano-user');
+    await user?.updateComplete;
+    expect(user?.textContent).to.equal('');
+  });
+
+  it('loses nothing by being moved', async () => {
+    const connection = await page(html`<xano-user></xano-user>`);
+    await signInAs(connection);
+    const { auth } = connection;
+    const elsewhere = document.createElement('div');
+    connection.parentElement?.append(elsewhere);
+    elsewhere.append(connection);
+    await nextFrame();
+    expect(connection.auth).to.equal(auth);
+    expect(statusOf(connection)).to.equal('signed-in');
+    expect(connection.querySelector('xano-user')?.innerText).to.equal('Ada Lovelace');
+  });
+
+  it('picks the stored session up again after it was away', async () => {
+    const connection = await page(html`<xano-user></xano-user>`);
+    await signInAs(connection);
+    const home = connection.parentElement;
+    connection.remove();
+    await nextFrame();
+    expect(connection.auth).to.equal(undefined);
+    home?.append(connection);
+    await waitUntil(() => statusOf(connection) === 'signed-in');
+    await waitUntil(() => connection.querySelector('xano-user')?.innerText === 'Ada Lovelace');
+  });
+
+  it('is found from anywhere while it is the only one', async () => {
+    const root = await fixture(html`<div><xano-user></xano-user></div>`);
+    const connection = document.createElement('xano-connection');
+    connection.baseUrl = BASE_URL;
+    root.append(connection);
+    await waitUntil(() => connection.auth);
+    await signInAs(connection);
+    const user = root.querySelector('xano-user');
+    await user?.updateComplete;
+    expect(user?.innerText).to.equal('Ada Lovelace');
+  });
+
+  it('is named by id where there are two, and two sessions do not mix', async () => {
+    backend.on('GET /auth/me', ({ headers }) =>
+      json(headers.get('Authorization') === 'Bearer two' ? { id: 2, name: 'Charles' } : ada),
+    );
+    const root = await fixture(
+      html`<div>
+        <xano-connection id="one" base-url=${BASE_URL}></xano-connection>
+        <xano-connection id="two" name="staff" base-url=${BASE_URL}></xano-connection>
+        <xano-user connection="one"></xano-user>
+        <xano-user connection="two"></xano-user>
+        <xano-logout-button></xano-logout-button>
+      </div>`,
+    );
+    const [one, two] = root.querySelectorAll('xano-connection');
+    await waitUntil(() => one?.auth && two?.auth);
+    await one?.auth?.authenticate({ authToken: 'one' });
+    await two?.auth?.authenticate({ authToken: 'two' });
+    const users = [...root.querySelectorAll('xano-user')];
+    await waitUntil(() => users.every((user) => user.innerText));
+    expect(users.map((user) => user.innerText)).to.deep.equal(['Ada Lovelace', 'Charles']);
+    await one?.clearSession();
+    await users[0]?.updateComplete;
+    expect(users.map((user) => user.innerText)).to.deep.equal(['', 'Charles']);
+  });
+
+  it('is not found by an id that two elements carry', async () => {
+    const root = await fixture(
+      html`<div>
+        <a id="backend"></a>
+        <xano-connection id="backend" base-url=${BASE_URL}></xano-connection>
+        <xano-user connection="backend"></xano-user>
+      </div>`,
+    );
+    const connection = root.querySelector('xano-connection');
+    await waitUntil(() => connection?.auth);
+    if (connection) await signInAs(connection);
+    const user = root.querySelector('xano-user');
+    await user?.updateComplete;
+    expect(user?.innerText).to.equal('');
+  });
+
+  it('uses own texts', async () => {
+    const connection = await page(html`<xano-logout-button></xano-logout-button>`);
+    await signInAs(connection);
+    connection.messages = { 'log-out': 'Tschüss' };
+    const button = connection.querySelector('xano-logout-button');
+    await waitUntil(() => button?.shadowRoot?.textContent?.includes('Tschüss'));
+  });
+
+  it('mirrors the status to the document where asked', async () => {
+    const connection = await page(html``);
+    connection.documentState = true;
+    await signInAs(connection);
+    expect(document.documentElement.dataset['xano']).to.equal('signed-in');
+    await connection.clearSession();
+    expect(document.documentElement.dataset['xano']).to.equal('signed-out');
+    delete document.documentElement.dataset['xano'];
+  });
+
+  it('signs nobody out for an outage, and once for a refusal', async () => {
+    const told = record('xano-clear-session');
+    const connection = await page(html``);
+    await signInAs(connection);
+    for (const answer of [
+      () => refuse(500, 'FATAL', 'Fatal Error'),
+      () => refuse(429, 'TOO_MANY_REQUESTS', 'Whoa there!'),
+      () => new Response('<html>', { status: 200 }),
+      () => refuse(403, 'ACCESS_DENIED', 'Not for you.'),
+      () => new Error('dead line'),
+    ]) {
+      backend.on('GET /auth/me', answer);
+      await connection.fetchCurrentUser().catch(() => {});
+      expect(statusOf(connection)).to.equal('signed-in');
+    }
+    backend.on('GET /auth/me', () => refuse(401, 'UNAUTHORIZED', 'This token is expired.'));
+    await connection.fetchCurrentUser().catch(() => {});
+    expect(statusOf(connection)).to.equal('signed-out');
+    expect(told.map(({ reason }) => reason)).to.deep.equal(['expired']);
+  });
+
+  it('runs without a backend by the emulator, and not in production', async () => {
+    const connection = await fixture<XanoConnection>(html`<xano-connection emulator></xano-connection>`);
+    await waitUntil(() => connection.auth);
+    await connection.signUp({ name: 'Grace', email: 'grace@example.com', password: 'compiler-1' });
+    expect(connection.auth?.$user.get()).to.have.property('name', 'Grace');
+    const { error } = console;
+    console.error = () => {};
+    const live = await fixture<XanoConnection>(html`
+      <xano-connection emulator environment="production">
+        <xano-environment name="production"></xano-environment>
+      </xano-connection>
+    `);
+    await waitUntil(() => live.auth);
+    console.error = error;
+    expect(statusOf(live)).to.equal('unconfigured');
+  });
+});

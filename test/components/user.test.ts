@@ -1,0 +1,82 @@
+// The user as text.
+import { expect, html } from '@open-wc/testing';
+import '../../components/user/user.js';
+import { ada, Backend, json, page, signInAs } from './support/backend.js';
+
+describe('<xano-user>', () => {
+  let backend: Backend;
+  beforeEach(() => (backend = new Backend()));
+  afterEach(() => backend.restore());
+
+  const textOf = async (root: ParentNode): Promise<string> => {
+    const user = root.querySelector('xano-user');
+    await user?.updateComplete;
+    return user?.innerText ?? '';
+  };
+
+  it('shows a field of the user, and nothing while signed out', async () => {
+    const connection = await page(html`<xano-user field="email"></xano-user>`);
+    expect(await textOf(connection)).to.equal('');
+    await signInAs(connection);
+    expect(await textOf(connection)).to.equal('ada@example.com');
+    await expect(connection.querySelector('xano-user')).to.be.accessible();
+    await connection.clearSession();
+    expect(await textOf(connection)).to.equal('');
+  });
+
+  it('goes deeper by dots, never into a prototype, and joins lists', async () => {
+    backend.on('GET /auth/me', () => json({ ...ada, address: { city: 'London' }, tags: ['a', 'b'] }));
+    const connection = await page(html`<xano-user field="address.city"></xano-user>`);
+    await signInAs(connection);
+    expect(await textOf(connection)).to.equal('London');
+    const user = connection.querySelector('xano-user');
+    user?.setAttribute('field', 'constructor.name');
+    expect(await textOf(connection)).to.equal('');
+    user?.setAttribute('field', 'tags');
+    expect(await textOf(connection)).to.equal('a, b');
+  });
+
+  it('never turns a value into markup', async () => {
+    backend.on('GET /auth/me', () => json({ ...ada, name: '<img src=x onerror=alert(1)>' }));
+    const connection = await page(html`<xano-user></xano-user>`);
+    await signInAs(connection);
+    expect(await textOf(connection)).to.equal('<img src=x onerror=alert(1)>');
+    expect(connection.querySelector('img')).to.equal(null);
+  });
+
+  it('falls back for a user without the value, and not for nobody', async () => {
+    const connection = await page(html`<xano-user field="nickname" fallback="friend"></xano-user>`);
+    expect(await textOf(connection)).to.equal('');
+    await signInAs(connection);
+    expect(await textOf(connection)).to.equal('friend');
+  });
+
+  it('writes dates in the language of the page', async () => {
+    const connection = await page(
+      html`<div lang="de"><xano-user field="created_at" format="date"></xano-user></div>`,
+    );
+    await signInAs(connection);
+    const expected = new Intl.DateTimeFormat('de', { dateStyle: 'medium' }).format(ada.created_at);
+    expect(await textOf(connection)).to.equal(expected);
+    connection.querySelector('xano-user')?.setAttribute('format', 'datetime');
+    expect(await textOf(connection)).to.match(/\d\d:\d\d$/);
+  });
+
+  it('makes one request for the user, however many there are', async () => {
+    const connection = await page(html`${Array.from({ length: 1000 }, () => html`<xano-user></xano-user>`)}`);
+    await signInAs(connection);
+    expect(backend.count('GET /auth/me')).to.equal(1);
+    const texts = [...connection.querySelectorAll('xano-user')].map((user) => user.textContent);
+    expect(new Set(texts)).to.deep.equal(new Set(['Ada Lovelace']));
+  });
+
+  it('writes its own text anew in a clone', async () => {
+    const connection = await page(html`<xano-user></xano-user>`);
+    await signInAs(connection);
+    await textOf(connection);
+    const clone = connection.querySelector('xano-user')?.cloneNode(true) as HTMLElement;
+    await connection.clearSession();
+    connection.replaceChildren(clone);
+    expect(await textOf(connection)).to.equal('');
+  });
+});
