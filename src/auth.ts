@@ -1,7 +1,7 @@
 // Puts the pieces together; the only assembly. Everything of a connection hangs off what it returns.
 import { atom, type ReadableAtom } from 'nanostores';
 import { type Connection, type ConnectionOptions, createConnection, type Persist } from './connection.js';
-import { AuthError } from './errors.js';
+import { AuthError, misconfigured } from './errors.js';
 import type { Before, Core } from './flows/core.js';
 import { createCredentials, type CredentialOptions } from './flows/credentials.js';
 import { createCurrentUser } from './flows/current-user.js';
@@ -10,7 +10,7 @@ import { pageRequest } from './flows/page-request.js';
 import { browserPorts } from './ports/browser.js';
 import type { Ports } from './ports/ports.js';
 import type { Values } from './request.js';
-import { createSession, type Emit, type Session, type SessionCore, type User } from './session.js';
+import { createSession, type Emit, guarded, type Session, type SessionCore, type User } from './session.js';
 import { isRecord, readRoles } from './token.js';
 
 /** The action under way. */
@@ -68,14 +68,30 @@ export interface Auth {
   fetch(path: string | URL, init?: RequestInit): Promise<Response>;
   /** The auth token, for other libraries; `undefined` while signed out. */
   getToken(): Promise<string | undefined>;
-  /** Changes settings in place; `false`, and nothing done, where they mean another stored session. */
+  /**
+   * Changes settings in place; `false`, and nothing done, where they mean another stored session.
+   *
+   * @throws AuthError `configuration`, and nothing done, where they cannot be used
+   */
   configure(options: ConnectionOptions): boolean;
   /** Lets go of every listener, timer and request. The stored session stays. */
   dispose(): void;
 }
 
-const asPersist = (persist: boolean | Persist | undefined): Persist | undefined =>
-  typeof persist === 'boolean' ? (persist ? 'local' : 'tab') : persist;
+const asPersist = (persist: boolean | Persist | undefined): Persist | undefined => {
+  const place = typeof persist === 'boolean' ? (persist ? 'local' : 'tab') : persist;
+  if (place !== undefined && !['local', 'tab', 'memory'].includes(place))
+    throw misconfigured(`persist="${String(place)}" is not one of: local, tab, memory.`);
+  return place;
+};
+
+/** Events for a page whose own faults stay its own. */
+const careful =
+  (emit: Emit = () => {}): Emit =>
+  (...told) =>
+    guarded(() => emit(...told));
+
+const notAUser = (): AuthError => new AuthError('invalid-input', 'A user is an object.');
 
 /** The browser's ports, save those that were handed in. */
 const choosePorts = (options: Partial<Ports>): Ports => {
@@ -92,14 +108,14 @@ const choosePorts = (options: Partial<Ports>): Ports => {
  */
 export const createAuth = (options: AuthOptions): Auth => {
   const ports = choosePorts(options);
-  const emit: Emit = options.emit ?? (() => {});
+  const emit = careful(options.emit);
   const $pending = atom<Action | undefined>();
   let connection: Connection;
   try {
     connection = createConnection(options, ports.host);
     options.check?.(connection);
   } catch (error) {
-    return unconfigured(error as AuthError, $pending, options.emit);
+    return unconfigured(error as AuthError, $pending, emit);
   }
 
   const session: SessionCore = createSession(
@@ -118,25 +134,38 @@ export const createAuth = (options: AuthOptions): Auth => {
   const currentUser = createCurrentUser(core);
   const credentials = createCredentials(core, currentUser);
 
+  /** Actions under way, the latest last: an older one that gives way must not clear `$pending`. */
+  const running = new Set<{ action: Action }>();
+  const showPending = (): void => guarded(() => $pending.set([...running].at(-1)?.action));
+  let disposed = false;
+
   /** Runs an action that a person or a page began: `$pending` while it runs, an event if it fails. */
   const act = async <T>(action: Action, from: unknown, run: () => T | Promise<T>): Promise<T> => {
-    $pending.set(action);
+    const entry = { action };
+    running.add(entry);
+    showPending();
     try {
+      if (disposed) throw new AuthError('aborted', 'This connection is not used any more.');
       return await run();
     } catch (cause) {
       const error =
-        cause instanceof AuthError ? cause : new AuthError('aborted', 'The page held it back.', { cause });
+        cause instanceof AuthError
+          ? cause
+          : misconfigured(`The ${action} could not be sent: its values fit no request.`);
       if (error.code !== 'aborted') emit('error', { error }, from);
       throw error;
     } finally {
-      if ($pending.get() === action) $pending.set(undefined);
+      running.delete(entry);
+      showPending();
     }
   };
 
   const submit =
     (flow: 'sign-in' | 'sign-up') =>
     (values: Values, own: CredentialOptions = {}) =>
-      act(flow, own.from, () => credentials.submit(flow, values, own));
+      act(flow, own.from, () =>
+        credentials.submit(flow, values, { ...own, persist: asPersist(own.persist) }),
+      );
 
   const clearSession = (from?: unknown): void => {
     credentials.abort();
@@ -163,9 +192,12 @@ export const createAuth = (options: AuthOptions): Auth => {
     fetchCurrentUser: () => act('fetch-current-user', undefined, currentUser.fetch),
     authenticate: ({ user, persist, from, ...start }) =>
       act('authenticate', from, () => {
+        if (typeof start.authToken !== 'string' || !start.authToken)
+          throw new AuthError('invalid-input', 'authenticate() takes { authToken }, a text.');
+        if (user !== undefined && !isRecord(user)) throw notAUser();
         credentials.abort();
         const { id } = session.begin({ ...start, persist: asPersist(persist) }, session.headId(), { from });
-        if (!user) return currentUser.afterBegin();
+        if (!user) return currentUser.afterBegin(id);
         session.setUser(id, user, readRoles(undefined, user, connection.rolesKey));
         return user;
       }),
@@ -176,19 +208,25 @@ export const createAuth = (options: AuthOptions): Auth => {
           'unauthorized',
           'There is no session to set a user on; call authenticate() first.',
         );
-      if (!isRecord(user)) throw new AuthError('invalid-input', 'A user is an object.');
+      if (!isRecord(user)) throw notAUser();
       session.setUser(id, user, readRoles(undefined, user, connection.rolesKey));
     },
     clearSession: ({ from } = {}) => clearSession(from),
-    fetch: (path, init) => pageRequest(core, currentUser, path, init),
+    fetch: (path, init) =>
+      disposed
+        ? Promise.reject(new AuthError('aborted', 'This connection is not used any more.'))
+        : pageRequest(core, currentUser, path, init),
     getToken: async () => session.held()?.body.authToken,
     configure(next) {
       const changed = createConnection(next, ports.host);
       if (changed.storageKey !== connection.storageKey) return false;
+      options.check?.(changed);
       connection = changed;
+      session.reconsider();
       return true;
     },
     dispose() {
+      disposed = true;
       credentials.abort();
       currentUser.dispose();
       session.dispose();
@@ -197,11 +235,7 @@ export const createAuth = (options: AuthOptions): Auth => {
 };
 
 /** Everything there is, refusing. */
-const unconfigured = (
-  error: AuthError,
-  $pending: ReadableAtom<Action | undefined>,
-  emit: Emit = () => {},
-): Auth => {
+const unconfigured = (error: AuthError, $pending: ReadableAtom<Action | undefined>, emit: Emit): Auth => {
   const $session = atom<Session>(
     Object.freeze({ status: 'unconfigured', roles: [], persist: 'memory', error }),
   );

@@ -139,6 +139,9 @@ interface Address {
   group?: string | undefined;
 }
 
+const methods: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+/** Timers of a longer wait fire at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 const groupPattern = /^(?:api:)?([\w-]+(?::[^/:\s]+)?)$/;
 const loopback = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/;
 
@@ -187,6 +190,8 @@ const parseAddress = (settings: ConnectionSettings): Address => {
   ] as const) {
     if (!text || (name === 'instance' && baseUrl)) continue;
     const url = parseHost(name, text);
+    if (url.pathname.includes('/api:'))
+      throw misconfigured(`${name}="${text}" names an API group. Write base-url="${text}" instead.`);
     address.base = url.origin + withoutSlash(url.pathname);
   }
   if (apiGroup) address.group = parseGroup('api-group', apiGroup);
@@ -241,7 +246,8 @@ const chooseEnvironment = (options: ConnectionOptions, host: string): Environmen
 
 const positive = (name: string, value: number | undefined, scale: number, otherwise: number): number => {
   if (value === undefined) return otherwise;
-  if (!(value >= 0)) throw misconfigured(`${name} must be a number, 0 or more.`);
+  if (!(value >= 0 && value < Number.POSITIVE_INFINITY))
+    throw misconfigured(`${name} must be a number, 0 or more.`);
   return value * scale;
 };
 
@@ -293,6 +299,8 @@ export const createConnection = (options: ConnectionOptions, host = ''): Connect
       throw misconfigured(
         `"${text}" is no endpoint. Write "POST /auth/login" or "POST api:abCD1234/auth/login".`,
       );
+    if (!methods.includes(method.toUpperCase()))
+      throw misconfigured(`"${text}" names no method of Xano. Write one of: ${methods.join(', ')}.`);
     const place = own ? parseGroup('endpoint', own) : group;
     if (!place) throw misconfigured(`No API group for "${text}". Set base-url or api-group.`);
     return { method: method.toUpperCase(), url: `${base}/${place}${path}` };
@@ -334,7 +342,7 @@ export const createConnection = (options: ConnectionOptions, host = ''): Connect
     },
     maxAge: positive('max-age', settings.maxAge, 1000, 0),
     userMaxAge: positive('user-max-age', settings.userMaxAge, 1000, 0),
-    timeout: positive('timeout', settings.timeout, 1, 15_000) || 15_000,
+    timeout: Math.min(positive('timeout', settings.timeout, 1, 15_000) || 15_000, LONGEST_TIMER),
     credentials: oneOf('credentials', settings.credentials, ['omit', 'same-origin', 'include'], 'omit'),
     environment: environmentName,
     signInPage: settings.signInPage,

@@ -117,7 +117,8 @@ export const failureOf = (
 ): AuthError | undefined => {
   const { status, data, kind } = answer;
   const { code, message, param } = readEnvelope(data);
-  const echoes = secrets.some((secret) => secret !== '' && message.includes(secret));
+  const heard = message.toLowerCase();
+  const echoes = secrets.some((secret) => secret !== '' && heard.includes(secret.trim().toLowerCase()));
   const said = echoes ? '(a message that repeated a secret)' : message || '(no message)';
   const fail = (as: AuthErrorCode, text = `${where} gave ${status}: ${said}`, more: AuthErrorDetails = {}) =>
     new AuthError(as, text, { status, ...more });
@@ -138,7 +139,7 @@ export const failureOf = (
     return fail(credentials ? 'invalid-credentials' : 'unauthorized');
   if (status === 403) {
     if (!credentials) return fail('forbidden');
-    if (/already|in use|exists/i.test(message)) return fail('account-exists');
+    if (/already|in use|(?<!\bno .*)exists/i.test(message)) return fail('account-exists');
     if (/verif|confirm/i.test(message)) return fail('unverified');
     return fail(/credential|password/i.test(message) || !message ? 'invalid-credentials' : 'forbidden');
   }

@@ -56,6 +56,10 @@ export const plan = (method: string, url: string, values: Values | undefined, he
   return new Request(target, init);
 };
 
+/** Rejects when the signal says so: not everything that stands in for `fetch` minds its signal. */
+const whenAborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
+
 /**
  * Sends a request and hands its response to `read` before the time is up.
  *
@@ -71,16 +75,21 @@ export const send = async <T>(
   const timer = clock.setTimeout(() => clockwork.abort(), timeout);
   const stop = signals.filter((signal) => signal !== undefined && signal !== null);
   const host = new URL(request.url).host;
-  try {
-    const signal = AbortSignal.any([clockwork.signal, ...stop]);
-    signal.throwIfAborted();
+  const signal = AbortSignal.any([clockwork.signal, ...stop]);
+  const exchange = async (): Promise<T> => {
     const response = await fetch(request, { redirect: 'manual', signal });
     if (
       response.type === 'opaqueredirect' ||
       (response.status >= 301 && response.status <= 308 && response.status !== 304)
     )
       throw new AuthError('bad-answer', `${host} answered with a redirect, which is not followed.`);
-    return await read(response);
+    return read(response);
+  };
+  try {
+    signal.throwIfAborted();
+    const result = await Promise.race([exchange(), whenAborted(signal)]);
+    signal.throwIfAborted();
+    return result;
   } catch (cause) {
     if (cause instanceof AuthError) throw cause;
     if (stop.some((signal) => signal.aborted))
@@ -103,7 +112,10 @@ export const send = async <T>(
 export const readAnswer = async (response: Response): Promise<Answer> => {
   const text = await response.text();
   const after = Number(response.headers.get('Retry-After') ?? Number.NaN);
-  const base = { status: response.status, retryAfter: Number.isFinite(after) ? after : undefined };
+  const base = {
+    status: response.status,
+    retryAfter: after >= 0 && Number.isFinite(after) ? after : undefined,
+  };
   if (text.trim() === '') return { ...base, kind: 'empty', data: undefined };
   try {
     return { ...base, kind: 'json', data: JSON.parse(text) as unknown };

@@ -85,7 +85,7 @@ const BODY_POLL = 100;
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** Tells the console of a page's own fault without letting it stop us. */
-const guarded = (run: () => void): void => {
+export const guarded = (run: () => void): void => {
   try {
     run();
   } catch (error) {
@@ -98,14 +98,19 @@ export type SessionCore = ReturnType<typeof createSession>;
 /**
  * @param settings the connection as it is now
  * @param ports the outside world
- * @param emit where events go
+ * @param emit where events go; it never throws
  * @param onToken called when there is a token whose user is not known yet
  */
 export const createSession = (settings: () => Connection, ports: Ports, emit: Emit, onToken: () => void) => {
   const { clock, lifecycle } = ports;
-  const { storageKey, persist, environment } = settings();
+  const { storageKey } = settings();
   const vault = createVault(storageKey, ports.storage);
   let mine: Mine | undefined;
+  /** A head that is in, whose body this process does not see yet. */
+  let awaited: Placed | undefined;
+  /** Another session that stood in storage when this tab's own ended: only a later one is taken over. */
+  let passedOver: string | undefined;
+  let disposed = false;
   let channel: Channel | undefined;
   let limitTimer: unknown;
   let bodyTimer: unknown;
@@ -113,8 +118,8 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
   const out = (reason?: EndReason): Session => ({
     status: 'signed-out',
     roles: [],
-    persist,
-    environment,
+    persist: settings().persist,
+    environment: settings().environment,
     reason,
   });
   const $session = atom<Session>(Object.freeze(out()));
@@ -122,20 +127,33 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
 
   type Told = { [T in keyof AuthEvents]: [type: T, detail: AuthEvents[T], from?: unknown] }[keyof AuthEvents];
 
-  /** Stores, then events. Storage and memory are done by then. */
+  const queue: Told[] = [];
+  let telling = false;
+
+  /**
+   * Stores, then events. Storage and memory are done by then. A listener that calls back into the session
+   * makes its change at once; the events of it follow those that are still to be told.
+   */
   const publish = (session: Session, ...events: Told[]): void => {
     const previous = $session.get();
     const next = Object.freeze({ ...session, roles: Object.freeze([...session.roles]) });
+    queue.push(...events, ['session-change', { session: next, previous }]);
+    const outermost = !telling;
+    telling = true;
     guarded(() => $session.set(next));
-    for (const [type, detail, from] of [...events, ['session-change', { session: next, previous }]] as Told[])
-      guarded(() => emit(type, detail as never, from));
+    if (!outermost) return;
+    for (let told = queue.shift(); told; told = queue.shift()) {
+      const [type, detail, from] = told;
+      emit(type, detail as never, from);
+    }
+    telling = false;
   };
 
   const live = (status: Status, more: Partial<Session> = {}): Session => ({
     status,
     roles: [],
-    persist: mine?.place ?? persist,
-    environment,
+    persist: mine?.place ?? settings().persist,
+    environment: settings().environment,
     metadata: mine?.body.metadata,
     ...more,
   });
@@ -143,9 +161,11 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
   /** Puts another session, or none, into this tab's memory; requests of the old one stop. */
   const hold = (next: Mine | undefined): void => {
     clock.clearTimeout(bodyTimer);
-    mine?.controller.abort();
-    channel?.close();
+    awaited = undefined;
+    const old = mine;
     mine = next;
+    old?.controller.abort();
+    channel?.close();
     channel =
       next?.place === 'tab'
         ? ports.channel(storageKey, (message) => {
@@ -180,9 +200,10 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
   const arm = (): void => {
     clock.clearTimeout(limitTimer);
     const ms = mine ? left(mine).ms : Number.POSITIVE_INFINITY;
-    if (ms === Number.POSITIVE_INFINITY) return;
+    if (ms === Number.POSITIVE_INFINITY || !lifecycle.active()) return;
     limitTimer = clock.setTimeout(
       () => {
+        sync();
         checkLimits();
         arm();
       },
@@ -191,6 +212,7 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
   };
 
   const touch = (): void => {
+    sync();
     checkLimits();
     if (!mine || !settings().idleTimeout[mine.place] || clock.now() - lastSeen(mine) < SEEN_EVERY) return;
     vault.writeExtra(mine.place, mine.id, 'seen', clock.now());
@@ -201,42 +223,35 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
 
   /** Takes over what storage says now. Cheap when nothing changed; called before every use of a token. */
   const sync = (): void => {
+    if (disposed) return;
     const now = vault.head();
     if (!mine) {
-      if (now?.head.in) adopt(now);
+      if (now?.head.in ? now.head.id !== passedOver : awaited) adopt(now);
       return;
     }
-    if (now?.head.id !== mine.id) return adopt(now);
+    if (now?.head.id !== mine.id) return vault.readable(mine.place) ? adopt(now) : undefined;
     const body = vault.body(mine.place, mine.id);
     if (body && body.gen > mine.body.gen) mine.body = body;
   };
 
-  const adopt = (found: Placed | undefined, waited = 0): void => {
+  const adopt = (found: Placed | undefined): void => {
+    const old = mine ?? awaited?.head;
     const replaced: Told[] = mine ? [['clear-session', { reason: 'replaced' }]] : [];
+    if (mine && lifecycle.active() && vault.headAt(mine.place)?.id !== mine.id) vault.forget(mine.id);
     if (!found?.head.in) {
       const why = found?.head.why;
       const reason = why === 'expired' || why === 'idle' ? why : 'other-tab';
-      const had = mine;
       hold(undefined);
-      return publish(out(had ? reason : why), ...(had ? ([['clear-session', { reason }]] as Told[]) : []));
+      return publish(out(old ? reason : why), ...(old ? ([['clear-session', { reason }]] as Told[]) : []));
     }
     const { head, place } = found;
     const body = vault.body(place, head.id);
-    if (mine?.id === head.id && body) return;
     if (!body) {
-      // Another tab has written the head, and this process does not see the body yet.
-      if (mine) {
-        hold(undefined);
-        publish(live('restoring', { persist: place }), ...replaced);
-      } else if (waited === 0) publish(live('restoring', { persist: place }));
-      bodyTimer = clock.setTimeout(() => {
-        const again = vault.head();
-        if (mine) return;
-        if (again?.head.id !== head.id || waited < BODY_WAIT) return adopt(again, waited + BODY_POLL);
-        if (lifecycle.active())
-          guarded(() => vault.writeHead(place, { id: ports.id(), in: false, why: 'expired' }));
-        publish(out('expired'), ['clear-session', { reason: 'expired' }]);
-      }, BODY_POLL);
+      if (awaited?.head.id === head.id) return;
+      hold(undefined);
+      awaited = found;
+      publish(live('restoring', { persist: place }), ...replaced);
+      if (awaited === found) awaitBody(BODY_WAIT - BODY_POLL);
       return;
     }
     hold({ id: head.id, place, body, controller: new AbortController() });
@@ -248,6 +263,16 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
       publish(live('restoring'), ...replaced);
       onToken();
     }
+  };
+
+  /** Another tab has written the head, and this process does not see the body yet. */
+  const awaitBody = (left: number): void => {
+    bodyTimer = clock.setTimeout(() => {
+      sync();
+      if (!awaited) return;
+      if (left > 0 || !lifecycle.active()) awaitBody(left - BODY_POLL);
+      else end('expired');
+    }, BODY_POLL);
   };
 
   /** A user that need not be asked for: kept with the session, or young enough for `user-max-age`. */
@@ -274,6 +299,7 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
    * @throws AuthError `aborted` when it gave way
    */
   const begin = (start: Beginning, expected: string | undefined, completion?: Completion): Held => {
+    if (disposed) throw new AuthError('aborted', 'This connection is not used any more.');
     const found = vault.head()?.head;
     if (found && found.id !== expected && found.why !== 'expired' && found.why !== 'idle') {
       sync();
@@ -322,10 +348,13 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
   /**
    * Ends the session of this tab. A user's own end always wins; one that a refusal or a limit brought only
    * counts while the stored head is still this session's.
+   *
+   * @returns whether there was one to end
    */
-  const end = (reason: EndReason, from?: unknown): void => {
-    if (!mine) return;
-    const { id, place } = mine;
+  const end = (reason: EndReason, from?: unknown): boolean => {
+    const place = mine?.place ?? awaited?.place;
+    const id = mine?.id ?? awaited?.head.id;
+    if (place === undefined || id === undefined) return false;
     if (reason === 'sign-out' || vault.headAt(place)?.id === id) {
       const head = { id: ports.id(), in: false, why: reason };
       try {
@@ -339,8 +368,11 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
       guarded(() => channel?.post({ id, ended: true }));
     }
     vault.forget(id);
+    const other = vault.head();
+    passedOver = other?.place === place ? undefined : other?.head.id;
     hold(undefined);
     publish(out(reason), ['clear-session', { reason }, from]);
+    return true;
   };
 
   const setUser = (id: string, user: User, roles: readonly string[]): void => {
@@ -376,6 +408,7 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
       if (event === 'activity') return touch();
       sync();
       checkLimits();
+      arm();
     }),
   ];
 
@@ -387,6 +420,11 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
     setUser,
     setError,
     sync,
+    /** The settings changed: limits may be others now. */
+    reconsider(): void {
+      checkLimits();
+      arm();
+    },
     /** Reads storage for the first time. */
     start(): void {
       if (lifecycle.active()) for (const id of vault.orphans(clock.now())) vault.forget(id);
@@ -403,6 +441,7 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
       return mine && { id: mine.id, body: mine.body, signal: mine.controller.signal };
     },
     dispose(): void {
+      disposed = true;
       hold(undefined);
       for (const off of stop) off();
     },

@@ -44,15 +44,18 @@ export const read = (value: unknown, keys: KeyList): unknown => {
   return undefined;
 };
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
+/** The first of `keys` that holds a text. */
+const readText = (value: unknown, keys: KeyList): string | undefined =>
+  keys.map((key) => readKey(value, key)).find((found) => typeof found === 'string' && found !== '') as
+    string | undefined;
 
-/** A copy of `value` without what stands at `keys`. */
-export const without = (value: unknown, keys: KeyList, prefix = ''): unknown => {
-  if (!isRecord(value)) return value;
-  const entries = Object.entries(value).filter(([name]) => !keys.includes(prefix + name));
-  return Object.fromEntries(
-    entries.map(([name, inner]) => [name, without(inner, keys, `${prefix + name}.`)]),
-  );
+/** A copy of `value` without what stands at `keys`; it goes no deeper than they lead. */
+export const without = (value: unknown, keys: KeyList): unknown => {
+  if (typeof value !== 'object' || value === null || keys.length === 0) return value;
+  const entries = Object.entries(value)
+    .filter(([name]) => !keys.includes(name))
+    .map(([name, inner]) => [name, without(inner, relative(keys, name))] as const);
+  return Array.isArray(value) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
 };
 
 /** Tokens and what comes with them; mapped token paths are cut out of the metadata. */
@@ -61,9 +64,12 @@ export const readTokens = (answer: unknown, mapping: TokenMapping): Tokens => {
   const secret = [...mapping.authToken, ...mapping.refreshToken];
   const metadataKey = mapping.metadata.find((key) => readKey(answer, key) !== undefined);
   return {
-    authToken: text(read(answer, mapping.authToken)),
-    refreshToken: text(read(answer, mapping.refreshToken)),
-    metadata: metadataKey && without(readKey(answer, metadataKey), relative(secret, metadataKey)),
+    authToken: readText(answer, mapping.authToken),
+    refreshToken: readText(answer, mapping.refreshToken),
+    metadata:
+      metadataKey === undefined || secret.includes(metadataKey)
+        ? undefined
+        : without(readKey(answer, metadataKey), relative(secret, metadataKey)),
     expiresIn: expires > 0 && Number.isFinite(expires) ? expires : undefined,
   };
 };

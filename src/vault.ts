@@ -90,6 +90,16 @@ export const createVault = (key: string, storages: Storages) => {
   return {
     headAt,
 
+    /** Whether the store answers at all: a head that cannot be read is not one that is gone. */
+    readable(place: Persist): boolean {
+      try {
+        stores[place].get(key);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+
     /** The head that counts: the nearest that is in, else the one that says who went out. */
     head(): Placed | undefined {
       const found = (['memory', 'tab', 'local'] as const).flatMap((place): Placed[] => {
@@ -138,8 +148,8 @@ export const createVault = (key: string, storages: Storages) => {
           return stores[place]
             .keys()
             .filter((name) => name.startsWith(`${key}:`))
-            .map((name) => name.slice(key.length + 1))
-            .filter((id) => !id.includes(':') && !named.has(id))
+            .map((name) => name.slice(key.length + 1).split(':', 1)[0] ?? '')
+            .filter((id) => !named.has(id))
             .filter((id) => now - (this.body(place, id)?.since ?? 0) > ORPHAN_AGE);
         } catch {
           return [];

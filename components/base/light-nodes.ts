@@ -14,11 +14,9 @@ export interface LightNode {
   readonly text?: string | undefined;
 }
 
-// A form's own methods can be hidden by its controls' names.
-const { getAttribute, removeAttribute, setAttribute } = Element.prototype;
-
-/** Sets attributes, or removes those that are `undefined`. */
+/** Sets attributes, or removes those that are `undefined`. A form's own methods can be hidden by its controls' names. */
 export const setAttributes = (node: Element, attributes: Attributes): void => {
+  const { getAttribute, removeAttribute, setAttribute } = Element.prototype;
   for (const [name, value] of Object.entries(attributes))
     if (value === undefined) removeAttribute.call(node, name);
     else if (getAttribute.call(node, name) !== value) setAttribute.call(node, name, value);

@@ -3,7 +3,7 @@ import { AuthError, type AuthOptions } from '../../src/index.js';
 
 /** The connection's settings, with every request answered in the page. */
 export const emulatorOptions = (options: AuthOptions): AuthOptions => {
-  let page: Promise<{ fetch: typeof fetch }> | undefined;
+  let page: Promise<Required<Pick<AuthOptions, 'fetch'>>> | undefined;
   const open = () =>
     (page ??= import('../../src/emulator/page.js').then(({ createPageEmulator }) => createPageEmulator()));
   console.info(

@@ -4,7 +4,7 @@ import { refusals } from './errors.js';
 import type { Inputs } from './inputs.js';
 import type { PublicUser } from './options.js';
 import { hashPassword } from './passwords.js';
-import { issueRefreshToken } from './refresh.js';
+import { issueRefreshToken } from './refresh-tokens.js';
 import { NotUniqueError } from './tables.js';
 import type { Json, UserRow } from './tables.js';
 

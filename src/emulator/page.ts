@@ -16,7 +16,7 @@ export interface PageEmulatorOptions extends Omit<EmulatorOptions, 'tables'> {
  * @throws Error when `crypto.subtle` is missing, as on a plain http address other than localhost
  */
 export function createPageEmulator({ storage = pageStorage(), ...options }: PageEmulatorOptions = {}): {
-  readonly fetch: typeof fetch;
+  readonly fetch: typeof globalThis.fetch;
   readonly control: Control;
 } {
   const tables = storage ? { tables: storageTables(storage) } : {};

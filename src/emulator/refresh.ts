@@ -1,25 +1,10 @@
-// Refresh tokens, as projects build them on Xano: random, kept as a hash, good for one rotation.
+// Rotating refresh tokens, as projects build it on Xano: each is good for one rotation.
 import { tokenAnswer } from './accounts.js';
 import type { Backend, Call } from './backend.js';
-import { randomText, sha256 } from './bytes.js';
+import { sha256 } from './bytes.js';
 import { refusals } from './errors.js';
 import { optionalText, requireText } from './inputs.js';
-import type { Json, UserRow } from './tables.js';
-
-/** Makes a refresh token in a family; without one it begins a family of its own. */
-export async function issueRefreshToken(backend: Backend, user: UserRow, family?: string): Promise<string> {
-  const token = randomText(32);
-  await backend.tables.insert('refresh_tokens', {
-    data_source: user.data_source,
-    user_id: user.id,
-    family: family ?? randomText(16),
-    hash: await sha256(token),
-    created_at: backend.settings.clock.now(),
-    used_at: null,
-    revoked: false,
-  });
-  return token;
-}
+import type { Json } from './tables.js';
 
 /** `POST /auth/token { refreshToken }`: rotates once, whoever comes first. Reuse is refused with 401. */
 export async function refreshSession(backend: Backend, call: Call): Promise<Json> {

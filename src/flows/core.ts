@@ -1,7 +1,7 @@
 // What every flow is given. Only auth.ts puts it together.
 import type { Connection, Endpoint } from '../connection.js';
 import { describe } from '../connection.js';
-import { failureOf } from '../errors.js';
+import { AuthError, failureOf } from '../errors.js';
 import type { Ports } from '../ports/ports.js';
 import { type Answer, plan, readAnswer, send, type Values } from '../request.js';
 import type { Emit, SessionCore } from '../session.js';
@@ -29,20 +29,49 @@ export interface Asking {
 }
 
 /**
+ * Lets the page hold an action back.
+ *
+ * @throws AuthError `aborted`
+ */
+export const askPage = async ({ before }: Core, action: BeforeAction, from: unknown): Promise<void> => {
+  let allowed: boolean | void;
+  try {
+    allowed = await before(action, from);
+  } catch {
+    allowed = false;
+  }
+  if (allowed === false) throw new AuthError('aborted', `The page held back the ${action}.`);
+};
+
+/** Waits for a prerendered page to be shown: nothing is asked before. */
+export const activated = async ({ ports: { lifecycle } }: Core): Promise<void> => {
+  if (lifecycle.active()) return;
+  await new Promise<void>((resolve) => {
+    const stop = lifecycle.listen(() => {
+      if (!lifecycle.active()) return;
+      stop();
+      resolve();
+    });
+  });
+};
+
+/**
  * One call to an endpoint of the connection, as it is at this moment.
  *
  * @returns a good answer
  * @throws AuthError for every other
  */
 export const ask = async (core: Core, endpoint: Endpoint, asking: Asking): Promise<Answer> => {
-  const { authToken, values, signals = [], secrets } = asking;
+  const { authToken, values, signals = [], secrets = [] } = asking;
   const { headers, timeout, credentials } = core.connection();
+  if (!core.ports.lifecycle.active()) await activated(core);
   const request = new Request(plan(endpoint.method, endpoint.url, values, headers(authToken)), {
     credentials,
   });
   const { fetch, clock } = core.ports;
   const answer = await send(request, { fetch, clock, timeout, signals }, readAnswer);
-  const failure = failureOf(answer, describe(endpoint), !authToken, secrets);
+  const known = authToken ? [...secrets, authToken] : secrets;
+  const failure = failureOf(answer, describe(endpoint), !authToken, known);
   if (failure) throw failure;
   return answer;
 };

@@ -4,7 +4,7 @@ import { AuthError } from '../errors.js';
 import type { Values } from '../request.js';
 import type { User } from '../session.js';
 import { isRecord, parseKeys, readRoles, readTokens, readUser, type TokenMapping } from '../token.js';
-import { ask, type Core } from './core.js';
+import { ask, askPage, type Core } from './core.js';
 import type { CurrentUser } from './current-user.js';
 
 /** What one submit may set otherwise than the connection. */
@@ -68,9 +68,7 @@ export const createCredentials = (core: Core, currentUser: CurrentUser) => {
       attempt = new AbortController();
       const signals = [attempt.signal, options.signal];
       const expected = session.headId();
-      if ((await core.before(flow, options.from)) === false)
-        throw new AuthError('aborted', `The page held back the ${flow}.`);
-
+      await askPage(core, flow, options.from);
       const connection = core.connection();
       const own = connection.endpoints[flow === 'sign-in' ? 'signIn' : 'signUp'];
       const endpoint = options.endpoint ? connection.endpoint(options.endpoint) : own;
@@ -90,15 +88,16 @@ export const createCredentials = (core: Core, currentUser: CurrentUser) => {
           'no-token-in-answer',
           `No token at "${mapping.authToken.join(' ')}": the answer ${keysOf(data)}. Name its key in auth-token-key.`,
         );
-      const start = { authToken, ...rest, persist: options.persist };
-      const { id } = session.begin(start, expected, { flow, from: options.from });
-      if (connection.endpoints.currentUser) return currentUser.afterBegin();
-      const user = readUser(data, connection.userKey, mapping);
-      if (!user)
+      const asks = connection.endpoints.currentUser !== undefined;
+      const user = asks ? undefined : readUser(data, connection.userKey, mapping);
+      if (!asks && !user)
         throw new AuthError(
           'bad-answer',
           `No user at user-key="${connection.userKey.join(' ')}": the answer ${keysOf(data)}.`,
         );
+      const start = { authToken, ...rest, persist: options.persist };
+      const { id } = session.begin(start, expected, { flow, from: options.from });
+      if (!user) return currentUser.afterBegin(id);
       session.setUser(id, user, readRoles(data, user, connection.rolesKey));
       return user;
     },

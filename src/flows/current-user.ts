@@ -18,6 +18,8 @@ const FIRST_RETRY = 1_000;
 const LAST_RETRY = 60_000;
 /** Xano's free plan counts requests over 20 s and sends no Retry-After. */
 const RATE_WINDOW = 21_000;
+/** Timers of a longer wait fire at once. */
+const LONGEST_WAIT = 3_600_000;
 
 const asAuthError = (error: unknown): AuthError =>
   error instanceof AuthError ? error : new AuthError('bad-answer', String(error), { cause: error });
@@ -30,10 +32,13 @@ export const createCurrentUser = (core: Core) => {
   let flight: { id: string; result: Promise<User> } | undefined;
   let timer: unknown;
   let failures = 0;
+  /** Xano asked for peace until then. */
+  let notBefore = 0;
   /** Something is still to be asked, as soon as somebody looks and there is a network. */
   let due = false;
 
-  const request = async ({ id, body, signal }: Held): Promise<User> => {
+  /** @returns `undefined` where the answer is good, but holds no user where the mapping looks */
+  const request = async ({ id, body, signal }: Held): Promise<User | undefined> => {
     const { endpoints, userKey, rolesKey, tokens } = core.connection();
     const endpoint = endpoints.currentUser;
     if (!endpoint)
@@ -46,42 +51,48 @@ export const createCurrentUser = (core: Core) => {
     if (kind === 'json' && data === null)
       throw new AuthError('unauthorized', 'Xano knows no user for this token.');
     const user = readUser(data, userKey, tokens);
-    if (!user)
-      throw new AuthError(
-        'bad-answer',
-        `The current-user answer holds no user at user-key="${userKey.join(' ')}".`,
-      );
-    session.setUser(id, user, readRoles(data, user, rolesKey));
+    if (user) session.setUser(id, user, readRoles(data, user, rolesKey));
     return user;
   };
 
   const attempt = async (held: Held): Promise<User> => {
     due = false;
     clock.clearTimeout(timer);
+    let user: User | undefined;
     try {
-      const user = await request(held);
-      failures = 0;
-      return user;
+      user = await request(held);
     } catch (cause) {
       const error = asAuthError(cause);
       if (error.code === 'unauthorized') {
-        if (session.held()?.id === held.id) session.end('expired');
+        const now = session.held();
+        if (now?.id === held.id && now.body.gen !== held.body.gen) return attempt(now);
+        if (now?.id === held.id) session.end('expired');
       } else if (error.code !== 'aborted') {
         session.setError(held.id, error);
         if (transient.has(error.code)) retryLater(error);
       }
       throw error;
     }
+    failures = 0;
+    if (user) return user;
+    // Asking again would change nothing: a setting or an endpoint has to.
+    const { userKey } = core.connection();
+    const error = new AuthError(
+      'bad-answer',
+      `The current-user answer holds no user at user-key="${userKey.join(' ')}".`,
+    );
+    session.setError(held.id, error);
+    throw error;
   };
 
   const retryLater = (error: AuthError): void => {
     const backoff = random() * Math.min(LAST_RETRY, FIRST_RETRY * 2 ** failures++);
-    const wait =
-      error.code === 'rate-limited'
-        ? (error.retryAfter ?? 0) * 1000 || RATE_WINDOW + random() * 4_000
-        : backoff;
+    const limited = error.code === 'rate-limited';
+    const wait = limited ? (error.retryAfter ?? 0) * 1000 || RATE_WINDOW + random() * 4_000 : backoff;
+    const bounded = Math.min(wait, LONGEST_WAIT);
+    if (limited) notBefore = clock.now() + bounded;
     due = true;
-    timer = clock.setTimeout(whenPossible, wait);
+    timer = clock.setTimeout(whenPossible, bounded);
   };
 
   /** One request for all who ask while it is under way. */
@@ -99,8 +110,10 @@ export const createCurrentUser = (core: Core) => {
 
   const inBackground = (): void => void fetchUser().catch(() => {});
 
+  /** The first try does not wait for a network: it tells the page that there is none. */
   const whenPossible = (): void => {
-    if (due && lifecycle.visible() && lifecycle.online()) inBackground();
+    if (!due || !lifecycle.visible() || clock.now() < notBefore) return;
+    if (failures === 0 || lifecycle.online()) inBackground();
   };
 
   const stop = lifecycle.listen((event) => event !== 'activity' && whenPossible());
@@ -111,16 +124,16 @@ export const createCurrentUser = (core: Core) => {
     inBackground(): void {
       due = true;
       failures = 0;
-      if (lifecycle.visible()) inBackground();
+      whenPossible();
     },
-    /** After a session began: its user, or `undefined` where a live session could not be confirmed. */
-    async afterBegin(): Promise<User | undefined> {
+    /** After session `id` began: its user, or `undefined` where a live session could not be confirmed. */
+    async afterBegin(id: string): Promise<User | undefined> {
       failures = 0;
-      const held = session.held();
+      if (session.held()?.id !== id) throw new AuthError('aborted', 'The session ended as soon as it began.');
       try {
         return await fetchUser();
       } catch (error) {
-        if (held && session.held()?.id === held.id) return undefined;
+        if (session.held()?.id === id) return undefined;
         throw error;
       }
     },

@@ -44,6 +44,33 @@ export interface Lifecycle {
   listen(onEvent: (event: LifecycleEvent) => void): () => void;
 }
 
+/**
+ * What all tabs know of a session's rotations; no secret. `gen` is the last that was stored.
+ * `intent` says who is about to send the refresh token of `gen`, and since when; `outcome` how an
+ * attempt ended that stored nothing.
+ */
+export interface Entry {
+  readonly gen: number;
+  readonly at: number;
+  readonly intent?: { readonly by: string; readonly at: number } | undefined;
+  readonly outcome?: 'refused' | 'failed' | undefined;
+}
+
+/** A record for each session, changed by one tab at a time. */
+export interface Ledger {
+  /** Reads and writes in one transaction; `change` may run only once for each call, and returning its argument writes nothing. */
+  update(key: string, change: (before: Entry | undefined) => Entry | undefined): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+/** Signs of life between tabs. */
+export interface Locks {
+  /** Takes a lock that nobody else takes; resolves with how to let go. */
+  hold(name: string): Promise<() => void>;
+  /** Waits until nobody holds it. `false`: cannot tell, ask again; also when `signal` is aborted. */
+  released(name: string, signal: AbortSignal): Promise<boolean>;
+}
+
 /** All of it. Each part has the browser's own as its default. */
 export interface Ports {
   readonly fetch: typeof fetch;
@@ -57,4 +84,8 @@ export interface Ports {
   readonly storage: Storages;
   readonly channel: OpenChannel;
   readonly lifecycle: Lifecycle;
+  /** Used by refresh only, and loaded with it. */
+  readonly ledger?: Ledger | undefined;
+  /** Same. */
+  readonly locks?: Locks | undefined;
 }

@@ -1,0 +1,188 @@
+// One input map, two outputs.
+//   dist/  ES modules for bundlers and Node, as the sources lie, with Lit and nanostores left outside
+//   cdn/   everything in one file, minified, for a plain <script>; rare things as chunks beside it
+// The types in dist/ come from `tsc`; see the script `build`.
+
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import replace from '@rollup/plugin-replace';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const { name, version, license } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+const elements = readdirSync('components', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => [`components/${entry.name}`, `components/${entry.name}/${entry.name}.ts`]);
+
+/** What users import, by the name that it has in cdn/. What does not exist yet is left out. */
+const input = Object.fromEntries(
+  [
+    [name, 'components/index.ts'],
+    ...elements,
+    ['core', 'src/index.ts'],
+    ['emulator', 'src/emulator/index.ts'],
+    ['realtime', 'src/realtime.ts'],
+    ['testing', 'src/testing.ts'],
+    ['setup', 'components/setup/setup.ts'],
+  ].filter(([, file]) => existsSync(file)),
+);
+
+const VIEW = 'view:';
+
+const isOptional = (id) => id.startsWith('node:') || id === '@electric-sql/pglite';
+const isDependency = (id) => /^(lit|@lit\/[\w-]+|nanostores)(\/|$)/.test(id);
+
+const resolve = (options) => nodeResolve({ exportConditions: ['production'], ...options });
+const transpile = () => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' });
+
+const dist = {
+  input: Object.values(input),
+  external: (id) => isOptional(id) || isDependency(id),
+  plugins: [empty('dist'), resolve(), transpile(), copy('components/cloak.css', 'cloak.css'), licences()],
+  output: {
+    dir: 'dist',
+    sourcemap: true,
+    preserveModules: true,
+    // `npm pack` leaves out any folder called node_modules, whatever is in it.
+    entryFileNames: ({ facadeModuleId }) =>
+      relative(root, facadeModuleId)
+        .split(sep)
+        .join('/')
+        .replace(/^.*node_modules/, 'vendor')
+        .replace(/\.ts$/, '.js'),
+  },
+};
+
+const bundled = {
+  external: isOptional,
+  plugins: [
+    resolve({ browser: true }),
+    transpile(),
+    replace({ preventAssignment: true, 'process.env.NODE_ENV': '"production"' }), // nanostores reads it bare
+    squeezeTemplates(),
+    licences(),
+  ],
+};
+
+const output = {
+  banner: `/*! ${name} ${version}, ${license}; third parties: LICENSES.txt beside this file */`,
+  plugins: [
+    terser({
+      module: true,
+      ecma: 2022,
+      compress: { passes: 3 },
+      mangle: true,
+      format: { comments: /^!/ },
+    }),
+  ],
+};
+
+const cdn = {
+  ...bundled,
+  input: Object.fromEntries(
+    Object.entries(input).map(([key, file]) => [key, key === name ? file : VIEW + file]),
+  ),
+  // The everyday file may export more than it did to the chunks beside it, rather than become two files.
+  preserveEntrySignatures: 'allow-extension',
+  plugins: [empty('cdn'), views(), ...bundled.plugins, copy('components/cloak.css', 'cloak.css')],
+  output: {
+    ...output,
+    dir: 'cdn',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+    // All that the everyday elements need at once stands in their file, once; the other entries are views of it.
+    manualChunks: { [name]: [input[name]] },
+  },
+};
+
+/** For pages that are opened from the disk, where module scripts are not allowed. */
+const classic = {
+  ...bundled,
+  input: input[name],
+  output: {
+    ...output,
+    file: `cdn/${name}.classic.js`,
+    format: 'iife',
+    name: 'XanoAuthElements',
+    inlineDynamicImports: true,
+  },
+};
+
+export default input[name] ? [dist, cdn, classic] : [dist];
+
+/** Late, so that a build that fails leaves the last one in place. */
+function empty(folder) {
+  return { name: 'empty', generateBundle: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Entries that re-export a module which may stand in another file, so that none but the everyday one names that file. */
+function views() {
+  return {
+    name: 'views',
+    resolveId: (id) => (id.startsWith(VIEW) ? `\0${id}` : null),
+    load: (id) =>
+      id.startsWith(`\0${VIEW}`) ? `export * from ${JSON.stringify(root + id.slice(VIEW.length + 1))}` : null,
+  };
+}
+
+function copy(from, fileName) {
+  return {
+    name: 'copy',
+    generateBundle() {
+      if (existsSync(from)) this.emitFile({ type: 'asset', fileName, source: readFileSync(from) });
+    },
+  };
+}
+
+/** The licences of what was bundled in. */
+function licences() {
+  return {
+    name: 'licences',
+    generateBundle(_, bundle) {
+      const modules = Object.values(bundle).flatMap((chunk) => Object.keys(chunk.modules ?? {}));
+      const folders = modules.flatMap((id) => id.match(/^.*node_modules\/(@[^/]+\/)?[^/]+/)?.[0] ?? []);
+      const texts = [...new Set(folders)].sort().map((folder) => {
+        const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+        const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+        return `${name} ${version}, ${license}\n\n${file ? readFileSync(`${folder}/${file}`, 'utf8') : ''}`;
+      });
+      if (texts.length > 0)
+        this.emitFile({ type: 'asset', fileName: 'LICENSES.txt', source: texts.join('\n---\n\n') });
+    },
+  };
+}
+
+/** Takes the layout out of css`` and html``. Terser leaves templates alone, as their text might matter. */
+function squeezeTemplates() {
+  const squeeze = {
+    css: (text) =>
+      text
+        .replace(/\/\*[^]*?\*\//g, '')
+        .replace(
+          /("[^"]*"|'[^']*')|\s*([{};,])\s*|(:)\s+|\s+/g,
+          (_, quoted, sign, colon) => quoted ?? sign ?? colon ?? ' ',
+        )
+        .replace(/;(?=\})/g, ''),
+    html: (text) => text.replace(/\s*\n\s*/g, ' '),
+  };
+  return {
+    name: 'squeeze-templates',
+    transform(code) {
+      const found = [];
+      JSON.stringify(this.parse(code), (_, node) => {
+        const text = node?.type === 'TaggedTemplateExpression' && squeeze[node.tag.name];
+        if (text) found.push(...node.quasi.quasis.map(({ start, end }) => ({ start, end, text })));
+        return typeof node === 'bigint' ? null : node;
+      });
+      const parts = found.sort((a, b) => b.start - a.start); // from the end, so that places stay right
+      return parts.reduce(
+        (all, { start, end, text }) => all.slice(0, start) + text(all.slice(start, end)) + all.slice(end),
+        code,
+      );
+    },
+  };
+}

@@ -1,0 +1,228 @@
+// Exactly-once refresh over all tabs; a chunk of its own, loaded where a refresh endpoint is named. The
+// ledger's transaction is the only mutex: whoever writes the intent sends the token. Each attempt holds a Web
+// Lock of its own name, so waiters learn when it ended or its tab died.
+import type { Endpoint, Persist } from './connection.js';
+import type { AuthError } from './errors.js';
+import type { Clock, Entry, Ledger, Locks } from './ports/ports.js';
+import type { Tokens } from './token.js';
+import type { Body } from './vault.js';
+
+/** How an attempt to renew a token ended. */
+export type Renewal =
+  /** There are newer tokens; the session holds them. */
+  | 'renewed'
+  /** Xano refused the refresh token: the session ends when its auth token is refused too. */
+  | 'refused'
+  /** A duplicate of this tab spent the refresh token, and its answer is out of reach. */
+  | 'spent'
+  /** The session ended or another took its place. */
+  | 'gone';
+
+/** What refresh needs of the core; it imports nothing. */
+export interface RefreshParts {
+  readonly clock: Clock;
+  readonly ledger: Ledger;
+  readonly locks: Locks;
+  readonly newId: () => string;
+  /** Names the session in the ledger and its locks. */
+  readonly key: (id: string) => string;
+  /** Milliseconds after which a request has ended in any case. */
+  readonly timeout: () => number;
+  readonly endpoint: () => Endpoint | undefined;
+  /** The session as storage has it now. */
+  readonly held: () =>
+    | { readonly id: string; readonly place: Persist; readonly body: Body; readonly signal: AbortSignal }
+    | undefined;
+  /** Sends the refresh request. Throws the AuthError of a bad answer, or of none. */
+  readonly post: (endpoint: Endpoint, body: Body, signal: AbortSignal) => Promise<Tokens>;
+  /** Stores rotated tokens under `gen`; false when the session is another by now. */
+  readonly rotate: (id: string, gen: number, tokens: Tokens) => boolean;
+  readonly fail: (code: AuthError['code'], message: string) => AuthError;
+}
+
+/** Beyond a request's own time-out, an attempt may take this long to write down what came. */
+const GRACE = 5_000;
+/** How long the body may lag behind the ledger. */
+const BODY_LAG = 2_000;
+/** After an attempt ended without a word, its answer may still become visible. */
+const LAST_WORD = 500;
+/** Longer between intent and request, and the tab was frozen: someone may have taken over. */
+const FROZEN = 2_000;
+const LOOK_AGAIN = 25;
+
+const refusals: ReadonlySet<AuthError['code']> = new Set([
+  'unauthorized',
+  'forbidden',
+  'invalid-credentials',
+]);
+
+type Verdict =
+  | { readonly do: 'post'; readonly at: number }
+  | { readonly do: 'refused' }
+  | { readonly do: 'failed' }
+  | { readonly do: 'ahead'; readonly since: number }
+  | { readonly do: 'wait'; readonly by: string; readonly until: number };
+
+export const createRefresh = (parts: RefreshParts) => {
+  const { clock, ledger, locks } = parts;
+  let flight: { id: string; result: Promise<Renewal> } | undefined;
+
+  const pause = (milliseconds: number): Promise<void> =>
+    new Promise((resolve) => void clock.setTimeout(resolve, milliseconds));
+
+  /** Whether storage shows newer tokens within the time given; `undefined` when the session is gone. */
+  const awaitBody = async (id: string, gen: number, patience: number): Promise<boolean | undefined> => {
+    for (const end = clock.now() + patience; ; await pause(LOOK_AGAIN)) {
+      const held = parts.held();
+      if (held?.id !== id) return undefined;
+      if (held.body.gen > gen) return true;
+      if (clock.now() >= end) return false;
+    }
+  };
+
+  /** One transaction: either this attempt's intent stands in the ledger, or the reason why it does not. */
+  const claim = async (key: string, gen: number, by: string, dead: string | undefined): Promise<Verdict> => {
+    let verdict: Verdict = { do: 'refused' };
+    await ledger.update(key, (entry) => {
+      const now = clock.now();
+      const { intent } = entry ?? {};
+      if (entry && entry.gen > gen) verdict = { do: 'ahead', since: entry.at };
+      else if (entry?.outcome === 'refused' && entry.gen === gen) verdict = { do: 'refused' };
+      else if (entry?.outcome === 'failed' && entry.gen === gen && dead) verdict = { do: 'failed' };
+      else if (
+        intent &&
+        intent.by !== dead &&
+        entry?.gen === gen &&
+        now < intent.at + parts.timeout() + GRACE
+      )
+        verdict = { do: 'wait', by: intent.by, until: intent.at + parts.timeout() + GRACE };
+      else {
+        verdict = { do: 'post', at: now };
+        return { gen, at: now, intent: { by, at: now } };
+      }
+      return entry;
+    });
+    return verdict;
+  };
+
+  /** Writes how the attempt ended, if the ledger still knows it as the one under way. */
+  const conclude = async (
+    key: string,
+    gen: number,
+    by: string,
+    after: Partial<Entry>,
+  ): Promise<Entry | undefined> => {
+    let found: Entry | undefined;
+    await ledger.update(key, (entry) => {
+      found = entry;
+      const mine = entry?.gen === gen && entry.intent?.by === by;
+      return mine || (entry && after.gen !== undefined && entry.gen < after.gen)
+        ? { gen, at: clock.now(), ...after }
+        : entry;
+    });
+    return found;
+  };
+
+  const attempt = async (id: string, gen: number): Promise<Renewal> => {
+    let dead: string | undefined;
+    for (;;) {
+      const held = parts.held();
+      const endpoint = parts.endpoint();
+      if (held?.id !== id || !endpoint) return 'gone';
+      if (held.body.gen > gen) return 'renewed';
+      const key = parts.key(id);
+      const by = parts.newId();
+      const release = await locks.hold(`${key}|${by}`);
+      try {
+        const verdict = await claim(key, gen, by, dead);
+        if (verdict.do === 'refused') return 'refused';
+        if (verdict.do === 'failed')
+          throw parts.fail('server-error', 'Another tab has just tried to renew the session, in vain.');
+        if (verdict.do === 'ahead') {
+          const seen = await awaitBody(id, gen, BODY_LAG);
+          if (seen !== false) return seen ? 'renewed' : 'gone';
+          if (held.place === 'tab' || clock.now() - verdict.since > parts.timeout() + GRACE) return 'spent';
+          throw parts.fail(
+            'timeout',
+            'Another tab has renewed the session, and its tokens are not visible here yet.',
+          );
+        }
+        if (verdict.do === 'wait') {
+          release();
+          if (await over(key, verdict)) {
+            const seen = await awaitBody(id, gen, LAST_WORD);
+            if (seen !== false) return seen ? 'renewed' : 'gone';
+            dead = verdict.by;
+          }
+          continue;
+        }
+        if (clock.now() - verdict.at > FROZEN) {
+          await conclude(key, gen, by, {});
+          continue;
+        }
+        return await post(endpoint, id, gen, key, by);
+      } finally {
+        release();
+      }
+    }
+  };
+
+  /** Waits for another's attempt; true when it has ended, or its time is up. */
+  const over = async (key: string, { by, until }: { by: string; until: number }): Promise<boolean> => {
+    const controller = new AbortController();
+    const timer = clock.setTimeout(() => controller.abort(), Math.max(until - clock.now(), 0));
+    const released = await locks.released(`${key}|${by}`, controller.signal);
+    clock.clearTimeout(timer);
+    return released || clock.now() >= until;
+  };
+
+  const post = async (
+    endpoint: Endpoint,
+    id: string,
+    gen: number,
+    key: string,
+    by: string,
+  ): Promise<Renewal> => {
+    const held = parts.held();
+    if (held?.id !== id) return 'gone';
+    try {
+      const tokens = await parts.post(endpoint, held.body, held.signal);
+      // Body first: a tab that dies here leaves a ledger that lags, which the next reader mends.
+      if (!parts.rotate(id, gen + 1, tokens)) return 'gone';
+      await conclude(key, gen, by, { gen: gen + 1 });
+      return 'renewed';
+    } catch (error) {
+      const code = (error as AuthError).code;
+      if (code === 'aborted') return 'gone';
+      if (!refusals.has(code)) {
+        await conclude(key, gen, by, { outcome: 'failed' });
+        throw error;
+      }
+      const found = await conclude(key, gen, by, { outcome: 'refused' });
+      if (found && found.gen === gen && found.intent?.by === by) return 'refused';
+      const seen = await awaitBody(id, gen, LAST_WORD);
+      if (seen !== false) return seen ? 'renewed' : 'gone';
+      throw parts.fail('server-error', 'Another tab is renewing the session.');
+    }
+  };
+
+  return {
+    /**
+     * Renews the tokens of a session, once for all who ask.
+     *
+     * @param gen the generation that is too old
+     * @throws AuthError for a failure that says nothing of the session; ask again later
+     */
+    renew(id: string, gen: number): Promise<Renewal> {
+      if (flight?.id !== `${id}|${gen}`) {
+        const result = attempt(id, gen).finally(() => {
+          if (flight?.result === result) flight = undefined;
+        });
+        flight = { id: `${id}|${gen}`, result };
+      }
+      return flight.result;
+    },
+    /** Forgets what the ledger knows of a session that ended. */
+    forget: (id: string): Promise<void> => ledger.remove(parts.key(id)),
+  };
+};

@@ -1,0 +1,253 @@
+// What createAuth returns: authenticate, setUser, configure, dispose; and that two of them share nothing.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { describe, test } from 'node:test';
+import { AuthError } from '../../src/index.js';
+import { json, never, offline } from './support/network.js';
+import { ADA, BASE, BASE_URL, BOB, CREDENTIALS, failure, signedIn, World } from './support/world.js';
+
+test('it imports and runs in Node, without a DOM', () => {
+  const script = `
+    import { createAuth } from './src/index.ts';
+    const auth = createAuth({ baseUrl: '${BASE_URL}', fetch: async () => Response.json({ authToken: 't', id: 1 }) });
+    console.log(typeof document, JSON.stringify(await auth.signIn({ email: 'a' })), auth.$session.get().status);
+    auth.dispose();`;
+  const said = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+    encoding: 'utf8',
+  });
+  assert.equal(said.trim(), 'undefined {"id":1} signed-in');
+});
+
+describe('authenticate', () => {
+  test('stores a session from tokens and asks for its user', async () => {
+    const world = new World();
+    const tab = world.tab();
+    const user = await tab.auth.authenticate({ authToken: 'theirs', metadata: { a: 1 } });
+    assert.deepEqual(user, ADA);
+    assert.equal(world.network.calls[0]?.headers.get('Authorization'), 'Bearer theirs');
+    assert.deepEqual(tab.auth.$session.get().metadata, { a: 1 });
+    assert.deepEqual(tab.names, ['authenticate', 'set-user'], 'no flow of ours is complete');
+  });
+
+  test('with a user asks nothing', async () => {
+    const world = new World();
+    const tab = world.tab();
+    assert.deepEqual(await tab.auth.authenticate({ authToken: 't', user: ADA, from: 'page' }), ADA);
+    assert.deepEqual(
+      [world.network.calls.length, tab.status, tab.auth.$session.get().roles.join()],
+      [0, 'signed-in', 'admin'],
+    );
+    assert.deepEqual(tab.told.find(({ type }) => type === 'set-user')?.from, 'page');
+  });
+
+  test('stays unconfirmed, and resolves, where the user cannot be had', async () => {
+    const world = new World();
+    world.network.on('GET /auth/me', offline);
+    const tab = world.tab();
+    assert.equal(await tab.auth.authenticate({ authToken: 't' }), undefined);
+    assert.equal(tab.status, 'unconfirmed');
+    tab.auth.dispose();
+  });
+
+  for (const options of [
+    { authToken: '' },
+    {},
+    { authToken: 7 },
+    { authToken: 't', user: 'Ada' },
+    { authToken: 't', user: null },
+  ])
+    test(`refuses ${JSON.stringify(options)} and stores nothing`, async () => {
+      const world = new World();
+      assert.equal((await failure(world.tab().auth.authenticate(options as never))).code, 'invalid-input');
+      assert.equal(world.disk.size, 0);
+    });
+
+  test('stops a sign-in that is under way', async () => {
+    const world = new World();
+    world.network.on('POST /auth/login', never);
+    const tab = world.tab();
+    const result = failure(tab.signIn());
+    await world.settle();
+    await tab.auth.authenticate({ authToken: 't', user: BOB });
+    assert.equal((await result).code, 'aborted');
+    assert.deepEqual(tab.auth.$user.get(), BOB);
+  });
+});
+
+describe('setUser', () => {
+  test('sets the user of the session', async () => {
+    const { tab } = await signedIn();
+    tab.auth.setUser({ ...ADA, name: 'Countess' });
+    assert.equal(tab.auth.$user.get()?.['name'], 'Countess');
+    assert.equal(tab.names.at(-1), 'set-user');
+  });
+
+  test('needs a session and an object', async () => {
+    const { tab } = await signedIn();
+    assert.throws(() => tab.auth.setUser('Ada' as never), { code: 'invalid-input' });
+    await tab.auth.signOut();
+    assert.throws(() => tab.auth.setUser(ADA), { code: 'unauthorized' });
+    assert.equal(tab.status, 'signed-out');
+  });
+});
+
+describe('$pending', () => {
+  test('shows the latest action that is still under way', async () => {
+    const world = new World();
+    const login = world.network.hold('POST /auth/login');
+    const tab = world.tab();
+    const seen: unknown[] = [];
+    tab.auth.$pending.listen((action) => seen.push(action));
+    const result = tab.auth.signIn(CREDENTIALS);
+    await failure(tab.auth.fetchCurrentUser());
+    assert.equal(tab.auth.$pending.get(), 'sign-in');
+    await world.settle();
+    login.release(json({ authToken: 't' }));
+    await result;
+    assert.deepEqual(seen, ['sign-in', 'fetch-current-user', 'sign-in', undefined]);
+  });
+});
+
+describe('configure', () => {
+  test('changes what the next request does, and nothing of the session', async () => {
+    const { world, tab } = await signedIn();
+    const events = tab.told.length;
+    assert.equal(tab.auth.configure({ baseUrl: `${BASE}/api:other`, branch: 'v2' }), true);
+    await tab.auth.fetch('/orders');
+    const call = world.network.calls.at(-1);
+    assert.deepEqual([call?.url.pathname, call?.headers.get('X-Branch')], ['/api:other/orders', 'v2']);
+    assert.deepEqual([tab.status, tab.told.length], ['signed-in', events]);
+    assert.equal(tab.auth.connection?.group, 'api:other');
+  });
+
+  test('leaves a request that is under way where it began', async () => {
+    const { world, tab } = await signedIn();
+    const held = world.network.hold('GET /auth/me');
+    const result = tab.auth.fetchCurrentUser();
+    await world.settle();
+    tab.auth.configure({ baseUrl: `${BASE}/api:other`, userKey: 'user' });
+    held.release(json(ADA));
+    assert.deepEqual(await result, ADA);
+  });
+
+  test('says false, and does nothing, where another stored session is meant', async () => {
+    const { tab } = await signedIn();
+    const { connection } = tab.auth;
+    for (const other of [
+      { workspace: '7' },
+      { dataSource: 'test' },
+      { name: 'staff' },
+      { customDomain: 'api.example.com' },
+    ])
+      assert.equal(tab.auth.configure({ baseUrl: BASE_URL, ...other }), false);
+    assert.equal(tab.auth.connection, connection);
+  });
+
+  test('throws, and does nothing, where settings cannot be used or are refused', async () => {
+    const { tab } = await signedIn({
+      check: ({ environment }) => {
+        if (environment === 'production') throw new AuthError('configuration', 'No.');
+      },
+    });
+    const { connection } = tab.auth;
+    assert.throws(() => tab.auth.configure({ baseUrl: 'nowhere' }), { code: 'configuration' });
+    const environments = [{ name: 'production' }];
+    assert.throws(() => tab.auth.configure({ baseUrl: BASE_URL, environments, environment: 'production' }), {
+      message: 'No.',
+    });
+    assert.equal(tab.auth.connection, connection);
+  });
+
+  test('moves where the next session is kept', async () => {
+    const world = new World();
+    const tab = world.tab();
+    tab.auth.configure({ baseUrl: BASE_URL, persist: 'tab' });
+    await tab.signIn();
+    assert.deepEqual([world.disk.size, tab.session.map.size], [0, 2]);
+    await tab.auth.signOut();
+    assert.equal(tab.auth.$session.get().persist, 'tab');
+  });
+});
+
+describe('dispose', () => {
+  test('lets go of every timer, listener, channel and request, and keeps what is stored', async () => {
+    const { world, tab } = await signedIn({ persist: 'tab', maxAge: 3_600 });
+    world.network.on('GET /auth/me', offline);
+    await failure(tab.auth.fetchCurrentUser());
+    world.network.on('GET /auth/me', never);
+    const asking = failure(tab.auth.fetchCurrentUser());
+    await world.settle();
+    assert.ok(world.clock.pending > 0 && tab.listeners > 0);
+    const events = tab.told.length;
+    tab.auth.dispose();
+    assert.equal((await asking).code, 'aborted');
+    await world.settle();
+    assert.deepEqual(
+      [world.clock.pending, tab.listeners, world.messages.listeners, world.storageEvents.listeners],
+      [0, 0, 0, 0],
+    );
+    assert.equal(tab.told.length, events, 'in silence');
+    assert.equal((await tab.reload()).status, 'restoring');
+  });
+
+  for (const route of ['POST /auth/login', 'GET /auth/me'])
+    test(`stops a sign-in at ${route}, for good`, async () => {
+      const world = new World();
+      world.network.on(route, never).deaf = true;
+      const tab = world.tab({ persist: 'tab', maxAge: 60 });
+      const result = failure(tab.signIn());
+      await world.settle();
+      tab.auth.dispose();
+      assert.equal((await result).code, 'aborted');
+      await world.advance(120_000);
+      assert.deepEqual([world.clock.pending, world.messages.listeners], [0, 0]);
+    });
+
+  test('makes every later action abort, and nothing is sent', async () => {
+    const { world, tab } = await signedIn();
+    tab.auth.dispose();
+    const calls = world.network.calls.length;
+    const { auth } = tab;
+    for (const action of [
+      auth.signIn(CREDENTIALS),
+      auth.signUp({}),
+      auth.signOut(),
+      auth.fetchCurrentUser(),
+      auth.authenticate({ authToken: 't' }),
+      auth.fetch('/x'),
+    ])
+      assert.equal((await failure(action)).code, 'aborted');
+    assert.equal(await auth.getToken(), undefined);
+    tab.happen('resume');
+    assert.deepEqual([world.network.calls.length, world.clock.pending], [calls, 0]);
+    assert.equal((world.stored() as { in: boolean }).in, true);
+  });
+
+  test('in the middle of an outage leaves no retry behind', async () => {
+    const { world, tab } = await signedIn();
+    world.network.on('GET /auth/me', offline);
+    await failure(tab.auth.fetchCurrentUser());
+    assert.equal(world.clock.pending, 1);
+    tab.auth.dispose();
+    assert.equal(world.clock.pending, 0);
+  });
+
+  test('twice is as good as once', async () => {
+    const { tab } = await signedIn();
+    tab.auth.dispose();
+    tab.auth.dispose();
+  });
+});
+
+test('two connections on one page know nothing of each other', async () => {
+  const world = new World();
+  const [users, staff] = [world.tab(), world.tab({ name: 'staff' })];
+  await users.signIn();
+  await world.settle();
+  assert.deepEqual([users.status, staff.status], ['signed-in', 'signed-out']);
+  world.network.on('GET /auth/me', json(BOB));
+  await staff.signIn();
+  await users.auth.signOut();
+  await world.settle();
+  assert.deepEqual([users.status, staff.auth.$user.get()], ['signed-out', BOB]);
+});

@@ -1,0 +1,102 @@
+// What the page around the elements may be like, and what they cost it.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, test } from 'node:test';
+import { engineNames, openBrowser, type Page, type TestBrowser } from '../helpers/browsers/index.js';
+import { openSite, type Site, withElements } from './support/site.js';
+
+const everything = `<xano-sign-in-form remember-me></xano-sign-in-form>
+<xano-sign-up-form confirm-password></xano-sign-up-form>
+<xano-logout-button show-when-signed-out></xano-logout-button>
+<xano-auth-guard><template><xano-user></xano-user></template></xano-auth-guard>`;
+
+const hostile =
+  '<style>input, button, p, label { border: 7px solid red; padding: 20px; margin: 9px; display: block }</style>';
+
+for (const engine of engineNames())
+  describe(`a page in ${engine}`, () => {
+    let browser: TestBrowser;
+    let site: Site;
+    let strict: Site;
+    const newPage = async (): Promise<Page> => (await browser.newContext()).newPage();
+    before(async () => {
+      browser = await openBrowser(engine);
+      site = await openSite({
+        '/all.html': withElements(everything),
+        '/hostile.html': withElements(hostile + everything),
+      });
+      const watch = '<script src="/test/e2e/support/watch-csp.js"></script>';
+      strict = await openSite(
+        { '/all.html': withElements(everything).replace('<head>', `<head>${watch}`) },
+        {},
+        (baseUrl) => ({
+          'Content-Security-Policy': [
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'none'",
+            'img-src data:',
+            `connect-src ${new URL(baseUrl).origin}`,
+            "require-trusted-types-for 'script'",
+            'trusted-types lit-html',
+          ].join('; '),
+        }),
+      );
+    });
+    after(async () => {
+      await browser.close();
+      await site.close();
+      await strict.close();
+    });
+
+    test('a strict content security policy is not violated', async () => {
+      const page = await newPage();
+      await page.goto(`${strict.url}/all.html`);
+      await page.waitFor(() => document.querySelector('xano-sign-in-form input'));
+      await strict.emulator.control.addUser({
+        email: 'ada@example.com',
+        password: 'correct-horse-1',
+        name: 'Ada',
+      });
+      await page.fill('xano-sign-in-form input[name=email]', 'ada@example.com');
+      await page.fill('xano-sign-in-form input[name=password]', 'wrong');
+      await page.press('Enter');
+      await page.waitFor(() => document.querySelector('xano-sign-in-form')?.matches(':state(error)'));
+      await page.evaluate(() =>
+        document
+          .querySelector('xano-connection')
+          ?.signIn({ email: 'ada@example.com', password: 'correct-horse-1' })
+          .then(() => null),
+      );
+      await page.waitFor(() => document.querySelector('xano-user')?.textContent === 'Ada');
+      assert.deepEqual(await page.evaluate('globalThis.violations'), []);
+    });
+
+    test("a page's own rules for input leave one box a field", async () => {
+      const page = await newPage();
+      await page.goto(`${site.url}/hostile.html`);
+      await page.waitFor(() => document.querySelector('xano-sign-in-form input[name=email]'));
+      const looks = await page.evaluate(() => {
+        const { borderTopWidth, marginTop, backgroundColor } = getComputedStyle(
+          document.querySelector('xano-sign-in-form input[name=email]') as Element,
+        );
+        return [borderTopWidth, marginTop, backgroundColor];
+      });
+      assert.deepEqual(looks, ['0px', '0px', 'rgba(0, 0, 0, 0)']);
+    });
+
+    test('the six elements cost at most 20 kB in brotli, and the page nothing else', async () => {
+      site.served.length = 0;
+      const page = await newPage();
+      await page.goto(`${site.url}/all.html`);
+      await page.waitFor(() => document.querySelector('xano-sign-up-form input'));
+      const scripts = site.served.filter((path) => path.endsWith('.js'));
+      const weights = await Promise.all(scripts.map((path) => site.weigh(path)));
+      const total = weights.reduce((sum, bytes) => sum + bytes, 0);
+      assert.ok(total <= 20_000, `${total} bytes in ${scripts.join(', ')}`);
+    });
+  });
+
+test('the core stands once in what a page loads', async () => {
+  const text = await readFile(new URL('../../cdn/xano-auth-elements.js', import.meta.url), 'utf8');
+  assert.equal(text.split('a token is never sent there').length - 1, 1);
+});

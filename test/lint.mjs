@@ -1,0 +1,42 @@
+// The checks that read the sources: rules (oxlint) and layout (prettier).  node test/lint.mjs [--fix]
+
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const fix = process.argv.includes('--fix');
+const folders = ['src', 'components', 'demo', 'test', 'rollup.config.mjs'];
+
+/** Markdown is laid out by hand. */
+const files = [
+  '{src,components,demo,test}/**/*.{ts,mjs,js,css,html,json}',
+  '*.{json,mjs}',
+  '!package-lock.json',
+];
+
+const checks = [
+  [
+    'oxlint/bin/oxlint',
+    '--config',
+    'test/oxlint.json',
+    '--deny-warnings',
+    ...(fix ? ['--fix'] : []),
+    ...folders,
+  ],
+  [
+    'prettier/bin/prettier.cjs',
+    fix ? '--write' : '--check',
+    '--log-level',
+    'warn',
+    '--no-error-on-unmatched-pattern',
+    ...files,
+  ],
+];
+
+for (const [program, ...args] of checks) {
+  const { status } = spawnSync(process.execPath, [`node_modules/${program}`, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exitCode = 1;
+}

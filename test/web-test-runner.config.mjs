@@ -1,0 +1,55 @@
+// The tests of the elements, in every engine of this machine:  node test/run.mjs components [files]
+
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { register } from 'tsx/esm/api';
+import { describeBrowsers, findBrowsers } from './install-browsers.mjs';
+
+register(); // the launchers, the reporter and the plugin are TypeScript
+const { chromiumLauncher } = await import('./helpers/browsers/chromium.ts');
+const { firefoxLauncher } = await import('./helpers/browsers/firefox.ts');
+const { webkitLauncher } = await import('./helpers/browsers/webkit.ts');
+const { componentReporter } = await import('./helpers/component-reporter.ts');
+const { freshPagePlugin } = await import('./helpers/fresh-page.ts');
+
+const { engines, skipped } = findBrowsers();
+if (Object.keys(engines).length === 0) throw new Error(describeBrowsers({ engines, skipped }));
+
+/** nanostores asks `process` how it was built; browsers have none. */
+const buildMode = {
+  name: 'build-mode',
+  transform: ({ path, body }) =>
+    path.includes('/nanostores/') ? body.replaceAll('process.env.NODE_ENV', '"development"') : undefined,
+};
+
+export default {
+  rootDir: fileURLToPath(new URL('..', import.meta.url)),
+  files: 'test/components/**/*.test.ts',
+  browsers: [
+    engines.chromium && chromiumLauncher(engines.chromium.path),
+    engines.firefox && firefoxLauncher(engines.firefox.path),
+    engines.webkit && webkitLauncher(engines.webkit),
+  ].filter(Boolean),
+  concurrentBrowsers: 3,
+  concurrency: 1,
+  nodeResolve: true,
+  plugins: [
+    freshPagePlugin(),
+    buildMode,
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)),
+    }),
+  ],
+  reporters: [componentReporter()],
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  testFramework: { config: { timeout: 10_000 } },
+  testsFinishTimeout: 180_000,
+  browserStartTimeout: 60_000,
+  testRunnerHtml: (framework) => `<!doctype html>
+    <html lang="en">
+      <head><title>Test</title><meta name="viewport" content="width=device-width" /></head>
+      <body><script type="module" src="${framework}"></script></body>
+    </html>`,
+};
