@@ -135,137 +135,89 @@ export interface Connection {
 }
 
 interface Address {
-  base?: string | undefined;
-  group?: string | undefined;
+  readonly base?: string;
+  readonly group?: string;
 }
 
-const methods: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 /** Timers of a longer wait fire at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
-const groupPattern = /^(?:api:)?([\w-]+(?::[^/:\s]+)?)$/;
-const loopback = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/;
-
-/** Whether a host name means this very machine. */
-export const isLoopback = (hostname: string): boolean => loopback.test(hostname);
-
-/** The address that a host or URL stands for, checked. */
-const parseHost = (name: string, text: string): URL => {
-  const full = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`;
-  if (!URL.canParse(full))
-    throw misconfigured(`${name}="${text}" is no address. Write it as https://example.xano.io.`);
-  const url = new URL(full);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname)))
-    throw misconfigured(`${name}="${text}" must start with https:// (http:// only for localhost).`);
-  if (url.username || url.password || url.search || url.hash)
-    throw misconfigured(`${name}="${text}" must not hold a user, a password, ? or #.`);
-  return url;
-};
-
-const withoutSlash = (path: string): string => path.replace(/\/+$/, '');
-
-const parseGroup = (name: string, text: string): string => {
-  const match = groupPattern.exec(text);
-  if (!match)
-    throw misconfigured(`${name}="${text}" is no API group. Write its canonical, such as api:abCD1234.`);
-  return `api:${match[1]}`;
-};
-
-const parseBaseUrl = (text: string): Address => {
-  const url = parseHost('base-url', text);
-  const [, tenant, group, rest] = /^(.*?)\/(api:[^/]+)(.*)$/.exec(url.pathname) ?? [];
-  if (!group || withoutSlash(rest ?? ''))
-    throw misconfigured(
-      `base-url="${text}" must end in the API group, such as https://example.xano.io/api:abCD1234. Copy the group's Base URL in Xano.`,
-    );
-  return { base: url.origin + tenant, group: parseGroup('base-url', group) };
-};
-
-/** What one set of settings says of the address; an environment's goes before the connection's. */
-const parseAddress = (settings: ConnectionSettings): Address => {
-  const { baseUrl, instance, apiGroup, customDomain } = settings;
-  const address: Address = baseUrl ? parseBaseUrl(baseUrl) : {};
-  for (const [name, text] of [
-    ['instance', instance],
-    ['custom-domain', customDomain],
-  ] as const) {
-    if (!text || (name === 'instance' && baseUrl)) continue;
-    const url = parseHost(name, text);
-    if (url.pathname.includes('/api:'))
-      throw misconfigured(`${name}="${text}" names an API group. Write base-url="${text}" instead.`);
-    address.base = url.origin + withoutSlash(url.pathname);
-  }
-  if (apiGroup) address.group = parseGroup('api-group', apiGroup);
-  return address;
-};
-
+const loopback = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
 const refusedHeader =
   /^(authorization|x-xano-authorization.*|x-data-source|x-branch|cookie|host|content-type)$/i;
 
-const parseHeaders = (
-  lists: readonly (readonly GlobalHeader[] | undefined)[],
-): readonly [string, string][] => {
-  const headers = lists
-    .flatMap((list) => list ?? [])
-    .map(({ name, value }): [string, string] => [name, value]);
-  for (const [name, value] of headers) {
-    if (refusedHeader.test(name))
-      throw misconfigured(
-        `The header "${name}" cannot be set by hand; Authorization, data source and branch have settings of their own.`,
-      );
-    checkHeader(name, value);
-  }
-  return headers;
+/** Whether a host (`name[:port]`) means this very machine. */
+export const isLoopback = (host: string): boolean => loopback.test(host);
+
+/** One wording for every setting: what stands there, and what to write instead. */
+const refuse = (name: string, value: unknown, write: string): never => {
+  throw misconfigured(`${name}="${String(value)}" cannot be used. Write ${write}.`);
 };
 
-const checkHeader = (name: string, value: string): void => {
+const BASE_URL =
+  'the Base URL of the API group as Xano shows it, such as https://example.xano.io/api:abCD1234';
+
+const parseGroup = (name: string, text: string): string => {
+  const [, group] = /^(?:api:)?([\w-]+(?::[^/:\s]+)?)$/.exec(text) ?? refuse(name, text, 'api:abCD1234');
+  return `api:${group}`;
+};
+
+/** `[https://]host[/tenant/name][/api:GROUP]`; the group has to stand in a Base URL, and nowhere else. */
+const parseUrl = (name: string, text: string): Address => {
+  const [, scheme = 'https:', host = '', path = '', group] =
+    /^(?:(\w+:)\/\/)?([^\s/\\?#@]+)((?:\/(?!api:)[^/?#]+)*)(?:\/(api:[^/?#]+))?\/*$/i.exec(text) ?? [];
+  const address = `${scheme}//${host}${path}`;
+  const trusted = scheme === 'https:' || (scheme === 'http:' && isLoopback(host));
+  const isBase = name === 'base-url';
+  if (!trusted || isBase !== !!group || !URL.canParse(address))
+    refuse(
+      name,
+      text.replace(/\/\/.*@/, '//…@'),
+      isBase ? BASE_URL : 'https://example.xano.io (http: only for localhost)',
+    );
+  const base = new URL(address).href.replace(/\/$/, '');
+  return group ? { base, group: parseGroup(name, group) } : { base };
+};
+
+/** What one set of settings says of the address; an environment's goes before the connection's. */
+const parseAddress = ({ baseUrl, instance, apiGroup, customDomain }: ConnectionSettings): Address => ({
+  ...(instance && parseUrl('instance', instance)),
+  ...(baseUrl && parseUrl('base-url', baseUrl)),
+  ...(customDomain && parseUrl('custom-domain', customDomain)),
+  ...(apiGroup && { group: parseGroup('api-group', apiGroup) }),
+});
+
+/** Adds a header that the page's author wrote. */
+const addHeader = (headers: Headers, name: string, value: string): void => {
   try {
-    new Headers([[name, value]]);
+    headers.set(name, value);
   } catch {
-    throw misconfigured(`The header "${name}" has a name or a value that no request can carry.`);
+    refuse(name, '…', 'a name and a value that a request can carry');
   }
 };
 
 /** Whether a page's host (`name[:port]`) is one of `hosts`. */
-export const matchesHost = (hosts: string, host: string): boolean => {
-  const [hostname] = host.toLowerCase().split(/:(?=\d+$)/);
-  return parseKeys(hosts.toLowerCase()).some((pattern) => {
-    const against = /:\d+$/.test(pattern) ? host.toLowerCase() : hostname;
-    return pattern.startsWith('*.') ? against?.endsWith(pattern.slice(1)) : pattern === against;
+export const matchesHost = (hosts: string, host: string): boolean =>
+  parseKeys(hosts.toLowerCase()).some((pattern) => {
+    const page = /:\d+$/.test(pattern) ? host.toLowerCase() : host.toLowerCase().replace(/:\d+$/, '');
+    return pattern.startsWith('*.') ? page.endsWith(pattern.slice(1)) : pattern === page;
   });
-};
-
-const chooseEnvironment = (options: ConnectionOptions, host: string): EnvironmentOptions | undefined => {
-  const { environments = [], environment } = options;
-  const named = environments.find(({ name }) => name === environment);
-  if (environment && !named)
-    throw misconfigured(
-      `environment="${environment}" names none of: ${environments.map(({ name }) => name).join(', ') || '(none given)'}.`,
-    );
-  return named ?? environments.find(({ hosts }) => hosts && matchesHost(hosts, host));
-};
-
-const positive = (name: string, value: number | undefined, scale: number, otherwise: number): number => {
-  if (value === undefined) return otherwise;
-  if (!(value >= 0 && value < Number.POSITIVE_INFINITY))
-    throw misconfigured(`${name} must be a number, 0 or more.`);
-  return value * scale;
-};
-
-const oneOf = <T extends string>(
-  name: string,
-  value: T | undefined,
-  allowed: readonly T[],
-  otherwise: T,
-): T => {
-  if (value !== undefined && !allowed.includes(value))
-    throw misconfigured(`${name}="${value}" is not one of: ${allowed.join(', ')}.`);
-  return value ?? otherwise;
-};
 
 const defined = <T extends object>(settings: T): T =>
   Object.fromEntries(
     Object.entries(settings).filter(([, value]) => value !== undefined && value !== ''),
   ) as T;
+
+/** A number in units of `scale`. */
+const positive = (name: string, value: number | undefined, scale: number): number => {
+  if (value !== undefined && !(value >= 0 && value < Number.POSITIVE_INFINITY))
+    refuse(name, value, 'a number, 0 or more');
+  return (value ?? 0) * scale;
+};
+
+const oneOf = <T extends string>(name: string, value: T | undefined, ...allowed: [T, ...T[]]): T =>
+  value === undefined || allowed.includes(value)
+    ? (value ?? allowed[0])
+    : refuse(name, value, `one of ${allowed.join(', ')}`);
 
 /**
  * Turns settings into a connection.
@@ -275,51 +227,47 @@ const defined = <T extends object>(settings: T): T =>
  * @throws AuthError `configuration`, with what to write instead
  */
 export const createConnection = (options: ConnectionOptions, host = ''): Connection => {
-  const environment = chooseEnvironment(options, host);
-  const {
-    name: environmentName,
-    hosts: _hosts,
-    ...overrides
-  } = environment ?? { name: undefined, hosts: undefined };
-  const settings: ConnectionSettings = { ...defined(options), ...defined(overrides) };
-  const { base, group } = { ...parseAddress(options), ...parseAddress(overrides) };
-  if (!base) throw misconfigured('No backend is named. Set base-url="https://example.xano.io/api:abCD1234".');
+  const { environments = [], environment: wanted } = options;
+  const environment = environments.find(({ name, hosts }) =>
+    wanted ? name === wanted : hosts && matchesHost(hosts, host),
+  );
+  if (wanted && !environment)
+    refuse('environment', wanted, `one of ${environments.map(({ name }) => name).join(', ')}`);
+  const settings: ConnectionSettings = { ...defined(options), ...defined(environment ?? {}) };
+  const { base, group } = { ...parseAddress(options), ...(environment && parseAddress(environment)) };
+  if (!base) return refuse('base-url', '', BASE_URL);
 
-  const { dataSource, branch } = settings;
-  const fixed: [string, string][] = [];
-  if (dataSource) fixed.push(['X-Data-Source', dataSource]);
-  if (branch) fixed.push(['X-Branch', branch]);
-  for (const [name, value] of fixed) checkHeader(name, value);
-  const global = parseHeaders([options.headers, environment?.headers]);
+  const { workspace = '', dataSource = '', branch, persist, idleTimeout } = settings;
+  const fixed = new Headers();
+  if (dataSource) addHeader(fixed, 'X-Data-Source', dataSource);
+  if (branch) addHeader(fixed, 'X-Branch', branch);
+  const global = new Headers();
+  for (const { name, value } of [options.headers ?? [], environment?.headers ?? []].flat()) {
+    if (refusedHeader.test(name)) refuse(name, '…', 'it as a setting of its own, not as a header');
+    addHeader(global, name, value);
+  }
 
-  const endpoint = (text: string, fallback = 'POST'): Endpoint => {
-    const [, method = fallback, own, path] =
-      /^(?:([A-Za-z]+)\s+)?(?:\/?(api:[^/\s]+))?(\/\S*)$/.exec(text.trim()) ?? [];
-    if (!path || path.startsWith('//'))
-      throw misconfigured(
-        `"${text}" is no endpoint. Write "POST /auth/login" or "POST api:abCD1234/auth/login".`,
-      );
-    if (!methods.includes(method.toUpperCase()))
-      throw misconfigured(`"${text}" names no method of Xano. Write one of: ${methods.join(', ')}.`);
+  const endpoint = (text: string, otherwise = 'POST'): Endpoint => {
+    const [, method = otherwise, own, path] =
+      /^(?:(GET|POST|PUT|PATCH|DELETE)\s+)?(?:\/?(api:[^/\s]+))?(\/(?!\/)\S*)$/i.exec(text.trim()) ??
+      refuse('endpoint', text, 'POST /auth/login or POST api:abCD1234/auth/login');
     const place = own ? parseGroup('endpoint', own) : group;
-    if (!place) throw misconfigured(`No API group for "${text}". Set base-url or api-group.`);
-    return { method: method.toUpperCase(), url: `${base}/${place}${path}` };
+    return place
+      ? { method: method.toUpperCase(), url: `${base}/${place}${path}` }
+      : refuse('api-group', '', 'the canonical of a group, such as api:abCD1234');
   };
   const optional = (text: string | undefined, method?: string): Endpoint | undefined =>
     !text || text === 'none' ? undefined : endpoint(text, method);
 
   const metadata = parseKeys(settings.metadataKey ?? 'metadata');
-  if (metadata.includes('.'))
-    throw misconfigured('metadata-key="." would keep the tokens in the metadata. Name a key.');
-  const persist = oneOf('persist', settings.persist, ['local', 'tab', 'memory'], 'local');
-  const idle = positive('idle-timeout', settings.idleTimeout, 1000, Number.NaN);
-  const origin = new URL(base).origin;
+  if (metadata.includes('.')) refuse('metadata-key', '.', 'a key; all of the answer would hold the tokens');
+  const idle = positive('idle-timeout', idleTimeout, 1000);
 
   return Object.freeze<Connection>({
     base,
-    origin,
+    origin: new URL(base).origin,
     group,
-    storageKey: `xano:1:${JSON.stringify([base, settings.workspace ?? '', dataSource ?? '', options.name ?? ''])}`,
+    storageKey: `xano:1:${JSON.stringify([base, workspace, dataSource, options.name ?? ''])}`,
     endpoints: {
       signIn: endpoint(settings.signInEndpoint ?? '/auth/login'),
       signUp: endpoint(settings.signUpEndpoint ?? '/auth/signup'),
@@ -334,17 +282,13 @@ export const createConnection = (options: ConnectionOptions, host = ''): Connect
     },
     userKey: parseKeys(settings.userKey ?? '.'),
     rolesKey: parseKeys(settings.rolesKey ?? 'roles role'),
-    persist,
-    idleTimeout: {
-      local: idle || 0,
-      tab: Number.isNaN(idle) ? 43_200_000 : idle,
-      memory: idle || 0,
-    },
-    maxAge: positive('max-age', settings.maxAge, 1000, 0),
-    userMaxAge: positive('user-max-age', settings.userMaxAge, 1000, 0),
-    timeout: Math.min(positive('timeout', settings.timeout, 1, 15_000) || 15_000, LONGEST_TIMER),
-    credentials: oneOf('credentials', settings.credentials, ['omit', 'same-origin', 'include'], 'omit'),
-    environment: environmentName,
+    persist: oneOf('persist', persist, 'local', 'tab', 'memory'),
+    idleTimeout: { local: idle, tab: idleTimeout === undefined ? 43_200_000 : idle, memory: idle },
+    maxAge: positive('max-age', settings.maxAge, 1000),
+    userMaxAge: positive('user-max-age', settings.userMaxAge, 1000),
+    timeout: Math.min(positive('timeout', settings.timeout, 1) || 15_000, LONGEST_TIMER),
+    credentials: oneOf('credentials', settings.credentials, 'omit', 'same-origin', 'include'),
+    environment: environment?.name,
     signInPage: settings.signInPage,
     afterSignIn: settings.afterSignIn,
     afterSignOut: settings.afterSignOut,
@@ -352,7 +296,7 @@ export const createConnection = (options: ConnectionOptions, host = ''): Connect
     headers: (authToken) => {
       const headers = new Headers(fixed);
       if (authToken) headers.set('Authorization', `Bearer ${authToken}`);
-      for (const [name, value] of global) headers.set(name, value);
+      global.forEach((value, name) => headers.set(name, value));
       return headers;
     },
     endpoint,
@@ -360,8 +304,5 @@ export const createConnection = (options: ConnectionOptions, host = ''): Connect
 };
 
 /** A call in words, for developers: `POST /auth/login in group abCD1234 of example.xano.io`. */
-export const describe = ({ method, url }: Endpoint): string => {
-  const { host, pathname } = new URL(url);
-  const [, group, path] = /\/api:([^/]+)(.*)$/.exec(pathname) ?? [];
-  return `${method} ${path ?? pathname} in group ${group ?? '?'} of ${host}`;
-};
+export const describe = ({ method, url }: Endpoint): string =>
+  url.replace(/^\w+:\/\/([^/]+).*?\/api:([^/]+)(.*)$/, `${method} $3 in group $2 of $1`);

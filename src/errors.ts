@@ -60,49 +60,55 @@ export interface AuthErrorDetails {
 }
 
 /** A failure of an action. `message` is for developers; what visitors read is the text of `code`. */
-export class AuthError extends Error {
+export class AuthError extends Error implements AuthErrorDetails {
   override readonly name = 'AuthError';
-  readonly code: AuthErrorCode;
-  readonly status?: number | undefined;
-  readonly field?: string | undefined;
-  readonly userMessage?: string | undefined;
-  readonly retryAfter?: number | undefined;
+  declare readonly status?: number | undefined;
+  declare readonly field?: string | undefined;
+  declare readonly userMessage?: string | undefined;
+  declare readonly retryAfter?: number | undefined;
 
-  constructor(code: AuthErrorCode, message: string, details: AuthErrorDetails = {}) {
-    super(message, 'cause' in details ? { cause: details.cause } : undefined);
-    this.code = code;
-    this.status = details.status;
-    this.field = details.field;
-    this.userMessage = details.userMessage;
-    this.retryAfter = details.retryAfter;
+  constructor(
+    readonly code: AuthErrorCode,
+    message: string,
+    { cause, ...details }: AuthErrorDetails = {},
+  ) {
+    super(message, cause ? { cause } : undefined);
+    Object.assign(this, details);
   }
 }
 
 /** A setting that cannot be used; `message` says what to write instead. */
 export const misconfigured = (message: string): AuthError => new AuthError('configuration', message);
 
-/** Xano's error envelope: `{ code, message, payload: { param } }`, each part optional. */
-interface Envelope {
-  code: string;
-  message: string;
-  param?: string | undefined;
-}
-
-const readEnvelope = (data: unknown): Envelope => {
-  const { code, message, payload } = Object(data) as Record<string, unknown>;
-  const param: unknown = Object(payload).param;
-  return {
-    code: typeof code === 'string' ? code : '',
-    message: typeof message === 'string' ? message : '',
-    param: typeof param === 'string' && param ? param : undefined,
-  };
+/** Which failure an answer tells of; `undefined` for a good one. Read from top to bottom, as SESSION's table. */
+const codeOf = (
+  { status, data, kind }: Answer,
+  message: string,
+  credentials: boolean,
+): AuthErrorCode | undefined => {
+  const says = (words: RegExp): boolean => words.test(message);
+  if (status === 429) return 'rate-limited';
+  if (status === 404 || status === 405) return 'configuration';
+  if (status >= 500)
+    return credentials && says(/^invalid credentials/i) ? 'invalid-credentials' : 'server-error';
+  if (kind === 'other') return 'bad-answer';
+  // Seen in real projects: an expired token may come as 403 instead of 401.
+  if (status === 401 || (status === 403 && says(/token is expired/i)))
+    return credentials ? 'invalid-credentials' : 'unauthorized';
+  if (status === 403) {
+    if (!credentials) return 'forbidden';
+    if (says(/already|in use|(?<!\bno .*)exists/i)) return 'account-exists';
+    if (says(/verif|confirm/i)) return 'unverified';
+    return says(/credential|password|^$/i) ? 'invalid-credentials' : 'forbidden';
+  }
+  if (status >= 400) return credentials ? 'invalid-input' : 'configuration';
+  return Object(data).statement === 'Throw Error' ? 'server-error' : undefined;
 };
-
-/** Seen in real projects: an expired token may come as 403 instead of 401. */
-const saysExpired = /token is expired/i;
 
 /**
  * The failure that an answer tells of, or `undefined` for a good one.
+ *
+ * Xano's error envelope is `{ code, message, payload: { param } }`, each part optional.
  *
  * @param answer what came back
  * @param where the call in words, for developers: `POST /auth/login in group abCD1234 of host`
@@ -115,42 +121,20 @@ export const failureOf = (
   credentials: boolean,
   secrets: readonly string[] = [],
 ): AuthError | undefined => {
-  const { status, data, kind } = answer;
-  const { code, message, param } = readEnvelope(data);
-  const heard = message.toLowerCase();
-  const echoes = secrets.some((secret) => secret !== '' && heard.includes(secret.trim().toLowerCase()));
-  const said = echoes ? '(a message that repeated a secret)' : message || '(no message)';
-  const fail = (as: AuthErrorCode, text = `${where} gave ${status}: ${said}`, more: AuthErrorDetails = {}) =>
-    new AuthError(as, text, { status, ...more });
-
-  if (status === 429) return fail('rate-limited', undefined, { retryAfter: answer.retryAfter });
-  if (status === 404 || status === 405)
-    return fail(
-      'configuration',
-      `There is no ${where} (${status}). Copy the Base URL of the API group that lists it.`,
-    );
-  if (status >= 500)
-    return fail(
-      credentials && /^invalid credentials/i.test(message) ? 'invalid-credentials' : 'server-error',
-    );
-  if (kind === 'other')
-    return fail('bad-answer', `${where} answered ${status} with something that is not JSON.`);
-  if (status === 401 || (status === 403 && saysExpired.test(message)))
-    return fail(credentials ? 'invalid-credentials' : 'unauthorized');
-  if (status === 403) {
-    if (!credentials) return fail('forbidden');
-    if (/already|in use|(?<!\bno .*)exists/i.test(message)) return fail('account-exists');
-    if (/verif|confirm/i.test(message)) return fail('unverified');
-    return fail(/credential|password/i.test(message) || !message ? 'invalid-credentials' : 'forbidden');
-  }
-  if (status >= 400) {
-    if (!credentials) return fail('configuration');
-    return fail('invalid-input', undefined, {
-      field: param,
-      userMessage: echoes || code === '' ? undefined : message,
-    });
-  }
-  if (Object(data).statement === 'Throw Error')
-    return fail('server-error', `${where} gave a "Throw Error" statement.`);
-  return undefined;
+  const { status, data, kind, retryAfter } = answer;
+  const { message, payload } = Object(data) as Record<string, unknown>;
+  const text = typeof message === 'string' ? message : '';
+  const code = codeOf(answer, text, credentials);
+  if (!code) return undefined;
+  const heard = text.toLowerCase();
+  const echoes = secrets.some((secret) => secret && heard.includes(secret.trim().toLowerCase()));
+  const said = kind === 'other' ? ', not JSON' : text && !echoes ? `: ${text}` : '';
+  const cure = code === 'configuration' ? '. Copy the Base URL of the API group that lists it.' : '';
+  const param: unknown = code === 'invalid-input' ? Object(payload).param : undefined;
+  return new AuthError(code, `${where} gave ${status}${said}${cure}`, {
+    status,
+    retryAfter,
+    field: typeof param === 'string' && param ? param : undefined,
+    userMessage: code === 'invalid-input' && !echoes && text ? text : undefined,
+  });
 };

@@ -23,37 +23,31 @@ export interface Sending {
   readonly signals: readonly (AbortSignal | null | undefined)[];
 }
 
-const isFile = (value: unknown): value is Blob => typeof Blob === 'function' && value instanceof Blob;
-
 const flat = (value: unknown): string | Blob =>
-  isFile(value) ? value : typeof value === 'string' ? value : JSON.stringify(value);
+  typeof value === 'string' || value instanceof Blob ? value : JSON.stringify(value);
 
 /** Adds `values` to `target` as Xano reads them from queries and forms: lists as `name[]`. */
 const append = (target: URLSearchParams | FormData, values: Values): void => {
-  for (const [name, value] of Object.entries(values)) {
-    if (value === undefined || value === null) continue;
-    if (!Array.isArray(value)) target.append(name, flat(value) as string);
-    else for (const item of value) target.append(`${name}[]`, flat(item) as string);
-  }
+  for (const [name, value] of Object.entries(values))
+    for (const item of [value].flat())
+      if (item !== undefined && item !== null)
+        target.append(Array.isArray(value) ? `${name}[]` : name, flat(item) as string);
 };
-
-const hasFile = (values: Values): boolean =>
-  Object.values(values).some((value) => (Array.isArray(value) ? value.some(isFile) : isFile(value)));
 
 /** The address and the body of a call: GET inputs go into the query, files make it multipart, the rest is JSON. */
 export const plan = (method: string, url: string, values: Values | undefined, headers: Headers): Request => {
-  const init: RequestInit = { method, headers };
   const target = new URL(url);
-  if (values && method === 'GET') append(target.searchParams, values);
-  else if (values && hasFile(values)) {
-    const form = new FormData();
-    append(form, values);
-    init.body = form;
-  } else if (values) {
-    if (!headers.has('Content-Type')) headers.set('Content-Type', 'application/json');
-    init.body = JSON.stringify(values);
+  if (!values) return new Request(target, { method, headers });
+  if (method === 'GET') {
+    append(target.searchParams, values);
+    return new Request(target, { headers });
   }
-  return new Request(target, init);
+  const form = new FormData();
+  append(form, values);
+  if ([...form.values()].some((value) => typeof value !== 'string'))
+    return new Request(target, { method, headers, body: form });
+  headers.set('Content-Type', 'application/json');
+  return new Request(target, { method, headers, body: JSON.stringify(values) });
 };
 
 /** Rejects when the signal says so: not everything that stands in for `fetch` minds its signal. */
@@ -73,15 +67,12 @@ export const send = async <T>(
 ): Promise<T> => {
   const clockwork = new AbortController();
   const timer = clock.setTimeout(() => clockwork.abort(), timeout);
-  const stop = signals.filter((signal) => signal !== undefined && signal !== null);
-  const host = new URL(request.url).host;
-  const signal = AbortSignal.any([clockwork.signal, ...stop]);
+  const signal = AbortSignal.any([clockwork.signal, ...signals.filter((one) => one instanceof AbortSignal)]);
+  const { host } = new URL(request.url);
   const exchange = async (): Promise<T> => {
     const response = await fetch(request, { redirect: 'manual', signal });
-    if (
-      response.type === 'opaqueredirect' ||
-      (response.status >= 301 && response.status <= 308 && response.status !== 304)
-    )
+    const { status, type } = response;
+    if (type === 'opaqueredirect' || (status > 300 && status < 309 && status !== 304))
       throw new AuthError('bad-answer', `${host} answered with a redirect, which is not followed.`);
     return read(response);
   };
@@ -92,17 +83,13 @@ export const send = async <T>(
     return result;
   } catch (cause) {
     if (cause instanceof AuthError) throw cause;
-    if (stop.some((signal) => signal.aborted))
-      throw new AuthError('aborted', 'The request was stopped.', { cause });
-    if (clockwork.signal.aborted)
-      throw new AuthError('timeout', `${host} gave no answer within ${timeout} ms.`, { cause });
-    throw new AuthError(
-      'offline',
-      `${host} cannot be reached, or does not let this page read its answers (CORS).`,
-      {
-        cause,
-      },
-    );
+    throw clockwork.signal.aborted
+      ? new AuthError('timeout', `${host} gave no answer within ${timeout} ms.`, { cause })
+      : signal.aborted
+        ? new AuthError('aborted', 'The request was stopped.', { cause })
+        : new AuthError('offline', `${host} cannot be reached, or its CORS settings keep this page out.`, {
+            cause,
+          });
   } finally {
     clock.clearTimeout(timer);
   }
@@ -110,16 +97,13 @@ export const send = async <T>(
 
 /** Reads a whole response as Xano writes it. */
 export const readAnswer = async (response: Response): Promise<Answer> => {
-  const text = await response.text();
-  const after = Number(response.headers.get('Retry-After') ?? Number.NaN);
-  const base = {
-    status: response.status,
-    retryAfter: after >= 0 && Number.isFinite(after) ? after : undefined,
-  };
-  if (text.trim() === '') return { ...base, kind: 'empty', data: undefined };
+  const { status, headers } = response;
+  const text = (await response.text()).trim();
+  const after = Number(headers.get('Retry-After') ?? -1);
+  const base = { status, data: undefined, retryAfter: after >= 0 && after < Infinity ? after : undefined };
   try {
-    return { ...base, kind: 'json', data: JSON.parse(text) as unknown };
+    return text ? { ...base, kind: 'json', data: JSON.parse(text) as unknown } : { ...base, kind: 'empty' };
   } catch {
-    return { ...base, kind: 'other', data: undefined };
+    return { ...base, kind: 'other' };
   }
 };

@@ -41,21 +41,12 @@ type Extra = 'seen' | 'user';
 
 const ORPHAN_AGE = 60_000;
 
-const parse = (text: string | null): unknown => {
-  try {
-    return text === null ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
-const isHead = (value: unknown): value is Head =>
-  isRecord(value) && typeof value['id'] === 'string' && typeof value['in'] === 'boolean';
+const isHead = (value: unknown): value is Head => isRecord(value) && typeof value['id'] === 'string';
 
 const isBody = (value: unknown): value is Body =>
   isRecord(value) &&
-  typeof value['gen'] === 'number' &&
-  typeof value['since'] === 'number' &&
+  Number.isFinite(value['gen']) &&
+  Number.isFinite(value['since']) &&
   typeof value['authToken'] === 'string';
 
 export type Vault = ReturnType<typeof createVault>;
@@ -67,20 +58,17 @@ export const createVault = (key: string, storages: Storages) => {
     memory: memoryStore(),
   };
 
-  const readJson = (place: Persist, name: string): unknown => {
+  /** What a store that can be full, forbidden or corrupt says; `undefined` where it says nothing. */
+  const attempt = <T>(run: () => T): T | undefined => {
     try {
-      return parse(stores[place].get(name));
+      return run();
     } catch {
       return undefined;
     }
   };
-  const remove = (place: Persist, name: string): void => {
-    try {
-      stores[place].remove(name);
-    } catch {
-      // A store that cannot be read cannot give the value back either.
-    }
-  };
+  const readJson = (place: Persist, name: string): unknown =>
+    attempt(() => JSON.parse(stores[place].get(name) ?? 'null'));
+  const remove = (place: Persist, name: string): void => attempt(() => stores[place].remove(name));
 
   const headAt = (place: Persist): Head | undefined => {
     const head = readJson(place, key);
@@ -91,14 +79,7 @@ export const createVault = (key: string, storages: Storages) => {
     headAt,
 
     /** Whether the store answers at all: a head that cannot be read is not one that is gone. */
-    readable(place: Persist): boolean {
-      try {
-        stores[place].get(key);
-        return true;
-      } catch {
-        return false;
-      }
-    },
+    readable: (place: Persist): boolean => attempt(() => stores[place].get(key)) !== undefined,
 
     /** The head that counts: the nearest that is in, else the one that says who went out. */
     head(): Placed | undefined {
@@ -126,13 +107,9 @@ export const createVault = (key: string, storages: Storages) => {
     readExtra: (place: Persist, id: string, extra: Extra): unknown =>
       readJson(place, `${key}:${id}:${extra}`),
 
-    writeExtra(place: Persist, id: string, extra: Extra, value: unknown): void {
-      try {
-        stores[place].set(`${key}:${id}:${extra}`, JSON.stringify(value));
-      } catch {
-        // Lost activity ends a session sooner, a lost user is asked for again: neither needs an error.
-      }
-    },
+    /** May fail silently: lost activity ends a session sooner, a lost user is asked for again. */
+    writeExtra: (place: Persist, id: string, extra: Extra, value: unknown): void =>
+      attempt(() => stores[place].set(`${key}:${id}:${extra}`, JSON.stringify(value))),
 
     /** Everything of one session except its head. */
     forget(id: string): void {
@@ -142,19 +119,14 @@ export const createVault = (key: string, storages: Storages) => {
 
     /** Ids of bodies that no head names and that are older than a minute: left by a tab that died. */
     orphans(now: number): string[] {
-      const named = new Set((['local', 'tab'] as const).map((place) => headAt(place)?.id));
-      return (['local', 'tab'] as const).flatMap((place) => {
-        try {
-          return stores[place]
-            .keys()
-            .filter((name) => name.startsWith(`${key}:`))
-            .map((name) => name.slice(key.length + 1).split(':', 1)[0] ?? '')
-            .filter((id) => !named.has(id))
-            .filter((id) => now - (this.body(place, id)?.since ?? 0) > ORPHAN_AGE);
-        } catch {
-          return [];
-        }
-      });
+      const places = ['local', 'tab'] as const;
+      const named = new Set(places.map((place) => headAt(place)?.id));
+      return places.flatMap((place) =>
+        (attempt(() => stores[place].keys()) ?? [])
+          .filter((name) => name.startsWith(`${key}:`))
+          .map((name) => name.slice(key.length + 1).replace(/:.*/, ''))
+          .filter((id) => !named.has(id) && now - (this.body(place, id)?.since ?? 0) > ORPHAN_AGE),
+      );
     },
   };
 };

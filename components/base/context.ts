@@ -3,8 +3,9 @@
 import { ContextProvider, createContext } from '@lit/context';
 import { atom } from 'nanostores';
 import type { Auth } from '../../src/index.js';
-import type { Messages } from './texts.js';
+import { complain } from './complain.js';
 import type { Navigation } from './navigation.js';
+import type { Messages } from './texts.js';
 
 /** What a `<xano-connection>` offers to the elements that use it. It changes only when the backend does. */
 export interface Backend {
@@ -22,50 +23,43 @@ export interface ConnectionElement extends HTMLElement {
 /** Both copies of a twice-loaded library must mean the same context: a name, not an object. */
 export const backendContext = createContext<Backend | undefined>('xano-auth-elements/0');
 
-/** `connections`: those in the document. `loaded`: the page is complete, so a missing one is missing. */
-interface Present {
-  readonly connections: readonly ConnectionElement[];
-  readonly loaded: boolean;
-}
-
 const createRegistry = () => {
-  const $present = atom<Present>({ connections: [], loaded: false });
-  const provider =
-    typeof document === 'object' && document.documentElement
-      ? new ContextProvider(document.documentElement, {
-          context: backendContext,
-          initialValue: undefined as Backend | undefined,
-        })
-      : undefined;
+  const $connections = atom<readonly ConnectionElement[]>([]);
+  const root = globalThis.document?.documentElement;
+  const provider = root && new ContextProvider(root, { context: backendContext });
   provider?.hostConnected();
 
-  const set = (next: Partial<Present>): void => {
-    $present.set({ ...$present.get(), ...next });
-    const { connections } = $present.get();
+  const set = (connections: readonly ConnectionElement[]): void => {
+    $connections.set(connections);
     provider?.setValue(connections.length === 1 ? connections[0]?.backend : undefined);
   };
-  /** Late scripts get a turn before anything is called missing. */
-  const loaded = () => setTimeout(() => set({ loaded: true }));
-  if (provider && document.readyState === 'complete') loaded();
-  else if (provider) addEventListener('load', loaded, { once: true });
+  const without = (connection: ConnectionElement) =>
+    $connections.get().filter((other) => other !== connection);
 
   const said = new Set<string>();
-
-  return {
-    $present,
+  const own = {
+    /** Those in the document. */
+    $connections,
+    /** The page is complete: a connection that is missing now is missing. */
+    loaded: false,
     /** One console line for each fault of the page, however many elements meet it. */
     complain(message: string): void {
-      if (!said.has(message)) console.error(`xano-auth-elements: ${message}`);
+      if (!said.has(message)) complain(message);
       said.add(message);
     },
-    /** To be called again whenever its backend changes. */
-    add: (connection: ConnectionElement): void =>
-      set({
-        connections: [...$present.get().connections.filter((other) => other !== connection), connection],
-      }),
-    remove: (connection: ConnectionElement): void =>
-      set({ connections: $present.get().connections.filter((other) => other !== connection) }),
+    /** To be called again whenever its backend or its texts change. */
+    add: (connection: ConnectionElement): void => set([...without(connection), connection]),
+    remove: (connection: ConnectionElement): void => set(without(connection)),
   };
+  /** Late scripts get a turn before anything is called missing. */
+  const loaded = () =>
+    setTimeout(() => {
+      own.loaded = true;
+      set([...$connections.get()]);
+    });
+  if (root && document.readyState === 'complete') loaded();
+  else if (root) addEventListener('load', loaded, { once: true });
+  return own;
 };
 
 const shared = globalThis as { [name: symbol]: ReturnType<typeof createRegistry> | undefined };
@@ -76,11 +70,8 @@ export const registry = (shared[Symbol.for('xano-auth-elements/0')] ??= createRe
 /** The connection with this id, in the element's own root, then in the document; never one of two twins. */
 export const findConnection = (id: string, near: Element): ConnectionElement | undefined => {
   for (const root of [near.getRootNode(), document] as ParentNode[]) {
-    const found = root.querySelectorAll(`[id="${CSS.escape(id)}"]`);
-    if (found.length > 0)
-      return found.length === 1
-        ? registry.$present.get().connections.find((own) => own === found[0])
-        : undefined;
+    const [found, twin] = root.querySelectorAll(`#${CSS.escape(id)}`);
+    if (found) return registry.$connections.get().find((own) => own === found && !twin);
   }
   return undefined;
 };

@@ -1,23 +1,24 @@
 // What every visible element shares: which backend it uses, the session as it is now, its texts, its states.
 import { ContextConsumer } from '@lit/context';
-import { LitElement, type PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { LitElement } from 'lit';
 import { AuthError, type Session } from '../../src/index.js';
+import { attributes } from './attributes.js';
 import { type Backend, backendContext, findConnection, registry } from './context.js';
-import { StoreController } from './store-controller.js';
 import { type MessageCode, textOf } from './texts.js';
 
 const unused: Session = Object.freeze({ status: 'unconfigured', roles: [], persist: 'memory' });
 
 export abstract class XanoElement extends LitElement {
-  /** Id of the `<xano-connection>` to use. Default: the one around this element, else the page's only one. */
-  @property() connection?: string | undefined;
+  static override properties = attributes({ connection: String });
 
-  @state() private _around: Backend | undefined;
+  /** Id of the `<xano-connection>` to use. Default: the one around this element, else the page's only one. */
+  connection?: string | undefined;
 
   protected readonly internals = this.attachInternals();
-  readonly #present = new StoreController(this, () => registry.$present);
-  readonly #session = new StoreController(this, () => this.backend?.auth.$session);
+  #around: Backend | undefined;
+  /** The backend whose session is followed, and how to stop that. */
+  #followed: Backend | undefined;
+  #stop: (() => void)[] = [];
 
   constructor() {
     super();
@@ -25,44 +26,42 @@ export abstract class XanoElement extends LitElement {
       context: backendContext,
       subscribe: true,
       callback: (backend) => {
-        this._around = backend;
-        this.#session.renew();
+        this.#around = backend;
+        this.#update();
       },
     });
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#update();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#follow();
+  }
+
   /** The backend in use now; looked up at each call, so that no password goes to one of the past. */
   protected get backend(): Backend | undefined {
-    return this.connection ? findConnection(this.connection, this)?.backend : this._around;
+    return this.connection ? findConnection(this.connection, this)?.backend : this.#around;
   }
 
   /** The session; `undefined` while the page is still loading and no connection has settled. */
   protected get session(): Session | undefined {
-    if (this.#session.value) return this.#session.value;
-    if (!this.#present.value?.loaded || this.#unsettled()) return undefined;
-    this.#complain();
+    const { backend } = this;
+    if (backend) return backend.auth.$session.get();
+    const unsettled = registry.$connections.get().some((connection) => !connection.backend);
+    if (!registry.loaded || unsettled) return undefined;
+    registry.complain(this.#missing());
     return unused;
   }
 
   /** The backend, or an error that says why there is none. Nothing may be sent then. */
   protected requireBackend(): Backend {
     const { backend } = this;
-    if (backend) return backend;
-    const { connections } = registry.$present.get();
-    if (this.connection)
-      throw new AuthError(
-        'configuration',
-        `connection="${this.connection}" is the id of no <xano-connection>, or of several elements.`,
-      );
-    if (connections.length > 1)
-      throw new AuthError(
-        'configuration',
-        'There are several <xano-connection>; say which with connection="id".',
-      );
-    throw new AuthError(
-      'configuration',
-      'No <xano-connection> found. Add <xano-connection base-url="…"> to the page.',
-    );
+    if (!backend) throw new AuthError('configuration', this.#missing());
+    return backend;
   }
 
   /** A text in the page's language. */
@@ -72,24 +71,32 @@ export abstract class XanoElement extends LitElement {
 
   /** Sets or clears a custom state, for `:state(name)`. */
   protected toggleState(name: string, on: boolean): void {
-    if (on) this.internals.states.add(name);
-    else this.internals.states.delete(name);
+    this.internals.states[on ? 'add' : 'delete'](name);
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('connection')) this.#session.renew();
+  protected override willUpdate(): void {
+    this.#follow();
   }
 
-  /** Says once in the console why there is no backend. */
-  #complain(): void {
-    try {
-      this.requireBackend();
-    } catch (error) {
-      registry.complain((error as AuthError).message);
-    }
+  readonly #update = (): void => this.requestUpdate();
+
+  /** Follows the session that counts now, while connected. */
+  #follow(): void {
+    const backend = this.isConnected ? this.backend : undefined;
+    if (this.isConnected && this.#stop.length > 0 && backend === this.#followed) return;
+    for (const stop of this.#stop) stop();
+    this.#followed = backend;
+    this.#stop = [registry.$connections, backend?.auth.$session].flatMap((store) =>
+      this.isConnected && store ? store.listen(this.#update) : [],
+    );
   }
 
-  #unsettled(): boolean {
-    return registry.$present.get().connections.some((connection) => !connection.backend);
+  /** Why there is no backend. */
+  #missing(): string {
+    if (this.connection)
+      return `connection="${this.connection}" is the id of no <xano-connection>, or of several elements.`;
+    return registry.$connections.get().length > 1
+      ? 'There are several <xano-connection>; say which with connection="id".'
+      : 'No <xano-connection> found. Add <xano-connection base-url="…"> to the page.';
   }
 }

@@ -106,6 +106,6 @@ test('a wrong API group is told with what to copy', async () => {
   world.network.on('POST /auth/login', empty(404));
   assert.match(
     (await failure(world.tab().auth.signIn(CREDENTIALS))).message,
-    /no POST \/auth\/login in group abCD1234 of x8ki\.n7\.xano\.io.*Copy the Base URL/,
+    /POST \/auth\/login in group abCD1234 of x8ki\.n7\.xano\.io.*Copy the Base URL/,
   );
 });

@@ -21,8 +21,11 @@ describe('headers', () => {
   for (const name of forbidden)
     test(`${name} cannot be set by hand`, () =>
       assert.throws(
-        () => connect({ headers: [{ name, value: 'x' }] }),
-        (error: AuthError) => error.code === 'configuration' && /settings of their own/.test(error.message),
+        () => connect({ headers: [{ name, value: 'hunter-22' }] }),
+        (error: AuthError) =>
+          error.code === 'configuration' &&
+          /of its own/.test(error.message) &&
+          !/hunter-22/.test(error.message),
       ));
 
   test('a name or a value that no request can carry is refused', () => {
@@ -31,8 +34,8 @@ describe('headers', () => {
       ['', 'v'],
       ['X-A', 'a\nb'],
     ] as const)
-      assert.throws(() => connect({ headers: [{ name, value }] }), /that no request can carry/);
-    assert.throws(() => connect({ dataSource: 'a\nb' }), /X-Data-Source.*no request can carry/);
+      assert.throws(() => connect({ headers: [{ name, value }] }), /a request can carry/);
+    assert.throws(() => connect({ dataSource: 'a\nb' }), /X-Data-Source.*a request can carry/);
   });
 
   test('data source, branch, token and global headers are sent', () => {

@@ -75,48 +75,46 @@ describe('addresses', () => {
     test(`takes ${what}`, () => assert.equal(signInOf(options).url, url));
 
   const refused: [string, ConnectionOptions, RegExp][] = [
-    ['nothing at all', {}, /Set base-url=/],
+    ['nothing at all', {}, /base-url.*Base URL of the API group/],
     [
       'a base URL without a group',
       { baseUrl: 'https://x8ki.n7.xano.io' },
-      /must end in the API group.*Copy the group's Base URL/,
+      /base-url.*Base URL of the API group/,
     ],
-    ['a pasted endpoint', { baseUrl: `${BASE_URL}/auth/login` }, /must end in the API group/],
-    ['http: on another machine', { baseUrl: 'http://x8ki.n7.xano.io/api:g' }, /must start with https:\/\//],
-    ['another protocol', { instance: 'ftp://x8ki.n7.xano.io', apiGroup: 'g' }, /must start with https:\/\//],
-    ['an unreadable address', { baseUrl: 'https://exa mple/api:g' }, /is no address. Write it as https/],
-    ['credentials in the address', { baseUrl: 'https://me:pw@x.xano.io/api:g' }, /must not hold a user/],
-    ['a query in the address', { baseUrl: `${BASE_URL}?x=1` }, /must not hold .* \? or #/],
+    ['a pasted endpoint', { baseUrl: `${BASE_URL}/auth/login` }, /base-url.*Base URL of the API group/],
+    ['http: on another machine', { baseUrl: 'http://x8ki.n7.xano.io/api:g' }, /base-url.*https:\/\//],
     [
-      'a group with a slash',
-      { instance: 'x.xano.io', apiGroup: 'a/b' },
-      /api-group="a\/b" is no API group. Write/,
+      'http: on one that pretends',
+      { baseUrl: 'http://evil.example\\.localhost/api:g' },
+      /base-url.*https:\/\//,
     ],
-    ['an instance that names a group', { instance: BASE_URL, apiGroup: 'g' }, /instance=.*Write base-url=/],
-    ['an instance without a group', { instance: 'x.xano.io' }, /Set base-url or api-group/],
+    ['another protocol', { instance: 'ftp://x8ki.n7.xano.io', apiGroup: 'g' }, /instance.*https:\/\//],
+    ['an unreadable address', { baseUrl: 'https://exa mple/api:g' }, /base-url.*https:\/\//],
+    ['credentials in the address', { baseUrl: 'https://me:hunter-22@x.xano.io/api:g' }, /base-url/],
+    ['a query in the address', { baseUrl: `${BASE_URL}?x=1` }, /base-url/],
+    ['a group with a slash', { instance: 'x.xano.io', apiGroup: 'a/b' }, /api-group="a\/b".*api:abCD1234/],
+    ['an instance that names a group', { instance: BASE_URL, apiGroup: 'g' }, /instance/],
+    ['an instance without a group', { instance: 'x.xano.io' }, /api-group.*api:abCD1234/],
     ['a metadata key that keeps tokens', { baseUrl: BASE_URL, metadataKey: '.' }, /metadata-key="\."/],
     [
       'an unknown persist',
       { baseUrl: BASE_URL, persist: 'cookie' as never },
-      /persist="cookie" is not one of: local, tab, memory/,
+      /persist="cookie".*local, tab, memory/,
     ],
-    [
-      'unknown credentials',
-      { baseUrl: BASE_URL, credentials: 'yes' as never },
-      /credentials="yes" is not one of: omit/,
-    ],
-    ['a negative timeout', { baseUrl: BASE_URL, timeout: -1 }, /timeout must be a number, 0 or more/],
-    ['an endless timeout', { baseUrl: BASE_URL, timeout: Infinity }, /timeout must be a number/],
-    [
-      'an idle timeout that is no number',
-      { baseUrl: BASE_URL, idleTimeout: Number('soon') },
-      /idle-timeout must be a number/,
-    ],
-    ['a max age that is no number', { baseUrl: BASE_URL, maxAge: NaN }, /max-age must be a number/],
-    ['a user max age below 0', { baseUrl: BASE_URL, userMaxAge: -5 }, /user-max-age must be a number/],
+    ['unknown credentials', { baseUrl: BASE_URL, credentials: 'yes' as never }, /credentials="yes".*omit/],
+    ['a negative timeout', { baseUrl: BASE_URL, timeout: -1 }, /timeout.*number, 0 or more/],
+    ['an endless timeout', { baseUrl: BASE_URL, timeout: Infinity }, /timeout.*number, 0 or more/],
+    ['an idle timeout that is no number', { baseUrl: BASE_URL, idleTimeout: NaN }, /idle-timeout.*number/],
+    ['a max age that is no number', { baseUrl: BASE_URL, maxAge: NaN }, /max-age.*number/],
+    ['a user max age below 0', { baseUrl: BASE_URL, userMaxAge: -5 }, /user-max-age.*number/],
   ];
   for (const [what, options, message] of refused)
-    test(`refuses ${what}`, () => assert.match(refusalOf(options), message));
+    test(`refuses ${what}, and says what to write`, () => {
+      const said = refusalOf(options);
+      assert.match(said, message);
+      assert.match(said, /Write/);
+      assert.doesNotMatch(said, /hunter-22/);
+    });
 
   test('http: is for this machine only', () => {
     for (const host of ['localhost', 'a.localhost', '127.0.0.1', '[::1]']) assert.ok(isLoopback(host), host);

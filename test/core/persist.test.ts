@@ -49,7 +49,7 @@ describe('persist', () => {
   test('that does not exist is refused before anything is sent', async () => {
     const world = new World();
     const error = await failure(world.tab().auth.signIn(CREDENTIALS, { persist: 'cookie' as never }));
-    assert.match(error.message, /persist="cookie" is not one of: local, tab, memory/);
+    assert.match(error.message, /persist="cookie".*local, tab, memory/);
     assert.equal(world.network.calls.length, 0);
   });
 });
@@ -110,6 +110,19 @@ describe('what is stored', () => {
     ]);
   });
 });
+
+for (const part of ['since', 'gen', 'authToken'])
+  test(`a body without its ${part} is none`, async () => {
+    const world = new World();
+    const body = { gen: 0, authToken: 't', since: world.clock.time, [part]: undefined };
+    const session = new Map([
+      [KEY, '{"id":"odd","in":true}'],
+      [`${KEY}:odd`, JSON.stringify(body)],
+    ]);
+    const tab = new Tab(world, {}, session);
+    await world.advance(1_000);
+    assert.deepEqual([tab.status, world.clock.pending], ['signed-out', 0]);
+  });
 
 describe('storage that throws', () => {
   test('at every turn leaves a session in memory and says so', async () => {
