@@ -1,6 +1,14 @@
 // Puts the pieces together; the only assembly. Everything of a connection hangs off what it returns.
 import { atom, type ReadableAtom } from 'nanostores';
-import { type Connection, type ConnectionOptions, createConnection, type Persist } from './connection.js';
+import {
+  type Connection,
+  type ConnectionOptions,
+  createConnection,
+  nowhere,
+  oneOf,
+  type Persist,
+  places,
+} from './connection.js';
 import { AuthError, misconfigured } from './errors.js';
 import type { Before, Core } from './flows/core.js';
 import { createCredentials, type CredentialOptions } from './flows/credentials.js';
@@ -10,7 +18,7 @@ import { pageRequest } from './flows/page-request.js';
 import { browserPorts } from './ports/browser.js';
 import type { Ports } from './ports/ports.js';
 import type { Values } from './request.js';
-import { createSession, type Emit, guarded, type Session, type SessionCore, type User } from './session.js';
+import { createSession, type Emit, guarded, type Session, type User } from './session.js';
 import { isRecord, readRoles } from './token.js';
 
 /** The action under way. */
@@ -78,12 +86,12 @@ export interface Auth {
   dispose(): void;
 }
 
-const asPersist = (persist: boolean | Persist | undefined): Persist | undefined => {
-  const place = typeof persist === 'boolean' ? (persist ? 'local' : 'tab') : persist;
-  if (place !== undefined && !['local', 'tab', 'memory'].includes(place))
-    throw misconfigured(`persist="${String(place)}" is not one of: local, tab, memory.`);
-  return place;
-};
+const asPersist = (persist: boolean | Persist | undefined): Persist | undefined =>
+  typeof persist === 'boolean'
+    ? persist
+      ? 'local'
+      : 'tab'
+    : persist && oneOf('persist', persist, ...places);
 
 /** Events for a page whose own faults stay its own. */
 const careful =
@@ -91,13 +99,10 @@ const careful =
   (...told) =>
     guarded(() => emit(...told));
 
-const notAUser = (): AuthError => new AuthError('invalid-input', 'A user is an object.');
-
 /** The browser's ports, save those that were handed in. */
 const choosePorts = (options: Partial<Ports>): Ports => {
-  const ports = browserPorts();
-  const own = Object.keys(ports).filter((name) => options[name as keyof Ports] !== undefined);
-  return Object.assign(ports, Object.fromEntries(own.map((name) => [name, options[name as keyof Ports]])));
+  const own = Object.entries(options).filter(([, port]) => port !== undefined);
+  return { ...browserPorts(), ...Object.fromEntries(own) };
 };
 
 /**
@@ -110,34 +115,32 @@ export const createAuth = (options: AuthOptions): Auth => {
   const ports = choosePorts(options);
   const emit = careful(options.emit);
   const $pending = atom<Action | undefined>();
-  let connection: Connection;
+  let connection: Connection | undefined;
+  /** Why nothing can be done: the settings cannot be used, or the page has let go of this. */
+  let refusal: AuthError | undefined;
   try {
-    connection = createConnection(options, ports.host);
-    options.check?.(connection);
+    const checked = createConnection(options, ports.host);
+    options.check?.(checked);
+    connection = checked;
   } catch (error) {
-    return unconfigured(error as AuthError, $pending, emit);
+    refusal = error as AuthError;
   }
 
-  const session: SessionCore = createSession(
-    () => connection,
-    ports,
-    emit,
-    () => currentUser.inBackground(),
-  );
-  const core: Core = {
-    connection: () => connection,
-    ports,
-    session,
-    emit,
-    before: options.before ?? (() => {}),
-  };
+  const settings = (): Connection => connection ?? nowhere;
+  const session = createSession(settings, ports, emit, () => currentUser.inBackground());
+  const before = options.before ?? (() => {});
+  const core: Core = { connection: settings, ports, session, emit, before };
   const currentUser = createCurrentUser(core);
   const credentials = createCredentials(core, currentUser);
 
   /** Actions under way, the latest last: an older one that gives way must not clear `$pending`. */
   const running = new Set<{ action: Action }>();
   const showPending = (): void => guarded(() => $pending.set([...running].at(-1)?.action));
-  let disposed = false;
+
+  /** @throws what makes every action impossible */
+  const ready = (): void => {
+    if (refusal) throw refusal;
+  };
 
   /** Runs an action that a person or a page began: `$pending` while it runs, an event if it fails. */
   const act = async <T>(action: Action, from: unknown, run: () => T | Promise<T>): Promise<T> => {
@@ -145,13 +148,11 @@ export const createAuth = (options: AuthOptions): Auth => {
     running.add(entry);
     showPending();
     try {
-      if (disposed) throw new AuthError('aborted', 'This connection is not used any more.');
+      ready();
       return await run();
     } catch (cause) {
       const error =
-        cause instanceof AuthError
-          ? cause
-          : misconfigured(`The ${action} could not be sent: its values fit no request.`);
+        cause instanceof AuthError ? cause : misconfigured(`The values of this ${action} fit no request.`);
       if (error.code !== 'aborted') emit('error', { error }, from);
       throw error;
     } finally {
@@ -167,13 +168,15 @@ export const createAuth = (options: AuthOptions): Auth => {
         credentials.submit(flow, values, { ...own, persist: asPersist(own.persist) }),
       );
 
-  const clearSession = (from?: unknown): void => {
-    credentials.abort();
-    session.sync();
-    session.end('sign-out', from);
+  const setUser = (id: string | undefined, user: User): User => {
+    if (!id) throw new AuthError('unauthorized', 'Nobody is signed in; call authenticate() first.');
+    if (!isRecord(user)) throw new AuthError('invalid-input', 'A user is an object.');
+    session.setUser(id, user, readRoles(undefined, user, settings().rolesKey));
+    return user;
   };
 
-  session.start();
+  if (refusal) session.refuse(refusal);
+  else session.start();
 
   return {
     $session: session.$session,
@@ -192,74 +195,49 @@ export const createAuth = (options: AuthOptions): Auth => {
     fetchCurrentUser: () => act('fetch-current-user', undefined, currentUser.fetch),
     authenticate: ({ user, persist, from, ...start }) =>
       act('authenticate', from, () => {
-        if (typeof start.authToken !== 'string' || !start.authToken)
-          throw new AuthError('invalid-input', 'authenticate() takes { authToken }, a text.');
-        if (user !== undefined && !isRecord(user)) throw notAUser();
+        if (
+          typeof start.authToken !== 'string' ||
+          !start.authToken ||
+          (user !== undefined && !isRecord(user))
+        )
+          throw new AuthError(
+            'invalid-input',
+            'authenticate() takes { authToken, user? }: a text, an object.',
+          );
         credentials.abort();
         const { id } = session.begin({ ...start, persist: asPersist(persist) }, session.headId(), { from });
-        if (!user) return currentUser.afterBegin(id);
-        session.setUser(id, user, readRoles(undefined, user, connection.rolesKey));
-        return user;
+        return user ? setUser(id, user) : currentUser.afterBegin(id);
       }),
     setUser(user) {
-      const id = session.held()?.id;
-      if (!id)
-        throw new AuthError(
-          'unauthorized',
-          'There is no session to set a user on; call authenticate() first.',
-        );
-      if (!isRecord(user)) throw notAUser();
-      session.setUser(id, user, readRoles(undefined, user, connection.rolesKey));
+      ready();
+      setUser(session.held()?.id, user);
     },
-    clearSession: ({ from } = {}) => clearSession(from),
-    fetch: (path, init) =>
-      disposed
-        ? Promise.reject(new AuthError('aborted', 'This connection is not used any more.'))
-        : pageRequest(core, currentUser, path, init),
-    getToken: async () => session.held()?.body.authToken,
+    clearSession({ from } = {}) {
+      credentials.abort();
+      session.sync();
+      session.end('sign-out', from);
+    },
+    async fetch(path, init) {
+      ready();
+      return pageRequest(core, currentUser, path, init);
+    },
+    async getToken() {
+      if (!connection) ready();
+      return session.held()?.body.authToken;
+    },
     configure(next) {
       const changed = createConnection(next, ports.host);
-      if (changed.storageKey !== connection.storageKey) return false;
+      if (changed.storageKey !== connection?.storageKey) return false;
       options.check?.(changed);
       connection = changed;
       session.reconsider();
       return true;
     },
     dispose() {
-      disposed = true;
+      refusal = new AuthError('aborted', 'This connection is not used any more.');
       credentials.abort();
       currentUser.dispose();
       session.dispose();
     },
-  };
-};
-
-/** Everything there is, refusing. */
-const unconfigured = (error: AuthError, $pending: ReadableAtom<Action | undefined>, emit: Emit): Auth => {
-  const $session = atom<Session>(
-    Object.freeze({ status: 'unconfigured', roles: [], persist: 'memory', error }),
-  );
-  const refuse = (...[, own]: [unknown?, { from?: unknown }?]): Promise<never> => {
-    emit('error', { error }, own?.from);
-    return Promise.reject(error);
-  };
-  return {
-    $session,
-    $user: atom<User | undefined>(),
-    $pending,
-    connection: undefined,
-    signIn: refuse,
-    signUp: refuse,
-    signOut: () => refuse(),
-    fetchCurrentUser: () => refuse(),
-    authenticate: () => refuse(),
-    setUser: () => {
-      throw error;
-    },
-    clearSession: () => {},
-    fetch: () => refuse(),
-    getToken: () => refuse(),
-    configure: () => false,
-    dispose: () => {},
   };
 };

@@ -6,6 +6,9 @@ import { type KeyList, parseKeys, type TokenMapping } from './token.js';
 /** Where the session is kept: `local` survives the browser, `tab` a reload, `memory` neither. */
 export type Persist = 'local' | 'tab' | 'memory';
 
+/** All of {@link Persist}, the default first. */
+export const places: [Persist, ...Persist[]] = ['local', 'tab', 'memory'];
+
 /** A Global Header, sent with every request. */
 export interface GlobalHeader {
   name: string;
@@ -214,7 +217,7 @@ const positive = (name: string, value: number | undefined, scale: number): numbe
   return (value ?? 0) * scale;
 };
 
-const oneOf = <T extends string>(name: string, value: T | undefined, ...allowed: [T, ...T[]]): T =>
+export const oneOf = <T extends string>(name: string, value: T | undefined, ...allowed: [T, ...T[]]): T =>
   value === undefined || allowed.includes(value)
     ? (value ?? allowed[0])
     : refuse(name, value, `one of ${allowed.join(', ')}`);
@@ -282,7 +285,7 @@ export const createConnection = (options: ConnectionOptions, host = ''): Connect
     },
     userKey: parseKeys(settings.userKey ?? '.'),
     rolesKey: parseKeys(settings.rolesKey ?? 'roles role'),
-    persist: oneOf('persist', persist, 'local', 'tab', 'memory'),
+    persist: oneOf('persist', persist, ...places),
     idleTimeout: { local: idle, tab: idleTimeout === undefined ? 43_200_000 : idle, memory: idle },
     maxAge: positive('max-age', settings.maxAge, 1000),
     userMaxAge: positive('user-max-age', settings.userMaxAge, 1000),
@@ -302,6 +305,9 @@ export const createConnection = (options: ConnectionOptions, host = ''): Connect
     endpoint,
   });
 };
+
+/** What stands for a connection while there is none: nothing is stored and nothing is asked. */
+export const nowhere = { persist: 'memory', storageKey: '', idleTimeout: {}, endpoints: {} } as Connection;
 
 /** A call in words, for developers: `POST /auth/login in group abCD1234 of example.xano.io`. */
 export const describe = ({ method, url }: Endpoint): string =>

@@ -1,6 +1,6 @@
 // The session's states and its two commits, begin and end. A commit is one function: storage, then private
 // memory, then stores, then events; no subscriber can stop it half way. Tokens stay in this closure.
-import { atom, computed, type ReadableAtom } from 'nanostores';
+import { atom, type ReadableAtom } from 'nanostores';
 import type { Connection, Persist } from './connection.js';
 import { AuthError } from './errors.js';
 import type { Channel, Ports } from './ports/ports.js';
@@ -115,15 +115,17 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
   let limitTimer: unknown;
   let bodyTimer: unknown;
 
-  const out = (reason?: EndReason): Session => ({
-    status: 'signed-out',
+  /** A status and what goes with it; without a session the rest is the connection's. */
+  const view = (status: Status, more: Partial<Session> = {}): Session => ({
+    status,
     roles: [],
-    persist: settings().persist,
+    persist: mine?.place ?? settings().persist,
     environment: settings().environment,
-    reason,
+    metadata: mine?.body.metadata,
+    ...more,
   });
-  const $session = atom<Session>(Object.freeze(out()));
-  const $user: ReadableAtom<User | undefined> = computed($session, ({ user }) => user);
+  const $session = atom<Session>(Object.freeze(view('signed-out')));
+  const $user = atom<User | undefined>();
 
   type Told = { [T in keyof AuthEvents]: [type: T, detail: AuthEvents[T], from?: unknown] }[keyof AuthEvents];
 
@@ -140,6 +142,7 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
     queue.push(...events, ['session-change', { session: next, previous }]);
     const outermost = !telling;
     telling = true;
+    guarded(() => $user.set(next.user));
     guarded(() => $session.set(next));
     if (!outermost) return;
     for (let told = queue.shift(); told; told = queue.shift()) {
@@ -148,15 +151,6 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
     }
     telling = false;
   };
-
-  const live = (status: Status, more: Partial<Session> = {}): Session => ({
-    status,
-    roles: [],
-    persist: mine?.place ?? settings().persist,
-    environment: settings().environment,
-    metadata: mine?.body.metadata,
-    ...more,
-  });
 
   /** Puts another session, or none, into this tab's memory; requests of the old one stop. */
   const hold = (next: Mine | undefined): void => {
@@ -178,16 +172,14 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
 
   // Limits: courtesy only, Xano enforces the token's own lifetime.
 
-  const lastSeen = ({ place, id, body }: Mine): number => {
-    const seen = vault.readExtra(place, id, 'seen');
-    return typeof seen === 'number' ? Math.max(seen, body.since) : body.since;
-  };
+  const lastSeen = ({ place, id, body }: Mine): number =>
+    Math.max(Number(vault.readExtra(place, id, 'seen')) || 0, body.since);
 
   const left = (held: Mine): { reason: EndReason; ms: number } => {
     const { idleTimeout, maxAge } = settings();
-    const idle = idleTimeout[held.place] || Number.POSITIVE_INFINITY;
+    const idle = idleTimeout[held.place] || Infinity;
     const idleLeft = lastSeen(held) + idle - clock.now();
-    const ageLeft = held.body.since + (maxAge || Number.POSITIVE_INFINITY) - clock.now();
+    const ageLeft = held.body.since + (maxAge || Infinity) - clock.now();
     return ageLeft <= idleLeft ? { reason: 'expired', ms: ageLeft } : { reason: 'idle', ms: idleLeft };
   };
 
@@ -199,8 +191,8 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
 
   const arm = (): void => {
     clock.clearTimeout(limitTimer);
-    const ms = mine ? left(mine).ms : Number.POSITIVE_INFINITY;
-    if (ms === Number.POSITIVE_INFINITY || !lifecycle.active()) return;
+    const ms = mine ? left(mine).ms : Infinity;
+    if (ms === Infinity || !lifecycle.active()) return;
     limitTimer = clock.setTimeout(
       () => {
         sync();
@@ -242,7 +234,10 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
       const why = found?.head.why;
       const reason = why === 'expired' || why === 'idle' ? why : 'other-tab';
       hold(undefined);
-      return publish(out(old ? reason : why), ...(old ? ([['clear-session', { reason }]] as Told[]) : []));
+      return publish(
+        view('signed-out', { reason: old ? reason : why }),
+        ...(old ? ([['clear-session', { reason }]] as Told[]) : []),
+      );
     }
     const { head, place } = found;
     const body = vault.body(place, head.id);
@@ -250,7 +245,7 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
       if (awaited?.head.id === head.id) return;
       hold(undefined);
       awaited = found;
-      publish(live('restoring', { persist: place }), ...replaced);
+      publish(view('restoring', { persist: place }), ...replaced);
       if (awaited === found) awaitBody(BODY_WAIT - BODY_POLL);
       return;
     }
@@ -258,9 +253,9 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
     checkLimits();
     if (!mine) return;
     const kept = keptUser();
-    if (kept) publish(live('signed-in', kept), ...replaced, ['set-user', { user: kept.user }]);
+    if (kept) publish(view('signed-in', kept), ...replaced, ['set-user', { user: kept.user }]);
     else {
-      publish(live('restoring'), ...replaced);
+      publish(view('restoring'), ...replaced);
       onToken();
     }
   };
@@ -277,16 +272,14 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
 
   /** A user that need not be asked for: kept with the session, or young enough for `user-max-age`. */
   const keptUser = (): { user: User; roles: readonly string[] } | undefined => {
-    if (!mine) return undefined;
     const { endpoints, userMaxAge, rolesKey } = settings();
+    if (!mine) return undefined;
+    const { user } = mine.body;
     if (!endpoints.currentUser)
-      return isRecord(mine.body.user)
-        ? { user: mine.body.user, roles: readRoles(undefined, mine.body.user, rolesKey) }
-        : undefined;
+      return isRecord(user) ? { user, roles: readRoles(undefined, user, rolesKey) } : undefined;
     const kept = vault.readExtra('tab', mine.id, 'user');
-    if (!isRecord(kept) || !isRecord(kept['user']) || !Array.isArray(kept['roles'])) return undefined;
-    return clock.now() - Number(kept['at']) < userMaxAge
-      ? { user: kept['user'], roles: kept['roles'].map(String) }
+    return isRecord(kept) && isRecord(kept['user']) && clock.now() - Number(kept['at']) < userMaxAge
+      ? { user: kept['user'], roles: readRoles(undefined, kept, ['roles']) }
       : undefined;
   };
 
@@ -334,7 +327,7 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
     hold({ id, place, body, controller, completion });
     const from = completion?.from;
     const told: Told[] = previous ? [['clear-session', { reason: 'replaced' }, from]] : [];
-    publish(live('restoring', { error }), ...told, ['authenticate', {}, from]);
+    publish(view('restoring', { error }), ...told, ['authenticate', {}, from]);
     return { id, body, signal: controller.signal };
   };
 
@@ -371,7 +364,7 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
     const other = vault.head();
     passedOver = other?.place === place ? undefined : other?.head.id;
     hold(undefined);
-    publish(out(reason), ['clear-session', { reason }, from]);
+    publish(view('signed-out', { reason }), ['clear-session', { reason }, from]);
     return true;
   };
 
@@ -390,7 +383,7 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
     if (completion?.flow) told.push([completion.flow, { user }, completion.from]);
     const { error } = $session.get();
     publish(
-      live('signed-in', { user, roles, error: error?.code === 'storage' ? error : undefined }),
+      view('signed-in', { user, roles, error: error?.code === 'storage' ? error : undefined }),
       ...told,
     );
   };
@@ -399,7 +392,7 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
   const setError = (id: string, error: AuthError): void => {
     const now = $session.get();
     if (mine?.id !== id || now.error?.code === error.code) return;
-    publish(now.status === 'signed-in' ? { ...now, error } : live('unconfirmed', { error }));
+    publish(now.status === 'signed-in' ? { ...now, error } : view('unconfirmed', { error }));
   };
 
   const stop = [
@@ -414,7 +407,7 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
 
   return {
     $session: $session as ReadableAtom<Session>,
-    $user,
+    $user: $user as ReadableAtom<User | undefined>,
     begin,
     end,
     setUser,
@@ -425,12 +418,14 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
       checkLimits();
       arm();
     },
+    /** The settings cannot be used. */
+    refuse: (error: AuthError): void => $session.set(Object.freeze(view('unconfigured', { error }))),
     /** Reads storage for the first time. */
     start(): void {
       if (lifecycle.active()) for (const id of vault.orphans(clock.now())) vault.forget(id);
       const found = vault.head();
       if (found?.head.in) adopt(found);
-      else if (found?.head.why) publish(out(found.head.why));
+      else if (found?.head.why) publish(view('signed-out', { reason: found.head.why }));
     },
     /** Id of the head in storage, to tell later whether someone signed in or out. */
     headId: (): string | undefined => vault.head()?.head.id,

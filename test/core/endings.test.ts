@@ -13,6 +13,7 @@ describe('a sign-out', () => {
       roles: [],
       persist: 'local',
       environment: undefined,
+      metadata: undefined,
       reason: 'sign-out',
     });
     assert.deepEqual([...world.disk.keys()], [KEY]);
