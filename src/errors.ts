@@ -80,28 +80,34 @@ export class AuthError extends Error implements AuthErrorDetails {
 /** A setting that cannot be used; `message` says what to write instead. */
 export const misconfigured = (message: string): AuthError => new AuthError('configuration', message);
 
+/** A flow that sends credentials instead of a token. */
+export type CredentialFlow = 'sign-in' | 'sign-up';
+
 /** Which failure an answer tells of; `undefined` for a good one. Read from top to bottom, as SESSION's table. */
 const codeOf = (
   { status, data, kind }: Answer,
   message: string,
-  credentials: boolean,
+  flow: CredentialFlow | undefined,
 ): AuthErrorCode | undefined => {
   const says = (words: RegExp): boolean => words.test(message);
   if (status === 429) return 'rate-limited';
   if (status === 404 || status === 405) return 'configuration';
-  if (status >= 500)
-    return credentials && says(/^invalid credentials/i) ? 'invalid-credentials' : 'server-error';
+  if (status >= 500) return flow && says(/^invalid credentials/i) ? 'invalid-credentials' : 'server-error';
   if (kind === 'other') return 'bad-answer';
   // Seen in real projects: an expired token may come as 403 instead of 401.
   if (status === 401 || (status === 403 && says(/token is expired/i)))
-    return credentials ? 'invalid-credentials' : 'unauthorized';
+    return flow ? 'invalid-credentials' : 'unauthorized';
   if (status === 403) {
-    if (!credentials) return 'forbidden';
+    if (!flow) return 'forbidden';
     if (says(/already|in use|(?<!\bno .*)exists/i)) return 'account-exists';
     if (says(/verif|confirm/i)) return 'unverified';
-    return says(/credential|password|^$/i) ? 'invalid-credentials' : 'forbidden';
+    if (says(/credential/i)) return 'invalid-credentials';
+    // Whatever the words and their language: a 403 is how Xano's templates refuse a sign-in.
+    return flow === 'sign-in' && !says(/suspend|disabled|block|banned/i)
+      ? 'invalid-credentials'
+      : 'forbidden';
   }
-  if (status >= 400) return credentials ? 'invalid-input' : 'configuration';
+  if (status >= 400) return flow ? 'invalid-input' : 'configuration';
   return Object(data).statement === 'Throw Error' ? 'server-error' : undefined;
 };
 
@@ -112,26 +118,26 @@ const codeOf = (
  *
  * @param answer what came back
  * @param where the call in words, for developers: `POST /auth/login in group abCD1234 of host`
- * @param credentials whether the call sent credentials (sign-in, sign-up) instead of a token
+ * @param flow which credentials were sent, if any
  * @param secrets submitted values that must not be repeated: Xano echoes input in some messages
  */
 export const failureOf = (
   answer: Answer,
   where: string,
-  credentials: boolean,
+  flow?: CredentialFlow,
   secrets: readonly string[] = [],
 ): AuthError | undefined => {
   const { status, data, kind, retryAfter } = answer;
   const { message, payload } = Object(data) as Record<string, unknown>;
   const text = typeof message === 'string' ? message : '';
-  const code = codeOf(answer, text, credentials);
+  const code = codeOf(answer, text, flow);
   if (!code) return undefined;
   const heard = text.toLowerCase();
   const echoes = secrets.some((secret) => secret && heard.includes(secret.trim().toLowerCase()));
   const said = kind === 'other' ? ', not JSON' : text && !echoes ? `: ${text}` : '';
-  const cure = code === 'configuration' ? '. Copy the Base URL of the API group that lists it.' : '';
+  const cure = status === 404 || status === 405 ? ' Copy the Base URL of the API group that lists it.' : '';
   const param: unknown = code === 'invalid-input' ? Object(payload).param : undefined;
-  return new AuthError(code, `${where} gave ${status}${said}${cure}`, {
+  return new AuthError(code, `${where} gave ${`${status}${said}`.replace(/\.?$/, '.')}${cure}`, {
     status,
     retryAfter,
     field: typeof param === 'string' && param ? param : undefined,

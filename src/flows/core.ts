@@ -1,7 +1,7 @@
 // What every flow is given. Only auth.ts puts it together.
 import type { Connection, Endpoint } from '../connection.js';
 import { describe } from '../connection.js';
-import { AuthError, failureOf } from '../errors.js';
+import { AuthError, type CredentialFlow, failureOf } from '../errors.js';
 import type { Ports } from '../ports/ports.js';
 import { type Answer, plan, readAnswer, send, type Values } from '../request.js';
 import type { Emit, SessionCore } from '../session.js';
@@ -21,11 +21,15 @@ export interface Core {
 }
 
 export interface Asking {
+  /** Which credentials are sent, if any. */
+  flow?: CredentialFlow | undefined;
   authToken?: string | undefined;
   values?: Values | undefined;
   signals?: readonly (AbortSignal | null | undefined)[];
   /** Submitted values that no message may repeat. */
   secrets?: readonly string[];
+  /** Goes on when the page is left; its answer may be lost. */
+  keepalive?: boolean;
 }
 
 /**
@@ -62,16 +66,17 @@ export const activated = async ({ ports: { lifecycle } }: Core): Promise<void> =
  * @throws AuthError for every other
  */
 export const ask = async (core: Core, endpoint: Endpoint, asking: Asking): Promise<Answer> => {
-  const { authToken, values, signals = [], secrets = [] } = asking;
+  const { flow, authToken, values, signals = [], secrets = [], keepalive = false } = asking;
   const { headers, timeout, credentials } = core.connection();
   if (!core.ports.lifecycle.active()) await activated(core);
   const request = new Request(plan(endpoint.method, endpoint.url, values, headers(authToken)), {
     credentials,
+    keepalive,
   });
   const { fetch, clock } = core.ports;
   const answer = await send(request, { fetch, clock, timeout, signals }, readAnswer);
   const known = authToken ? [...secrets, authToken] : secrets;
-  const failure = failureOf(answer, describe(endpoint), !authToken, known);
+  const failure = failureOf(answer, describe(endpoint), flow, known);
   if (failure) throw failure;
   return answer;
 };

@@ -1,6 +1,6 @@
 // What sign-in and sign-up share: submit, read the token, Authenticate, then the current user.
 import type { Persist } from '../connection.js';
-import { AuthError } from '../errors.js';
+import { AuthError, type CredentialFlow } from '../errors.js';
 import type { Values } from '../request.js';
 import type { User } from '../session.js';
 import { isRecord, parseKeys, readRoles, readTokens, readUser, type TokenMapping } from '../token.js';
@@ -59,7 +59,7 @@ export const createCredentials = (core: Core, currentUser: CurrentUser) => {
      * @throws AuthError
      */
     async submit(
-      flow: 'sign-in' | 'sign-up',
+      flow: CredentialFlow,
       values: Values,
       options: CredentialOptions,
     ): Promise<User | undefined> {
@@ -73,7 +73,7 @@ export const createCredentials = (core: Core, currentUser: CurrentUser) => {
       const own = connection.endpoints[flow === 'sign-in' ? 'signIn' : 'signUp'];
       const endpoint = options.endpoint ? connection.endpoint(options.endpoint) : own;
       const secrets = secretsOf(values, options.secretFields);
-      const { data } = await ask(core, endpoint, { values, signals, secrets });
+      const { data } = await ask(core, endpoint, { flow, values, signals, secrets });
       if (signals.some((signal) => signal?.aborted))
         throw new AuthError('aborted', 'A newer action took its place.');
 

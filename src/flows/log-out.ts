@@ -8,5 +8,7 @@ export const logOut = async (core: Core, from: unknown): Promise<void> => {
   const held = session.held();
   const endpoint = core.connection().endpoints.signOut;
   if (session.end('sign-out', from)) core.emit('sign-out', {}, from);
-  if (held && endpoint) void ask(core, endpoint, { authToken: held.body.authToken }).catch(() => {});
+  // The navigation that may follow must not call it off.
+  if (held && endpoint)
+    void ask(core, endpoint, { authToken: held.body.authToken, keepalive: true }).catch(() => {});
 };

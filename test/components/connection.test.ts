@@ -129,6 +129,8 @@ describe('<xano-connection>', () => {
     const user = connection.querySelector('xano-user');
     await user?.updateComplete;
     expect(user?.textContent).to.equal('');
+    await connection.signIn({ email: 'ada@example.com', password: 'x' });
+    expect(statusOf(connection)).to.equal('signed-in');
   });
 
   it('loses nothing by being moved', async () => {

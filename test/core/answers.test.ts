@@ -109,3 +109,14 @@ test('a wrong API group is told with what to copy', async () => {
     /POST \/auth\/login in group abCD1234 of x8ki\.n7\.xano\.io.*Copy the Base URL/,
   );
 });
+
+test('a 403 to a sign-in means wrong credentials in any language, unless it says that the account is stopped', async () => {
+  const world = new World();
+  for (const [message, code] of [
+    ['Contraseña incorrecta', 'invalid-credentials'],
+    ['Your account is suspended.', 'forbidden'],
+  ] as const) {
+    world.network.on('POST /auth/login', refusal(403, message));
+    assert.equal((await failure(world.tab().auth.signIn(CREDENTIALS))).code, code);
+  }
+});
