@@ -15,6 +15,7 @@ import { createCredentials, type CredentialOptions } from './flows/credentials.j
 import { createCurrentUser } from './flows/current-user.js';
 import { logOut } from './flows/log-out.js';
 import { pageRequest } from './flows/page-request.js';
+import { createRenewal } from './flows/renewal.js';
 import { browserPorts } from './ports/browser.js';
 import type { Ports } from './ports/ports.js';
 import type { Values } from './request.js';
@@ -127,10 +128,17 @@ export const createAuth = (options: AuthOptions): Auth => {
   }
 
   const settings = (): Connection => connection ?? nowhere;
-  const session = createSession(settings, ports, emit, () => currentUser.inBackground());
+  const session = createSession(
+    settings,
+    ports,
+    emit,
+    () => currentUser.inBackground(),
+    (id) => renewal.forget(id),
+  );
   const before = options.before ?? (() => {});
   const core: Core = { connection: settings, ports, session, emit, before };
-  const currentUser = createCurrentUser(core);
+  const renewal = createRenewal(core);
+  const currentUser = createCurrentUser(core, renewal);
   const credentials = createCredentials(core, currentUser);
 
   /** Actions under way, the latest last: an older one that gives way must not clear `$pending`. */
@@ -177,6 +185,7 @@ export const createAuth = (options: AuthOptions): Auth => {
 
   if (refusal) session.refuse(refusal);
   else session.start();
+  renewal.prepare();
 
   return {
     $session: session.$session,
@@ -219,11 +228,11 @@ export const createAuth = (options: AuthOptions): Auth => {
     },
     async fetch(path, init) {
       ready();
-      return pageRequest(core, currentUser, path, init);
+      return pageRequest(core, renewal, currentUser, path, init);
     },
     async getToken() {
       if (!connection) ready();
-      return session.held()?.body.authToken;
+      return (await renewal.fresh())?.body.authToken;
     },
     configure(next) {
       const changed = createConnection(next, ports.host);
@@ -231,6 +240,7 @@ export const createAuth = (options: AuthOptions): Auth => {
       options.check?.(changed);
       connection = changed;
       session.reconsider();
+      renewal.prepare();
       return true;
     },
     dispose() {

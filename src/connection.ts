@@ -39,6 +39,8 @@ export interface ConnectionSettings {
   signUpEndpoint?: string | undefined;
   /** Same for the current user. Default `GET /auth/me`. `none`: the user is read from the sign-in answer. */
   currentUserEndpoint?: string | undefined;
+  /** Same for an endpoint that renews the tokens. Default: none; Xano has none built in. It is sent `{ refreshToken }`. */
+  refreshEndpoint?: string | undefined;
   /** Same for an endpoint that is told of a sign-out, after the local one. Default: none; Xano has none built in. */
   signOutEndpoint?: string | undefined;
   /** Keys of the auth token in an answer, tried in order; dots go deeper; `.` is the bare answer. Default `authToken accessToken`. */
@@ -112,6 +114,7 @@ export interface Connection {
     readonly signIn: Endpoint;
     readonly signUp: Endpoint;
     readonly currentUser: Endpoint | undefined;
+    readonly refresh: Endpoint | undefined;
     readonly signOut: Endpoint | undefined;
   };
   readonly tokens: TokenMapping;
@@ -275,6 +278,7 @@ export const createConnection = (options: ConnectionOptions, host = ''): Connect
       signIn: endpoint(settings.signInEndpoint ?? '/auth/login'),
       signUp: endpoint(settings.signUpEndpoint ?? '/auth/signup'),
       currentUser: optional(settings.currentUserEndpoint ?? '/auth/me', 'GET'),
+      refresh: optional(settings.refreshEndpoint),
       signOut: optional(settings.signOutEndpoint),
     },
     tokens: {

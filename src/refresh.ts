@@ -1,9 +1,12 @@
 // Exactly-once refresh over all tabs; a chunk of its own, loaded where a refresh endpoint is named. The
 // ledger's transaction is the only mutex: whoever writes the intent sends the token. Each attempt holds a Web
 // Lock of its own name, so waiters learn when it ended or its tab died.
-import type { Endpoint, Persist } from './connection.js';
+import type { Endpoint } from './connection.js';
 import type { AuthError } from './errors.js';
-import type { Clock, Entry, Ledger, Locks } from './ports/ports.js';
+import { browserLedger } from './ports/ledger.js';
+import { browserLocks } from './ports/locks.js';
+import type { Entry, Ports } from './ports/ports.js';
+import type { Held } from './session.js';
 import type { Tokens } from './token.js';
 import type { Body } from './vault.js';
 
@@ -18,21 +21,16 @@ export type Renewal =
   /** The session ended or another took its place. */
   | 'gone';
 
-/** What refresh needs of the core; it imports nothing. */
+/** What refresh needs of the core, of which it imports nothing. */
 export interface RefreshParts {
-  readonly clock: Clock;
-  readonly ledger: Ledger;
-  readonly locks: Locks;
-  readonly newId: () => string;
+  readonly ports: Ports;
   /** Names the session in the ledger and its locks. */
   readonly key: (id: string) => string;
   /** Milliseconds after which a request has ended in any case. */
   readonly timeout: () => number;
   readonly endpoint: () => Endpoint | undefined;
   /** The session as storage has it now. */
-  readonly held: () =>
-    | { readonly id: string; readonly place: Persist; readonly body: Body; readonly signal: AbortSignal }
-    | undefined;
+  readonly held: () => Held | undefined;
   /** Sends the refresh request. Throws the AuthError of a bad answer, or of none. */
   readonly post: (endpoint: Endpoint, body: Body, signal: AbortSignal) => Promise<Tokens>;
   /** Stores rotated tokens under `gen`; false when the session is another by now. */
@@ -64,7 +62,7 @@ type Verdict =
   | { readonly do: 'wait'; readonly by: string; readonly until: number };
 
 export const createRefresh = (parts: RefreshParts) => {
-  const { clock, ledger, locks } = parts;
+  const { clock, ledger = browserLedger, locks = browserLocks(clock), id: newId } = parts.ports;
   let flight: { id: string; result: Promise<Renewal> } | undefined;
 
   const pause = (milliseconds: number): Promise<void> =>
@@ -131,7 +129,7 @@ export const createRefresh = (parts: RefreshParts) => {
       if (held?.id !== id || !endpoint) return 'gone';
       if (held.body.gen > gen) return 'renewed';
       const key = parts.key(id);
-      const by = parts.newId();
+      const by = newId();
       const release = await locks.hold(`${key}|${by}`);
       try {
         const verdict = await claim(key, gen, by, dead);

@@ -4,7 +4,7 @@ import { atom, type ReadableAtom } from 'nanostores';
 import type { Connection, Persist } from './connection.js';
 import { AuthError } from './errors.js';
 import type { Channel, Ports } from './ports/ports.js';
-import { isRecord, readRoles } from './token.js';
+import { isRecord, readRoles, type Tokens } from './token.js';
 import { type Body, createVault, type EndReason, type Placed } from './vault.js';
 
 /** The user as the backend answered it. */
@@ -48,12 +48,8 @@ export interface AuthEvents {
 export type Emit = <T extends keyof AuthEvents>(type: T, detail: AuthEvents[T], from?: unknown) => void;
 
 /** What a session begins with. */
-export interface Beginning {
+export interface Beginning extends Tokens {
   authToken: string;
-  refreshToken?: string | undefined;
-  metadata?: unknown;
-  /** Seconds. */
-  expiresIn?: number | undefined;
   persist?: Persist | undefined;
 }
 
@@ -66,6 +62,7 @@ export interface Completion {
 /** The tokens of one moment. An answer counts only while `id` is still the session's. */
 export interface Held {
   readonly id: string;
+  readonly place: Persist;
   readonly body: Body;
   /** Aborted when the session ends or another takes its place. */
   readonly signal: AbortSignal;
@@ -83,6 +80,8 @@ const SEEN_EVERY = 60_000;
 const BODY_WAIT = 1_000;
 const BODY_POLL = 100;
 const LONGEST_TIMER = 2 ** 31 - 1;
+/** A token is renewed when a tenth of its lifetime is left, or a minute. */
+const RENEW_AHEAD = 60_000;
 
 /** Tells the console of a page's own fault without letting it stop us. */
 export const guarded = (run: () => void): void => {
@@ -100,8 +99,15 @@ export type SessionCore = ReturnType<typeof createSession>;
  * @param ports the outside world
  * @param emit where events go; it never throws
  * @param onToken called when there is a token whose user is not known yet
+ * @param onEnd called when a session has ended here
  */
-export const createSession = (settings: () => Connection, ports: Ports, emit: Emit, onToken: () => void) => {
+export const createSession = (
+  settings: () => Connection,
+  ports: Ports,
+  emit: Emit,
+  onToken: () => void,
+  onEnd: (id: string) => void,
+) => {
   const { clock, lifecycle } = ports;
   const { storageKey } = settings();
   const vault = createVault(storageKey, ports.storage);
@@ -299,10 +305,7 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
       throw new AuthError('aborted', 'Another tab signed in or out meanwhile.');
     }
     const previous = mine;
-    const { authToken, refreshToken, metadata, expiresIn } = start;
-    const since = clock.now();
-    const due = expiresIn && since + expiresIn * 1000;
-    const body: Body = { gen: 0, authToken, refreshToken, metadata, due: due || undefined, since };
+    const body = renewed({ gen: 0, authToken: '', since: clock.now() }, start);
     const id = ports.id();
     let place = start.persist ?? settings().persist;
     let error: AuthError | undefined;
@@ -328,7 +331,34 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
     const from = completion?.from;
     const told: Told[] = previous ? [['clear-session', { reason: 'replaced' }, from]] : [];
     publish(view('restoring', { error }), ...told, ['authenticate', {}, from]);
-    return { id, body, signal: controller.signal };
+    return { id, place, body, signal: controller.signal };
+  };
+
+  /** A body with newer tokens; what the answer does not hold stays. */
+  const renewed = (body: Body, { authToken, refreshToken, metadata, expiresIn }: Tokens): Body => {
+    const life = (expiresIn ?? 0) * 1000;
+    return {
+      ...body,
+      authToken: authToken ?? body.authToken,
+      refreshToken: refreshToken ?? body.refreshToken,
+      metadata: metadata ?? body.metadata,
+      due: life ? clock.now() + life - Math.min(RENEW_AHEAD, life / 10) : undefined,
+    };
+  };
+
+  /**
+   * Stores rotated tokens under generation `gen`. Writes the body only: the head says who is in.
+   *
+   * @returns false, and nothing stored, when the session is another by now
+   */
+  const rotate = (id: string, gen: number, tokens: Tokens): boolean => {
+    sync();
+    if (mine?.id !== id) return false;
+    const { place } = mine;
+    const body = renewed({ ...mine.body, gen }, tokens);
+    mine.body = body;
+    guarded(() => vault.writeBody(place, id, body));
+    return true;
   };
 
   /** Removes this tab's heads from the stores where the session does not live. Another tab's `local` one stays. */
@@ -361,6 +391,7 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
       guarded(() => channel?.post({ id, ended: true }));
     }
     vault.forget(id);
+    onEnd(id);
     const other = vault.head();
     passedOver = other?.place === place ? undefined : other?.head.id;
     hold(undefined);
@@ -374,6 +405,7 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
     const { completion } = mine;
     mine.completion = undefined;
     if (!endpoints.currentUser) {
+      sync();
       mine.body = { ...mine.body, user };
       const { place, body } = mine;
       guarded(() => vault.writeBody(place, id, body));
@@ -409,6 +441,7 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
     $session: $session as ReadableAtom<Session>,
     $user: $user as ReadableAtom<User | undefined>,
     begin,
+    rotate,
     end,
     setUser,
     setError,
@@ -433,7 +466,7 @@ export const createSession = (settings: () => Connection, ports: Ports, emit: Em
     held(): Held | undefined {
       sync();
       checkLimits();
-      return mine && { id: mine.id, body: mine.body, signal: mine.controller.signal };
+      return mine && { id: mine.id, place: mine.place, body: mine.body, signal: mine.controller.signal };
     },
     dispose(): void {
       disposed = true;

@@ -22,7 +22,7 @@ export interface Body {
   readonly authToken: string;
   readonly refreshToken?: string | undefined;
   readonly metadata?: unknown;
-  /** When the auth token runs out, if the answer said so; ms since 1970. */
+  /** From when on the auth token should be renewed, if the answer told its lifetime; ms since 1970. */
   readonly due?: number | undefined;
   /** When the session began; ms since 1970. */
   readonly since: number;

@@ -4,6 +4,7 @@ import { AuthError, type AuthErrorCode } from '../errors.js';
 import type { Held, User } from '../session.js';
 import { readRoles, readUser } from '../token.js';
 import { ask, type Core } from './core.js';
+import type { Renewing } from './renewal.js';
 
 /** No fault of the session's: ask again later. */
 const transient: ReadonlySet<AuthErrorCode> = new Set([
@@ -26,7 +27,7 @@ const asAuthError = (error: unknown): AuthError =>
 
 export type CurrentUser = ReturnType<typeof createCurrentUser>;
 
-export const createCurrentUser = (core: Core) => {
+export const createCurrentUser = (core: Core, renewal: Renewing) => {
   const { session, ports } = core;
   const { clock, lifecycle, random } = ports;
   let flight: { id: string; result: Promise<User> } | undefined;
@@ -55,19 +56,34 @@ export const createCurrentUser = (core: Core) => {
     return user;
   };
 
-  const attempt = async (held: Held): Promise<User> => {
+  /** Renews refused tokens once; tokens that cannot be renewed end the session. */
+  const insist = async (held: Held, again = false): Promise<User | undefined> => {
+    try {
+      return await request(held);
+    } catch (error) {
+      const now = session.held();
+      if (asAuthError(error).code !== 'unauthorized' || now?.id !== held.id) throw error;
+      const newer = now.body.gen !== held.body.gen;
+      const outcome = newer ? 'renewed' : again ? 'refused' : await renewal.renew(now);
+      const next = session.held();
+      if (outcome === 'renewed' && next?.id === held.id) return insist(next, true);
+      if (outcome !== 'gone' && next?.id === held.id)
+        session.end(outcome === 'spent' ? 'replaced' : 'expired');
+      throw error;
+    }
+  };
+
+  const attempt = async (): Promise<User> => {
     due = false;
     clock.clearTimeout(timer);
+    const held = await renewal.fresh();
+    if (!held) throw new AuthError('unauthorized', 'Nobody is signed in.');
     let user: User | undefined;
     try {
-      user = await request(held);
+      user = await insist(held);
     } catch (cause) {
       const error = asAuthError(cause);
-      if (error.code === 'unauthorized') {
-        const now = session.held();
-        if (now?.id === held.id && now.body.gen !== held.body.gen) return attempt(now);
-        if (now?.id === held.id) session.end('expired');
-      } else if (error.code !== 'aborted') {
+      if (error.code !== 'unauthorized' && error.code !== 'aborted') {
         session.setError(held.id, error);
         if (transient.has(error.code)) retryLater(error);
       }
@@ -100,7 +116,7 @@ export const createCurrentUser = (core: Core) => {
     const held = session.held();
     if (!held) return Promise.reject(new AuthError('unauthorized', 'Nobody is signed in.'));
     if (flight?.id !== held.id) {
-      const result = attempt(held).finally(() => {
+      const result = attempt().finally(() => {
         if (flight?.result === result) flight = undefined;
       });
       flight = { id: held.id, result };

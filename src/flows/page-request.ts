@@ -6,6 +6,7 @@ import { send } from '../request.js';
 import type { Held } from '../session.js';
 import { activated, type Core } from './core.js';
 import type { CurrentUser } from './current-user.js';
+import type { Renewing } from './renewal.js';
 
 /** A path as messages may show it: without a query and without credentials. */
 const shown = (path: string | URL): string =>
@@ -38,25 +39,41 @@ const refused = ({ session, connection }: Core, currentUser: CurrentUser, { id, 
 
 export const pageRequest = async (
   core: Core,
+  renewal: Renewing,
   currentUser: CurrentUser,
   path: string | URL,
   init: RequestInit = {},
 ): Promise<Response> => {
   const connection = core.connection();
   const url = resolve(connection, String(path));
-  if (!core.ports.lifecycle.active()) await activated(core);
-  const held = core.session.held();
-  const headers = connection.headers(held?.body.authToken);
-  let request: Request;
-  try {
-    new Headers(init.headers).forEach((value, name) => headers.set(name, value));
-    request = new Request(url, { credentials: connection.credentials, ...init, headers });
-  } catch {
-    throw misconfigured(`auth.fetch("${shown(path)}") cannot be sent: check its method, headers and body.`);
+  await activated(core);
+  const call = async (held: Held | undefined): Promise<Response> => {
+    const headers = connection.headers(held?.body.authToken);
+    let request: Request;
+    try {
+      new Headers(init.headers).forEach((value, name) => headers.set(name, value));
+      request = new Request(url, { credentials: connection.credentials, ...init, headers });
+    } catch {
+      throw misconfigured(`auth.fetch("${shown(path)}") cannot be sent: check its method, headers and body.`);
+    }
+    const { fetch, clock } = core.ports;
+    const sending = { fetch, clock, timeout: connection.timeout, signals: [held?.signal, init.signal] };
+    return send(request, sending, (answer) => answer);
+  };
+
+  const held = await renewal.fresh();
+  const response = await call(held);
+  if (!held || response.status !== 401) return response;
+  // A stream can be sent once only.
+  const outcome =
+    init.body instanceof ReadableStream ? 'refused' : await renewal.renew(held).catch(() => 'failed');
+  const next = core.session.held();
+  if (outcome === 'renewed' && next?.id === held.id) {
+    const second = await call(next);
+    if (second.status !== 401) return second;
+    refused(core, currentUser, next);
+    return second;
   }
-  const { fetch, clock } = core.ports;
-  const sending = { fetch, clock, timeout: connection.timeout, signals: [held?.signal, init.signal] };
-  const response = await send(request, sending, (answer) => answer);
-  if (held && response.status === 401) refused(core, currentUser, held);
+  refused(core, currentUser, held);
   return response;
 };

@@ -156,6 +156,7 @@ describe('endpoints', () => {
       signIn: { method: 'POST', url: `${BASE_URL}/auth/login` },
       signUp: { method: 'POST', url: `${BASE_URL}/auth/signup` },
       currentUser: { method: 'GET', url: `${BASE_URL}/auth/me` },
+      refresh: undefined,
       signOut: undefined,
     });
   });

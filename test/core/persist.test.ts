@@ -73,7 +73,7 @@ describe('what is stored', () => {
       authToken: 'a',
       refreshToken: 'r',
       metadata: { plan: 'pro' },
-      due: world.clock.time + 60_000,
+      due: world.clock.time + 54_000,
       since: world.clock.time,
     });
     assert.deepEqual(tab.auth.$session.get().metadata, { plan: 'pro' });

@@ -1,0 +1,81 @@
+// The door to refresh. Without a refresh endpoint it stays shut and costs nothing; with one, the chunk behind
+// it is loaded at once: when it is first needed, a deploy may have removed it.
+import { AuthError } from '../errors.js';
+import type { createRefresh, Renewal } from '../refresh.js';
+import type { Held } from '../session.js';
+import { readTokens } from '../token.js';
+import { ask, type Core } from './core.js';
+
+export type Renewing = ReturnType<typeof createRenewal>;
+
+export const createRenewal = (core: Core) => {
+  const { session, ports, connection } = core;
+  let chunk: Promise<ReturnType<typeof createRefresh>> | undefined;
+  /** The generation whose refresh token was refused: not to be tried again. */
+  let dead: string | undefined;
+
+  const load = () =>
+    (chunk ??= import('../refresh.js').then(
+      ({ createRefresh }) =>
+        createRefresh({
+          ports,
+          key: (id) => `${connection().storageKey}|${id}`,
+          timeout: () => connection().timeout,
+          endpoint: () => connection().endpoints.refresh,
+          held: session.held,
+          rotate: session.rotate,
+          async post(endpoint, { authToken, refreshToken }, signal) {
+            const { tokens } = connection();
+            const name = tokens.refreshToken[0]?.split('.').at(-1) ?? 'refreshToken';
+            const values = refreshToken ? { [name]: refreshToken } : undefined;
+            const secrets = [authToken, refreshToken ?? ''];
+            const how = values ? { values } : { authToken };
+            const { data } = await ask(core, endpoint, { ...how, secrets, signals: [signal] });
+            const found = readTokens(data, tokens);
+            if (found.authToken) return found;
+            throw new AuthError(
+              'bad-answer',
+              `The refresh answer holds no token at "${tokens.authToken.join(' ')}".`,
+            );
+          },
+          fail: (code, message) => new AuthError(code, message),
+        }),
+      (cause: unknown) => {
+        chunk = undefined;
+        throw new AuthError('offline', 'The part of the library that renews sessions could not be loaded.', {
+          cause,
+        });
+      },
+    ));
+
+  /**
+   * Newer tokens in place of those that were refused.
+   *
+   * @returns `refused` also where there is no refresh at all
+   * @throws AuthError for a failure that says nothing of the session
+   */
+  const renew = async ({ id, body }: Held): Promise<Renewal> => {
+    if (!connection().endpoints.refresh || dead === `${id}|${body.gen}`) return 'refused';
+    const outcome = await (await load()).renew(id, body.gen);
+    if (outcome === 'refused') dead = `${id}|${body.gen}`;
+    return outcome;
+  };
+
+  return {
+    renew,
+    /** Loads what a named endpoint needs. */
+    prepare(): void {
+      if (connection().endpoints.refresh) void load().catch(() => {});
+    },
+    /** The session's tokens, renewed if they are about to run out; the old ones where that does not work. */
+    async fresh(): Promise<Held | undefined> {
+      const held = session.held();
+      if (held?.body.due && held.body.due <= ports.clock.now()) await renew(held).catch(() => {});
+      return session.held();
+    },
+    /** Forgets what other tabs were told of a session that ended. */
+    forget(id: string): void {
+      void chunk?.then((refresh) => refresh.forget(id)).catch(() => {});
+    },
+  };
+};
