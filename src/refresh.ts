@@ -48,11 +48,7 @@ const LAST_WORD = 500;
 const FROZEN = 2_000;
 const LOOK_AGAIN = 25;
 
-const refusals: ReadonlySet<AuthError['code']> = new Set([
-  'unauthorized',
-  'forbidden',
-  'invalid-credentials',
-]);
+const refusals: ReadonlySet<AuthError['code']> = new Set(['unauthorized', 'forbidden']);
 
 type Verdict =
   | { readonly do: 'post'; readonly at: number }
@@ -183,6 +179,11 @@ export const createRefresh = (parts: RefreshParts) => {
   ): Promise<Renewal> => {
     const held = parts.held();
     if (held?.id !== id) return 'gone';
+    if (held.body.gen > gen) {
+      // Stored by a tab that died before it could write so down.
+      await conclude(key, gen, by, { gen: held.body.gen });
+      return 'renewed';
+    }
     try {
       const tokens = await parts.post(endpoint, held.body, held.signal);
       // Body first: a tab that dies here leaves a ledger that lags, which the next reader mends.
