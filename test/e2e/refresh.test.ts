@@ -1,0 +1,255 @@
+// Refresh in real tabs: however many there are and whatever happens to them, a one-time token is sent once.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import {
+  engineNames,
+  openBrowser,
+  type Page,
+  type TestBrowser,
+  type TestContext,
+} from '../helpers/browsers/index.js';
+import { openSite, type Site, withElements } from './support/site.js';
+
+const email = 'ada@example.com';
+const CALLERS = 5;
+
+/** Each tab makes its calls when a message says so, all tabs at the same moment, and reports how they went. */
+const crowd = `<xano-user field="name"></xano-user>
+<button id="twin-button" onclick="globalThis.twin = window.open('/tab.html')">Twin</button>
+<script>
+  const go = new BroadcastChannel('test-go');
+  const done = new BroadcastChannel('test-done');
+  const reports = {};
+  const report = ({ round, statuses }) => (reports[round] ??= []).push(statuses);
+  const run = async (round) => {
+    const backend = document.querySelector('xano-connection');
+    const calls = Array.from({ length: ${CALLERS} }, () => backend.fetch('/orders').then((answer) => answer.status, (error) => error.code));
+    const told = { round, statuses: (await Promise.all(calls)).join(' ') };
+    report(told);
+    done.postMessage(told);
+  };
+  go.onmessage = ({ data }) => run(data);
+  done.onmessage = ({ data }) => report(data);
+  globalThis.startRound = (round) => (go.postMessage(round), run(round), true);
+</script>`;
+
+const withRefresh = 'refresh-endpoint="POST /auth/token"';
+const withoutLocks = `<script>Object.defineProperty(navigator, 'locks', { value: undefined });</script>`;
+
+const pages = {
+  '/crowd.html': withElements(crowd, withRefresh),
+  '/no-locks.html': withElements(crowd, withRefresh).replace('<head>', `<head>${withoutLocks}`),
+  '/tab.html': withElements(crowd, `${withRefresh} persist="tab"`),
+  '/account.html': withElements(
+    `<xano-auth-guard><template><p>Hello <xano-user field="name"></xano-user></p></template></xano-auth-guard>
+     <script>
+       addEventListener('pageshow', ({ persisted }) =>
+         requestAnimationFrame(() => (globalThis.painted = { persisted, text: document.body.innerText })));
+     </script>`,
+    withRefresh,
+  ),
+  '/other.html': withElements('<p>Other</p>', withRefresh),
+};
+
+for (const engine of engineNames())
+  describe(`refresh in ${engine}`, () => {
+    let browser: TestBrowser;
+    let site: Site;
+    let context: TestContext;
+    before(async () => {
+      browser = await openBrowser(engine);
+      site = await openSite(pages, { refresh: true, tokenShape: 'accessToken+refreshToken' });
+    });
+    after(async () => {
+      await browser.close();
+      await site.close();
+    });
+    beforeEach(async () => {
+      context = await browser.newContext();
+      site.emulator.control.clear();
+      await site.emulator.control.removeUser(email);
+      await site.emulator.control.addUser({ email, password: 'correct-horse-1', name: 'Ada' });
+      site.emulator.control.clearLog();
+    });
+    afterEach(() => context.close());
+
+    const posts = () =>
+      site.emulator.control.log.filter(({ method, path }) => method === 'POST' && path === '/auth/token');
+    const status = (page: Page) =>
+      page.evaluate(() => document.querySelector('xano-connection')?.auth?.$session.get().status);
+    const isIn = (page: Page) =>
+      page.waitFor(
+        () => document.querySelector('xano-connection')?.auth?.$session.get().status === 'signed-in',
+      );
+    const open = async (path: string) => {
+      const page = await context.newPage();
+      await page.goto(site.url + path);
+      await page.waitFor(() => document.querySelector('xano-connection')?.auth);
+      return page;
+    };
+    const signIn = (page: Page) =>
+      page.evaluate(async (address: string) => {
+        await document
+          .querySelector('xano-connection')
+          ?.signIn({ email: address, password: 'correct-horse-1' });
+      }, email);
+    const orders = (page: Page) =>
+      page.evaluate(() =>
+        document
+          .querySelector('xano-connection')
+          ?.fetch('/orders')
+          .then(
+            ({ status }) => status,
+            ({ code }) => code as string,
+          ),
+      );
+
+    const crowdOf = async (path: string, size: number): Promise<Page> => {
+      const first = await open(path);
+      await signIn(first);
+      for (let tab = 1; tab < size; tab++) await isIn(await open(path));
+      return first;
+    };
+
+    /** Rotates so often, all tabs calling at once, and returns what the server saw. */
+    const rotate = async (
+      first: Page,
+      size: number,
+      rounds: number,
+    ): Promise<{ posts: number; replays: number }> => {
+      const seen = { posts: 0, replays: 0 };
+      const good = Array.from({ length: CALLERS }, () => 200).join(' ');
+      for (let round = 0; round < rounds; round++) {
+        site.emulator.control.clearLog();
+        await site.emulator.control.expireTokens();
+        await first.evaluate(`startRound(${round})`);
+        const reports = await first.waitFor(
+          `(reports[${round}] ?? []).length === ${size} && reports[${round}]`,
+        );
+        assert.deepEqual(
+          reports,
+          Array.from({ length: size }, () => good),
+          `round ${round}`,
+        );
+        seen.posts += posts().length;
+        seen.replays += posts().filter((post) => post.status !== 200).length;
+      }
+      return seen;
+    };
+
+    const [size, rounds] = engine === 'chromium' ? [20, 100] : [8, 25];
+
+    test(`${size} tabs and ${rounds} rotations make ${rounds} requests and no replay`, async () => {
+      const first = await crowdOf('/crowd.html', size);
+      assert.deepEqual(await rotate(first, size, rounds), { posts: rounds, replays: 0 });
+    });
+
+    test('so they do without Web Locks', async () => {
+      const first = await crowdOf('/no-locks.html', 6);
+      assert.deepEqual(await rotate(first, 6, 10), { posts: 10, replays: 0 });
+    });
+
+    test('a sign-out in another tab beats a refresh under way', async () => {
+      const page = await open('/crowd.html');
+      await signIn(page);
+      const other = await open('/crowd.html');
+      await isIn(other);
+      await site.emulator.control.expireTokens();
+      const hold = site.emulator.control.hold('POST /auth/token');
+      await page.evaluate('void startRound(0)');
+      await hold.reached(1);
+      await other.evaluate(() => document.querySelector('xano-connection')?.signOut());
+      hold.release();
+      await page.waitFor('reports[0]');
+      assert.equal(await status(page), 'signed-out');
+      await other.reload();
+      await other.waitFor(() => document.querySelector('xano-connection')?.auth);
+      assert.equal(await status(other), 'signed-out');
+      assert.equal(
+        await other.evaluate(() => Object.values(localStorage).some((value) => value.includes('authToken'))),
+        false,
+      );
+    });
+
+    test('a tab that is closed in the middle leaves the work to another', async () => {
+      const page = await open('/crowd.html');
+      await signIn(page);
+      const other = await open('/crowd.html');
+      await isIn(other);
+      await site.emulator.control.expireTokens();
+      site.emulator.control.fault({ on: 'POST /auth/token', kind: 'offline', delay: 3_000 });
+      await page.evaluate('void startRound(0)');
+      await other.waitFor(async () => (await indexedDB.databases()).length > 0);
+      await page.close();
+      assert.equal(await orders(other), 200);
+      assert.equal(await status(other), 'signed-in');
+    });
+
+    test('an answer that is lost after Xano has rotated costs nobody the session while the token works', async () => {
+      const short = await openSite(pages, {
+        refresh: true,
+        tokenShape: 'accessToken+refreshToken',
+        answerExtras: () => ({ expiresIn: 1 }),
+      });
+      await short.emulator.control.addUser({ email, password: 'correct-horse-1', name: 'Ada' });
+      const page = await context.newPage();
+      await page.goto(`${short.url}/crowd.html`);
+      await page.waitFor(() => document.querySelector('xano-connection')?.auth);
+      await signIn(page);
+      short.emulator.control.fault({ on: 'POST /auth/token', kind: 'offline', after: true });
+      // A token of one second is due at once: each call renews it first.
+      for (let call = 0; call < 4; call++) {
+        await page.waitFor((since: number) => Date.now() > since, Date.now() + 1_000);
+        assert.equal(await orders(page), 200);
+      }
+      assert.equal(await status(page), 'signed-in');
+      await short.close();
+    });
+
+    test('what a tab of its own and its duplicate spend is one token', async () => {
+      const page = await open('/tab.html');
+      await signIn(page);
+      await page.click('#twin-button');
+      await page.waitFor(
+        '(twin.document.querySelector("xano-connection")?.auth?.$session.get().status) === "signed-in"',
+      );
+      await site.emulator.control.expireTokens();
+      site.emulator.control.clearLog();
+      const statuses = (await page.evaluate(`Promise.all([document, twin.document].map((root) =>
+        root.querySelector('xano-connection').fetch('/orders').then(({ status }) => status, ({ code }) => code)))`)) as unknown[];
+      assert.ok(statuses.includes(200), String(statuses));
+      assert.equal(posts().length, 1);
+    });
+
+    test('Back after a sign-out paints nothing of the person', async () => {
+      const page = await open('/account.html');
+      await signIn(page);
+      await page.waitFor(() => document.body.innerText.includes('Hello Ada'));
+      await page.evaluate(() => location.assign('/other.html'));
+      await page.waitFor(
+        () => location.pathname === '/other.html' && document.querySelector('xano-connection')?.auth,
+      );
+      await isIn(page);
+      await page.evaluate(() => document.querySelector('xano-connection')?.signOut());
+      await page.back();
+      const painted = (await page.waitFor('location.pathname === "/account.html" && globalThis.painted')) as {
+        text: string;
+      };
+      assert.ok(!painted.text.includes('Ada'), painted.text);
+    });
+
+    test('a page without a refresh endpoint does not load the part for it', async () => {
+      site.served.length = 0;
+      const plain = await openSite({ '/plain.html': withElements(crowd) });
+      const page = await context.newPage();
+      await page.goto(`${plain.url}/plain.html`);
+      await page.waitFor(() => document.querySelector('xano-connection')?.auth);
+      assert.deepEqual(
+        plain.served.filter((path) => path.includes('refresh')),
+        [],
+      );
+      await plain.close();
+      await open('/crowd.html');
+      assert.equal(site.served.filter((path) => path.includes('refresh')).length, 1);
+    });
+  });
