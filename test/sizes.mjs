@@ -57,7 +57,14 @@ if (process.argv.includes('--modules')) {
   const whole = weigh(parts.map(([, text]) => text).join(''));
   const rows = parts.map(([source, text]) => ({
     name: map.sources[source].replace(/^(\.\.\/)+/, ''),
-    share: whole - weigh(parts.filter(([other]) => other !== source).map(([, rest]) => rest).join('')),
+    share:
+      whole -
+      weigh(
+        parts
+          .filter(([other]) => other !== source)
+          .map(([, rest]) => rest)
+          .join(''),
+      ),
     minified: text.length,
   }));
   for (const { name, share, minified } of rows.sort((a, b) => b.share - a.share))

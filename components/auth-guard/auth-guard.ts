@@ -1,17 +1,16 @@
 // Shows a part of the page by the state of the session. It hides; only Xano's endpoints protect.
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html, nothing } from 'lit';
 import type { Session, User } from '../../src/index.js';
+import { attributes } from '../base/attributes.js';
 import { define } from '../base/define.js';
 import { XanoElement } from '../base/element.js';
-import { tokens } from '../base/styles.js';
+import { button, tokens } from '../base/styles.js';
+import type { MessageCode } from '../base/texts.js';
 import { styles } from './auth-guard.styles.js';
 import { Stamp } from './stamp.js';
 
 /** What a guard shows. */
 export type GuardState = 'pending' | 'signed-in' | 'signed-out' | 'forbidden' | 'error';
-
-const states: readonly GuardState[] = ['pending', 'signed-in', 'signed-out', 'forbidden', 'error'];
 
 /**
  * Shows its content to people who are signed in, and with `roles` only to some of them. Content in a
@@ -41,26 +40,30 @@ const states: readonly GuardState[] = ['pending', 'signed-in', 'signed-out', 'fo
  * @cssstate error - the session cannot be confirmed, or nothing is configured
  */
 export class XanoAuthGuard extends XanoElement {
-  static override styles = [tokens, styles];
+  static override styles = [tokens, button, styles];
+  static override properties = {
+    ...attributes({ roles: String, match: String, redirectTo: String, forbiddenTo: String }),
+    condition: { attribute: false },
+  };
 
   /** Roles that may see the content, space-separated. Default: everyone who is signed in. */
-  @property() roles = '';
+  roles = '';
   /** Whether one of the roles is enough (`any`) or each is needed (`all`). */
-  @property() match: 'any' | 'all' = 'any';
+  match: 'any' | 'all' = 'any';
   /** Where to lead people who are not signed in, with `?return-to=` this page. */
-  @property({ attribute: 'redirect-to' }) redirectTo?: string | undefined;
+  redirectTo?: string | undefined;
   /** Where to lead people who are signed in without the role. */
-  @property({ attribute: 'forbidden-to' }) forbiddenTo?: string | undefined;
+  forbiddenTo?: string | undefined;
   /** Anything else that must hold; given the user. */
-  @property({ attribute: false }) condition?: ((user: User) => boolean) | undefined;
-
-  /** On the way to another page: nothing is shown. */
-  @state() private _leaving = false;
+  condition?: ((user: User) => boolean) | undefined;
 
   readonly #stamp = new Stamp(this);
   readonly #children = new MutationObserver(() => this.requestUpdate());
-  #shown = '';
   #state: GuardState = 'pending';
+  /** The state and whom it is shown to. */
+  #shown = '';
+  /** On the way to another page: nothing is shown. */
+  #leaving = false;
 
   /** What it shows now. */
   get state(): GuardState {
@@ -78,42 +81,38 @@ export class XanoAuthGuard extends XanoElement {
     this.#children.disconnect();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
+  protected override willUpdate(): void {
+    super.willUpdate();
     const { session } = this;
-    const next = this.#decide(session);
-    const key = JSON.stringify([next, next === 'signed-in' && keyOf(session?.user)]);
-    if (key === this.#shown) return;
-    this.#shown = key;
-    this.#state = next;
-    const hadFocus = this.contains((this.getRootNode() as Document | ShadowRoot).activeElement);
+    const state = this.#decide(session);
+    const shown = JSON.stringify([state, state === 'signed-in' && keyOf(session?.user)]);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.#state = state;
+    this.setStates(state);
+    if (this.matches(':focus-within')) void this.updateComplete.then(() => this.#refocus());
     this.#stamp.clear();
-    for (const name of states) this.toggleState(name, name === next);
-    this._leaving = this.#leave(next);
-    if (hadFocus) void this.updateComplete.then(() => this.#refocus());
+    this.#leaving = this.#leave(state);
   }
 
   override render(): unknown {
-    if (this._leaving) return nothing;
-    const fallback: Partial<Record<GuardState, () => TemplateResult>> = {
-      pending: () => html`<p part="pending">${this.text('pending')}</p>`,
-      forbidden: () => html`<p part="forbidden">${this.text('forbidden-content')}</p>`,
-      error: () => this.#renderError(),
+    if (this.#leaving) return nothing;
+    const state = this.#state;
+    const unconfirmed = this.session?.status === 'unconfirmed';
+    const codes: Partial<Record<GuardState, MessageCode>> = {
+      pending: 'pending',
+      forbidden: 'forbidden-content',
+      error: unconfirmed ? 'error-content' : 'configuration',
     };
-    return html`<slot name=${slotOf(this.#state)}>${fallback[this.#state]?.()}</slot>`;
+    const code = codes[state];
+    const retry = html`<button part="retry-button" @click=${this.#retry}>${this.text('retry')}</button>`;
+    return html`<slot name=${slotOf(state)}>
+      ${code && html`<p part=${state} role="status">${this.text(code)}${unconfirmed ? retry : nothing}</p>`}
+    </slot>`;
   }
 
   protected override updated(): void {
-    if (!this._leaving) this.#stamp.put(slotOf(this.#state));
-  }
-
-  #renderError(): TemplateResult {
-    if (this.session?.status === 'unconfigured')
-      return html`<p part="error" role="status">${this.text('configuration')}</p>`;
-    return html`<p part="error" role="status">
-      ${this.text('error-content')}
-      <button part="retry-button" type="button" @click=${this.#retry}>${this.text('retry')}</button>
-    </p>`;
+    if (!this.#leaving) this.#stamp.put(slotOf(this.#state));
   }
 
   #decide(session: Session | undefined): GuardState {
@@ -125,8 +124,8 @@ export class XanoAuthGuard extends XanoElement {
 
   #allows({ user, roles }: Session): boolean {
     const wanted = this.roles.split(/\s+/).filter(Boolean);
-    const has = (role: string) => roles.includes(role);
-    if (wanted.length > 0 && !(this.match === 'all' ? wanted.every(has) : wanted.some(has))) return false;
+    const how = this.match === 'all' ? 'every' : 'some';
+    if (wanted.length > 0 && !wanted[how]((role) => roles.includes(role))) return false;
     try {
       return !this.condition || !user || this.condition(user);
     } catch (error) {
@@ -136,26 +135,28 @@ export class XanoAuthGuard extends XanoElement {
   }
 
   /** Starts to lead away, where an attribute says so; the flow that ended the session goes first. */
-  #leave(next: GuardState): boolean {
-    const backend = this.backend;
+  #leave(state: GuardState): boolean {
+    const { auth, navigation } = this.backend ?? {};
     const hasOwn = this.querySelector(':scope > [slot="signed-out"]') !== null;
-    const page = hasOwn ? undefined : backend?.auth.connection?.signInPage;
-    const to =
-      next === 'signed-out' ? this.redirectTo || page : next === 'forbidden' ? this.forbiddenTo : undefined;
-    if (!to || !backend) return false;
+    const targets: Partial<Record<GuardState, string | undefined>> = {
+      'signed-out': this.redirectTo || (hasOwn ? undefined : auth?.connection?.signInPage),
+      forbidden: this.forbiddenTo,
+    };
+    const to = targets[state];
+    if (!to || !navigation) return false;
     queueMicrotask(() => {
-      if (this.#state !== next || !this.isConnected) return;
-      const reason = next === 'signed-out' ? 'guard' : 'forbidden';
-      this._leaving = backend.navigation.guard(reason, to, this);
+      if (this.#state !== state || !this.isConnected) return;
+      this.#leaving = navigation.guard(state === 'forbidden' ? state : 'guard', to, this);
+      this.requestUpdate();
     });
     return true;
   }
 
   /** Focus must not fall back to the body when the content under it goes away. */
   #refocus(): void {
-    if (this.contains((this.getRootNode() as Document | ShadowRoot).activeElement)) return;
-    const heading = this.querySelector<HTMLElement>(`:scope > :is(h1, h2, h3), :scope > * :is(h1, h2, h3)`);
-    const target = heading?.checkVisibility() ? heading : this;
+    if (this.matches(':focus-within')) return;
+    const headings = [...this.querySelectorAll<HTMLElement>('h1, h2, h3')];
+    const target = headings.find((heading) => heading.checkVisibility()) ?? this;
     if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
     target.focus();
   }

@@ -1,21 +1,19 @@
 // Puts the contents of a guard's templates into the page, as its light children, and takes them out again.
-
-const MARK = 'data-xano-generated';
-
-/** React fills `<template>` with children instead of content. */
-const contentOf = (template: HTMLTemplateElement): DocumentFragment => {
-  if (template.content.childNodes.length > 0) return document.importNode(template.content, true);
-  const content = document.createDocumentFragment();
-  content.append(...[...template.childNodes].map((node) => document.importNode(node, true)));
-  return content;
-};
+import { dropStrangers, MARK } from '../base/generated.js';
 
 /** Text cannot be given to a named slot, nor recognised in a clone: it gets an element around it. */
-const wrapText = (node: Node): Node => {
-  if (node.nodeType !== Node.TEXT_NODE || !node.textContent?.trim()) return node;
-  const span = document.createElement('span');
-  span.append(node);
-  return span;
+const copyOf = (node: Node, slot: string): ChildNode => {
+  let copy = document.importNode(node, true) as ChildNode;
+  if (copy instanceof Text && copy.data.trim()) {
+    const span = document.createElement('span');
+    span.append(copy);
+    copy = span;
+  }
+  if (copy instanceof Element) {
+    copy.setAttribute(MARK, '');
+    if (slot) copy.slot = slot;
+  }
+  return copy;
 };
 
 export class Stamp {
@@ -25,21 +23,16 @@ export class Stamp {
 
   /** Drops what came along when a stamped guard was cloned. */
   dropStrangers(): void {
-    const own = new Set([...this.#stamped.values()].flat());
-    for (const child of this.host.querySelectorAll(`:scope > [${MARK}]`)) if (!own.has(child)) child.remove();
+    dropStrangers(this.host, this.#nodes());
   }
 
   /** Puts in the templates of this slot (`''` is the default one) that are not in yet. */
   put(slot: string): void {
     for (const template of this.host.querySelectorAll<HTMLTemplateElement>(':scope > template')) {
       if (template.slot !== slot || this.#stamped.has(template)) continue;
-      const content = contentOf(template);
-      const nodes = [...content.childNodes].map((node) => wrapText(node) as ChildNode);
-      for (const node of nodes)
-        if (node instanceof Element) {
-          node.setAttribute(MARK, '');
-          if (slot) node.slot = slot;
-        }
+      // React fills <template> with children instead of content.
+      const source = template.content.hasChildNodes() ? template.content : template;
+      const nodes = [...source.childNodes].map((node) => copyOf(node, slot));
       this.#stamped.set(template, nodes);
       template.after(...nodes);
     }
@@ -47,7 +40,11 @@ export class Stamp {
 
   /** Takes everything out. */
   clear(): void {
-    for (const nodes of this.#stamped.values()) for (const node of nodes) node.remove();
+    for (const node of this.#nodes()) node.remove();
     this.#stamped.clear();
+  }
+
+  #nodes(): ChildNode[] {
+    return [...this.#stamped.values()].flat();
   }
 }

@@ -1,6 +1,6 @@
 // Which backend an element talks to: the one it names, else the one around it, else the document's only one.
-// The context says which; what changes is said by the stores of its auth.
-import { ContextProvider, createContext } from '@lit/context';
+// The one around it is asked for by the context protocol of the web components community, anew at every
+// update; that something changed is said by the stores. So any order of upgrades works.
 import { atom } from 'nanostores';
 import type { Auth } from '../../src/index.js';
 import { complain } from './complain.js';
@@ -20,19 +20,28 @@ export interface ConnectionElement extends HTMLElement {
   messages: Messages;
 }
 
-/** Both copies of a twice-loaded library must mean the same context: a name, not an object. */
-export const backendContext = createContext<Backend | undefined>('xano-auth-elements/0');
+/** Both copies of a twice-loaded library must mean the same: a name, not an object. */
+const NAME = 'xano-auth-elements/0';
+
+const REQUEST = 'context-request';
+
+interface ContextRequest extends Event {
+  readonly context: unknown;
+  readonly callback: (backend: Backend | undefined) => void;
+}
+
+/** Answers the elements inside a connection. */
+export const provide = (connection: ConnectionElement): void =>
+  connection.addEventListener(REQUEST, (event) => {
+    const { context, callback } = event as ContextRequest;
+    if (context !== NAME) return;
+    event.stopPropagation();
+    callback(connection.backend);
+  });
 
 const createRegistry = () => {
   const $connections = atom<readonly ConnectionElement[]>([]);
-  const root = globalThis.document?.documentElement;
-  const provider = root && new ContextProvider(root, { context: backendContext });
-  provider?.hostConnected();
-
-  const set = (connections: readonly ConnectionElement[]): void => {
-    $connections.set(connections);
-    provider?.setValue(connections.length === 1 ? connections[0]?.backend : undefined);
-  };
+  const set = $connections.set;
   const without = (connection: ConnectionElement) =>
     $connections.get().filter((other) => other !== connection);
 
@@ -57,21 +66,36 @@ const createRegistry = () => {
       own.loaded = true;
       set([...$connections.get()]);
     });
-  if (root && document.readyState === 'complete') loaded();
-  else if (root) addEventListener('load', loaded, { once: true });
+  if (globalThis.document?.readyState === 'complete') loaded();
+  else globalThis.addEventListener?.('load', loaded, { once: true });
   return own;
 };
 
 const shared = globalThis as { [name: symbol]: ReturnType<typeof createRegistry> | undefined };
 
 /** The connections of this document, known to every copy of the library on the page. */
-export const registry = (shared[Symbol.for('xano-auth-elements/0')] ??= createRegistry());
+export const registry = (shared[Symbol.for(NAME)] ??= createRegistry());
 
-/** The connection with this id, in the element's own root, then in the document; never one of two twins. */
-export const findConnection = (id: string, near: Element): ConnectionElement | undefined => {
-  for (const root of [near.getRootNode(), document] as ParentNode[]) {
+/** The backend for an element: of the connection around it, or of the document's only one. */
+export const backendAround = (element: Element): Backend | undefined => {
+  const [only, second] = registry.$connections.get();
+  let found = second ? undefined : only?.backend;
+  const callback = (backend: Backend | undefined) => (found = backend);
+  element.dispatchEvent(
+    Object.assign(new Event(REQUEST, { bubbles: true, composed: true }), {
+      context: NAME,
+      contextTarget: element,
+      callback,
+    }),
+  );
+  return found;
+};
+
+/** Same, of the connection with this id in the element's own root, then in the document; never of one of two twins. */
+export const backendNamed = (id: string, element: Element): Backend | undefined => {
+  for (const root of [element.getRootNode(), document] as ParentNode[]) {
     const [found, twin] = root.querySelectorAll(`#${CSS.escape(id)}`);
-    if (found) return registry.$connections.get().find((own) => own === found && !twin);
+    if (found) return registry.$connections.get().find((own) => own === found && !twin)?.backend;
   }
   return undefined;
 };

@@ -9,5 +9,5 @@ export const define = (tag: string, element: CustomElementConstructor): void => 
   const present = customElements.get(tag);
   if (!present) customElements.define(tag, Object.assign(element, { [mark]: MAJOR }));
   else if (Reflect.get(present, mark) !== MAJOR)
-    complain(`<${tag}> is already defined by another version; load one version only.`);
+    complain(`another version has defined <${tag}> already; load only one.`);
 };

@@ -1,9 +1,8 @@
 // What every visible element shares: which backend it uses, the session as it is now, its texts, its states.
-import { ContextConsumer } from '@lit/context';
 import { LitElement } from 'lit';
 import { AuthError, type Session } from '../../src/index.js';
 import { attributes } from './attributes.js';
-import { type Backend, backendContext, findConnection, registry } from './context.js';
+import { type Backend, backendAround, backendNamed, registry } from './context.js';
 import { type MessageCode, textOf } from './texts.js';
 
 const unused: Session = Object.freeze({ status: 'unconfigured', roles: [], persist: 'memory' });
@@ -14,23 +13,10 @@ export abstract class XanoElement extends LitElement {
   /** Id of the `<xano-connection>` to use. Default: the one around this element, else the page's only one. */
   connection?: string | undefined;
 
-  protected readonly internals = this.attachInternals();
-  #around: Backend | undefined;
+  readonly #internals = this.attachInternals();
   /** The backend whose session is followed, and how to stop that. */
   #followed: Backend | undefined;
   #stop: (() => void)[] = [];
-
-  constructor() {
-    super();
-    new ContextConsumer(this, {
-      context: backendContext,
-      subscribe: true,
-      callback: (backend) => {
-        this.#around = backend;
-        this.#update();
-      },
-    });
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -44,7 +30,7 @@ export abstract class XanoElement extends LitElement {
 
   /** The backend in use now; looked up at each call, so that no password goes to one of the past. */
   protected get backend(): Backend | undefined {
-    return this.connection ? findConnection(this.connection, this)?.backend : this.#around;
+    return this.connection ? backendNamed(this.connection, this) : backendAround(this);
   }
 
   /** The session; `undefined` while the page is still loading and no connection has settled. */
@@ -66,12 +52,14 @@ export abstract class XanoElement extends LitElement {
 
   /** A text in the page's language. */
   protected text(code: MessageCode, values?: Record<string, string | number>): string {
-    return textOf(code, this.backend?.connection.messages, values);
+    return textOf(code, this.#followed?.connection.messages, values);
   }
 
-  /** Sets or clears a custom state, for `:state(name)`. */
-  protected toggleState(name: string, on: boolean): void {
-    this.internals.states[on ? 'add' : 'delete'](name);
+  /** Sets the custom states, for `:state(name)`, and clears all others. */
+  protected setStates(...names: (string | false)[]): void {
+    const { states } = this.#internals;
+    states.clear();
+    for (const name of names) if (name) states.add(name);
   }
 
   protected override willUpdate(): void {
@@ -93,10 +81,9 @@ export abstract class XanoElement extends LitElement {
 
   /** Why there is no backend. */
   #missing(): string {
-    if (this.connection)
-      return `connection="${this.connection}" is the id of no <xano-connection>, or of several elements.`;
+    if (this.connection) return `connection="${this.connection}" is not the id of one <xano-connection>.`;
     return registry.$connections.get().length > 1
       ? 'There are several <xano-connection>; say which with connection="id".'
-      : 'No <xano-connection> found. Add <xano-connection base-url="…"> to the page.';
+      : 'No <xano-connection> found. Add <xano-connection base-url="…">.';
   }
 }

@@ -7,22 +7,18 @@ export class XanoEvent extends Event {
     type: string,
     /** The `<xano-connection>` that it is about. */
     readonly connection: HTMLElement,
+    fields: object = {},
     cancelable = false,
   ) {
     super(`xano-${type}`, { bubbles: true, composed: true, cancelable });
+    Object.assign(this, fields);
   }
 }
 
 /** `xano-set-user`, `xano-sign-in`, `xano-sign-up`. */
 export class XanoUserEvent extends XanoEvent {
-  constructor(
-    type: string,
-    connection: HTMLElement,
-    /** Absent after a sign-up that answered without a token. */
-    readonly user: User | undefined,
-  ) {
-    super(type, connection);
-  }
+  /** Absent after a sign-up that answered without a token. */
+  declare readonly user: User | undefined;
 }
 
 /** `xano-before-sign-in`, `xano-before-sign-up`, `xano-before-sign-out`: cancelable, and can be made to wait. */
@@ -30,7 +26,7 @@ export class XanoBeforeEvent extends XanoEvent {
   readonly #waits: Promise<unknown>[] = [];
 
   constructor(action: string, connection: HTMLElement) {
-    super(`before-${action}`, connection, true);
+    super(`before-${action}`, connection, {}, true);
   }
 
   /** Holds the action back until `promise` is fulfilled; a rejection calls it off. */
@@ -46,33 +42,18 @@ export class XanoBeforeEvent extends XanoEvent {
 
 /** `xano-clear-session`. */
 export class XanoClearSessionEvent extends XanoEvent {
-  constructor(
-    connection: HTMLElement,
-    readonly reason: EndReason,
-  ) {
-    super('clear-session', connection);
-  }
+  declare readonly reason: EndReason;
 }
 
 /** `xano-session-change`. */
 export class XanoSessionChangeEvent extends XanoEvent {
-  constructor(
-    connection: HTMLElement,
-    readonly session: Session,
-    readonly previous: Session,
-  ) {
-    super('session-change', connection);
-  }
+  declare readonly session: Session;
+  declare readonly previous: Session;
 }
 
 /** `xano-error`. */
 export class XanoErrorEvent extends XanoEvent {
-  constructor(
-    connection: HTMLElement,
-    readonly error: AuthError,
-  ) {
-    super('error', connection);
-  }
+  declare readonly error: AuthError;
 }
 
 /** Why a navigation is about to happen. */
@@ -80,27 +61,27 @@ export type NavigateReason = 'authenticate' | 'clear-session' | 'guard' | 'forbi
 
 /** `xano-navigate`: cancel it to navigate by a router of your own. */
 export class XanoNavigateEvent extends XanoEvent {
-  constructor(
-    connection: HTMLElement,
-    readonly url: URL,
-    readonly reason: NavigateReason,
-  ) {
-    super('navigate', connection, true);
-  }
+  declare readonly url: URL;
+  declare readonly reason: NavigateReason;
 }
+
+const classes: Readonly<Record<keyof AuthEvents, typeof XanoEvent>> = {
+  authenticate: XanoEvent,
+  'set-user': XanoUserEvent,
+  'sign-in': XanoUserEvent,
+  'sign-up': XanoUserEvent,
+  'sign-out': XanoEvent,
+  'clear-session': XanoClearSessionEvent,
+  'session-change': XanoSessionChangeEvent,
+  error: XanoErrorEvent,
+};
 
 /** The DOM event for something that the core told. */
 export const toEvent = <T extends keyof AuthEvents>(
   type: T,
   detail: AuthEvents[T],
   connection: HTMLElement,
-): XanoEvent => {
-  if ('session' in detail) return new XanoSessionChangeEvent(connection, detail.session, detail.previous);
-  if ('reason' in detail) return new XanoClearSessionEvent(connection, detail.reason);
-  if ('error' in detail) return new XanoErrorEvent(connection, detail.error);
-  if (type === 'authenticate' || type === 'sign-out') return new XanoEvent(type, connection);
-  return new XanoUserEvent(type, connection, (detail as { user?: User }).user);
-};
+): XanoEvent => new classes[type](type, connection, detail);
 
 interface XanoEventMap {
   'xano-before-sign-in': XanoBeforeEvent;

@@ -1,22 +1,22 @@
-// The fields of the forms as data, and how one is drawn: its control, label, hint and error are light
-// children, which password managers, autofill and `aria-describedby` find; the box around them, with parts for
-// the page's CSS, is in the shadow root.
+// How a field is drawn: its control, label, hint and error are light children, which password managers,
+// autofill and `aria-describedby` find; the box around them, with parts for the page's CSS, is in the shadow
+// root.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LightNode } from './light-nodes.js';
 
 /** What a first field may ask for. */
 export type Identifier = 'email' | 'username' | 'phone';
 
+/** All kinds, from first to last. Each names its slots, parts and label. */
+const kinds = ['name', 'email', 'username', 'phone', 'password', 'confirm', 'remember'] as const;
+
 export interface Field {
-  /** Names its slots and parts. */
-  readonly kind: Identifier | 'name' | 'password' | 'confirm' | 'remember';
+  readonly kind: (typeof kinds)[number];
   /** Key in the body. */
   readonly name: string;
-  readonly label: string;
   readonly autocomplete?: string | undefined;
   readonly hint?: string | undefined;
-  /** Attributes of its own. */
-  readonly more?: Record<string, string | undefined>;
+  /** For password managers that make one up. */
+  readonly rules?: string | undefined;
 }
 
 const types: Partial<Record<Field['kind'], string>> = {
@@ -27,60 +27,52 @@ const types: Partial<Record<Field['kind'], string>> = {
   remember: 'checkbox',
 };
 
-/** What a field is drawn with. */
-export interface FieldLook {
-  /** Id of the light node with this key. */
-  id(key: string): string;
-  /** The page's own node in a slot. */
-  own(slot: string): HTMLElement | undefined;
-  /** Id of the form. */
-  form: string;
-  /** Passwords are shown. */
-  shown: boolean;
-}
+/** Draws a field or nothing for each kind: what was typed stays where it is when one comes in between. */
+export const inOrder = <T>(fields: readonly Field[], draw: (field: Field) => T) =>
+  kinds.map((kind) => {
+    const field = fields.find((one) => one.kind === kind);
+    return field ? draw(field) : nothing;
+  });
 
-/** A field's light children. */
+/**
+ * A field's light children.
+ *
+ * @param form id of the form
+ * @param own the page's own label
+ * @param shown passwords are shown
+ */
 export const lightField = (
-  { kind, name, label, autocomplete, hint, more }: Field,
-  { id, own, form, shown }: FieldLook,
-): LightNode[] => {
-  const [input, labelled, hinted] = [`${kind}-input`, `${kind}-label`, `${kind}-hint`];
-  const { [kind]: type = 'text' } = types;
-  const check = type === 'checkbox';
-  const words = kind === 'name';
-  const ownLabel = own(labelled);
-  if (ownLabel && /^(xano-|$)/.test(ownLabel.id)) ownLabel.id = id(labelled);
-  if (ownLabel instanceof HTMLLabelElement) ownLabel.htmlFor = id(input);
-  const nodes: LightNode[] = [
-    {
-      key: input,
-      tag: 'input',
-      attributes: {
-        form,
-        name,
-        type: type === 'password' && shown ? 'text' : type,
-        autocomplete,
-        autocapitalize: check ? undefined : words ? 'words' : 'none',
-        spellcheck: check || words ? undefined : 'false',
-        required: check ? undefined : '',
-        inputmode: type === 'email' || type === 'tel' ? type : undefined,
-        'aria-labelledby': ownLabel?.id,
-        ...more,
-      },
-    },
-  ];
-  if (!ownLabel) nodes.unshift({ key: labelled, tag: 'label', attributes: { for: id(input) }, text: label });
-  if (hint) nodes.push({ key: hinted, tag: 'p', text: hint });
-  if (!check) nodes.push({ key: `${kind}-error`, tag: 'p', attributes: { 'data-xano-error': name } });
-  return nodes;
+  { kind, name, autocomplete, hint, rules }: Field,
+  form: string,
+  label: string,
+  own: HTMLElement | null,
+  shown: boolean,
+): TemplateResult => {
+  const id = `${form}-${kind}`;
+  const type = types[kind] ?? 'text';
+  if (own instanceof HTMLLabelElement) own.htmlFor = id;
+  return html`
+    ${own ? nothing : html`<label data-xano-generated slot="${kind}-label" for=${id}>${label}</label>`}
+    <input
+      data-xano-generated
+      slot="${kind}-input"
+      id=${id}
+      form=${form}
+      name=${name}
+      type=${shown && type === 'password' ? 'text' : type}
+      ?required=${kind !== 'remember'}
+      autocomplete=${autocomplete ?? nothing}
+      autocapitalize=${kind === 'name' ? 'words' : 'none'}
+      inputmode=${kind === 'phone' ? 'tel' : nothing}
+      spellcheck="false"
+      passwordrules=${rules ?? nothing}
+      aria-labelledby=${own?.id ?? nothing}
+      aria-describedby="${id}-hint ${id}-error"
+    />
+    <p data-xano-generated slot="${kind}-hint" id="${id}-hint">${hint}</p>
+    <p data-xano-generated slot="${kind}-error" id="${id}-error" data-xano-error=${name}></p>
+  `;
 };
-
-/** State of a drawn field. */
-export interface FieldState {
-  readonly invalid: boolean;
-  readonly disabled: boolean;
-  readonly toggle?: TemplateResult | undefined;
-}
 
 /** A press on the box or on a label that is no `<label>` is one on the control. */
 const press = (event: Event): void => {
@@ -93,26 +85,30 @@ const press = (event: Event): void => {
   if (control?.type === 'checkbox') control.click();
 };
 
-const part = (name: string, kind: string, ...states: (string | false)[]): string =>
-  [name, `${name}-${kind}`, ...states.filter(Boolean)].join(' ');
+/** The names of a part: its own, that with the kind, and those of its states. */
+const parts = (name: string, kind: string, invalid?: boolean, disabled?: boolean): string =>
+  `${name} ${name}-${kind}${invalid ? ` ${name}-invalid` : ''}${disabled ? ` ${name}-disabled` : ''}`;
 
-/** The visible box of a field. */
+/**
+ * The visible box of a field.
+ *
+ * @param toggle what shows a password
+ */
 export const fieldBox = (
   { kind, hint }: Field,
-  { invalid, disabled, toggle }: FieldState,
+  invalid: boolean,
+  disabled: boolean,
+  toggle: unknown,
 ): TemplateResult => html`
-  <div part=${part('field', kind, invalid && 'field-invalid')}>
-    <div part=${part('label', kind)} @click=${press}>
+  <div part=${parts('field', kind, invalid)}>
+    <div part=${parts('label', kind)} @click=${press}>
       <slot name="${kind}-label"></slot><span part="required-mark" aria-hidden="true">*</span>
     </div>
-    ${hint ? html`<div part=${part('hint', kind)}><slot name="${kind}-hint"></slot></div>` : nothing}
-    <div
-      part=${part('input', kind, invalid && 'input-invalid', disabled && 'input-disabled')}
-      @mousedown=${press}
-    >
+    ${hint ? html`<div part=${parts('hint', kind)}><slot name="${kind}-hint"></slot></div>` : nothing}
+    <div part=${parts('input', kind, invalid, disabled)} @mousedown=${press}>
       <slot name="${kind}-input"></slot>${toggle}
     </div>
-    <div part=${part('field-error', kind)} ?hidden=${!invalid}><slot name="${kind}-error"></slot></div>
+    <div part=${parts('field-error', kind)} ?hidden=${!invalid}><slot name="${kind}-error"></slot></div>
   </div>
 `;
 
@@ -120,6 +116,19 @@ export const fieldBox = (
 export const checkBox = ({ kind }: Field): TemplateResult => html`
   <div part=${kind}>
     <span part="checkbox"><slot name="${kind}-input"></slot></span
-    ><span part=${part('label', kind)} @click=${press}><slot name="${kind}-label"></slot></span>
+    ><span part=${parts('label', kind)} @click=${press}><slot name="${kind}-label"></slot></span>
   </div>
+`;
+
+/** The button that shows a password. Its label stays the same; it is pressed while the password is shown. */
+export const passwordToggle = (shown: boolean, label: string, toggle: () => void): TemplateResult => html`
+  <button part="password-toggle" aria-pressed=${shown} aria-label=${label} title=${label} @click=${toggle}>
+    <svg viewBox="0 0 24 24" aria-hidden="true">
+      <path
+        d="M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12Zm7 0a3 3 0 1 0 6 0 3 3 0 1 0-6 0${
+          shown ? 'M4 4l16 16' : ''
+        }"
+      />
+    </svg>
+  </button>
 `;

@@ -1,36 +1,91 @@
-// The look that all elements share, as custom properties with defaults. `--xano-…` is public; `--_…` is ours.
+// The look that all elements share. `--xano-…` is the page's to set; `--_…` is ours, with the defaults.
 import { css } from 'lit';
 
 export const tokens = css`
   :host {
     --_accent: var(--xano-color-accent, light-dark(#2f5bd7, #9db8ff));
     --_on-accent: var(--xano-color-on-accent, light-dark(#fff, #0d1a3f));
-    --_text: var(--xano-color-text, inherit);
     --_muted: var(--xano-color-muted, light-dark(#5b616b, #a8aeb8));
     --_surface: var(--xano-color-surface, light-dark(#fff, #1c1e22));
-    --_border: var(--xano-color-border, light-dark(#868c96, #7d838d));
-    --_focus: var(--xano-color-focus, var(--_accent));
     --_error: var(--xano-color-error, light-dark(#b3261e, #ff9d94));
     --_error-surface: var(--xano-color-error-surface, light-dark(#fdf0ef, #3a1d1b));
+    --_border: var(--xano-color-border, light-dark(#868c96, #7d838d));
+    --_line: var(--xano-border-width, 1px) solid var(--_border);
+    --_ring: var(--xano-focus-width, 2px) solid var(--xano-color-focus, var(--_accent));
     --_radius: var(--xano-radius, 8px);
     --_space: var(--xano-space, 4px);
-    --_gap: var(--xano-gap, calc(var(--_space) * 4));
-    --_border-width: var(--xano-border-width, 1px);
-    --_focus-width: var(--xano-focus-width, 2px);
     --_field-height: var(--xano-field-height, 44px);
     --_button-height: var(--xano-button-height, 44px);
-    --_max-width: var(--xano-max-width, 24rem);
     --_duration: var(--xano-duration, 120ms);
-    color: var(--_text);
+    color: var(--xano-color-text, inherit);
     font: var(--xano-font, inherit);
     font-size: var(--xano-font-size, inherit);
   }
   :host([hidden]) {
     display: none !important;
   }
+  p {
+    margin: 0;
+  }
+  :focus-visible {
+    outline: var(--_ring);
+    outline-offset: 2px;
+  }
+  @keyframes xano-appear {
+    from {
+      visibility: hidden;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     :host {
       --_duration: 0s;
+    }
+  }
+`;
+
+/** A button that is not the page's main one. */
+export const button = css`
+  button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: calc(var(--_space) * 2);
+    min-block-size: var(--_button-height);
+    padding: var(--_space) calc(var(--_space) * 4);
+    border: var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+    transition: border-color var(--_duration);
+  }
+  button:hover {
+    border-color: currentColor;
+  }
+`;
+
+/** A small turning ring that shows after 300 ms, so that fast answers do not flicker. */
+export const spinner = css`
+  [part='spinner'] {
+    box-sizing: border-box;
+    inline-size: 1em;
+    block-size: 1em;
+    border: 2px solid;
+    border-inline-end-color: transparent;
+    border-radius: 50%;
+    animation:
+      xano-turn 0.8s linear infinite,
+      xano-appear 0s 0.3s both;
+  }
+  @keyframes xano-turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    [part='spinner'] {
+      animation-name: none, xano-appear;
     }
   }
 `;

@@ -1,12 +1,12 @@
 // `<button commandfor="backend" command="--sign-out">`: the platform's invoker commands, and a hand for the
 // browsers that do not have them yet.
 
+const SIGN_OUT = '--sign-out';
+
 interface CommandEvent extends Event {
   readonly command: string;
   readonly source: Element | null;
 }
-
-const SIGN_OUT = '--sign-out';
 
 /** @returns how to stop listening */
 export const listenForCommands = (target: HTMLElement, signOut: (from: Element) => void): (() => void) => {
@@ -16,12 +16,7 @@ export const listenForCommands = (target: HTMLElement, signOut: (from: Element) 
   };
   const onClick = (event: Event): void => {
     const button = event.composedPath().find((node) => node instanceof HTMLButtonElement);
-    if (
-      button?.getAttribute('command') === SIGN_OUT &&
-      target.id &&
-      button.getAttribute('commandfor') === target.id &&
-      !button.disabled
-    )
+    if (button?.matches(`[command=${SIGN_OUT}][commandfor="${CSS.escape(target.id)}"]:enabled`))
       signOut(button);
   };
   const native = 'commandForElement' in HTMLButtonElement.prototype;

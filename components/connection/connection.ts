@@ -1,13 +1,11 @@
 // The tag that names a backend. It owns the auth object, tells the page by DOM events what happens to the
 // session, and draws nothing.
-import { ContextProvider } from '@lit/context';
 import type { PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
 import {
   type Auth,
   type AuthenticateOptions,
-  type AuthOptions,
   type AuthError,
+  type AuthOptions,
   type ConnectionOptions,
   createAuth,
   type CredentialOptions,
@@ -15,23 +13,19 @@ import {
   type User,
   type Values,
 } from '../../src/index.js';
-import { type Backend, backendContext, registry } from '../base/context.js';
+import { attributes } from '../base/attributes.js';
+import { complain, isForDevelopers } from '../base/complain.js';
+import { type Backend, provide, registry } from '../base/context.js';
 import { define } from '../base/define.js';
-import { toEvent, XanoBeforeEvent } from '../base/events.js';
+import { toEvent, XanoBeforeEvent, type XanoEvent } from '../base/events.js';
 import { Navigation } from '../base/navigation.js';
 import type { Messages } from '../base/texts.js';
+import { listenForCommands } from './commands.js';
 import { emulatorOptions } from './emulator.js';
 import { XanoEnvironment } from './environment.js';
 import './header.js';
 import { SettingsElement } from './settings.js';
-import { listenForCommands } from './commands.js';
-
-const developerCodes: ReadonlySet<AuthError['code']> = new Set([
-  'configuration',
-  'no-token-in-answer',
-  'bad-answer',
-  'storage',
-]);
+import { whenParsed } from './when-parsed.js';
 
 /**
  * Where the backend is and how to read its answers. The other elements find it around them, or anywhere in
@@ -63,40 +57,46 @@ const developerCodes: ReadonlySet<AuthError['code']> = new Set([
  * @cssstate signed-in - the user is known
  */
 export class XanoConnection extends SettingsElement {
+  static override properties = {
+    ...attributes({ name: String, environment: String, documentState: Boolean, emulator: Boolean }),
+    messages: { attribute: false },
+  };
+
   /** Tells two connections to one instance apart (a second auth table). */
-  @property() name?: string;
+  name?: string;
   /** Name of the `<xano-environment>` to use. Default: by the page's host. */
-  @property() environment?: string;
+  environment?: string;
   /** Mirrors the status to `<html data-xano="signed-in">`, for the page's CSS. */
-  @property({ type: Boolean, attribute: 'document-state' }) documentState = false;
+  documentState = false;
   /** Runs against the emulator inside the page: no backend at all. Refused in an environment named `production`. */
-  @property({ type: Boolean }) emulator = false;
+  emulator = false;
 
   /** Own texts by code, in place of ours. */
-  @property({ attribute: false }) messages: Messages = {};
+  messages: Messages = {};
 
-  #internals = this.attachInternals();
-  #provider = new ContextProvider(this, {
-    context: backendContext,
-    initialValue: undefined as Backend | undefined,
-  });
+  readonly #internals = this.attachInternals();
+  readonly #children = new MutationObserver(() => this.requestUpdate());
   #backend: Backend | undefined;
   #settled = Promise.withResolvers<Auth>();
+  /** What to end on leaving the page. */
   #stop: (() => void)[] = [];
-  #status = '';
   #emulated = false;
+  /** The settings that the backend has, as text. */
   #applied = '';
+
+  constructor() {
+    super();
+    provide(this);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.#stop.length > 0) return;
     registry.add(this);
-    const children = new MutationObserver(() => this.requestUpdate());
-    children.observe(this, { childList: true });
+    this.#children.observe(this, { childList: true });
     this.#stop = [
       listenForCommands(this, (from) => void this.signOut({ from }).catch(() => {})),
-      this.#whenParsed(() => this.#open()),
-      () => children.disconnect(),
+      whenParsed(this, () => this.#open()),
     ];
   }
 
@@ -112,16 +112,18 @@ export class XanoConnection extends SettingsElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (!this.#backend) return;
     if (changed.has('messages')) registry.add(this);
-    if (this.#applied === this.#wanted()) return;
-    const { auth } = this.#backend;
-    let kept = false;
+    const options = this.options();
+    const wanted = JSON.stringify(options);
+    if (wanted === this.#applied) return;
     try {
-      kept = this.emulator === this.#emulated && auth.configure(this.options());
-      this.#applied = this.#wanted();
+      if (this.emulator === this.#emulated && this.#backend.auth.configure(options)) {
+        this.#applied = wanted;
+        return;
+      }
     } catch {
-      // Unusable now: opened anew below, so that the session says why.
+      // Unusable now: opened anew, so that the session says why.
     }
-    if (!kept) this.#open();
+    this.#open();
   }
 
   /** The session core: stores to read, actions to call. `undefined` until the settings are read. */
@@ -139,13 +141,7 @@ export class XanoConnection extends SettingsElement {
     const environments = [...this.children].filter((child) => child instanceof XanoEnvironment);
     return {
       ...this.settings(),
-      name: this.name,
-      environment: this.environment,
-      environments: environments.map((child) => ({
-        ...child.settings(),
-        name: child.name,
-        hosts: child.hosts,
-      })),
+      environments: environments.map((child) => ({ ...child.settings(), name: child.name })),
     };
   }
 
@@ -194,103 +190,80 @@ export class XanoConnection extends SettingsElement {
     return (await this.#settled.promise).getToken();
   }
 
-  /** The settings as they stand, to tell whether anything changed. */
-  #wanted(): string {
-    return JSON.stringify([this.options(), this.emulator]);
-  }
-
-  /** Runs once this element's children are parsed; returns how to call it off. */
-  #whenParsed(run: () => void): () => void {
-    const parsed = () => document.readyState !== 'loading' || this.nextSibling !== null;
-    const stop = () => {
-      observer.disconnect();
-      document.removeEventListener('readystatechange', check);
-    };
-    const check = () => {
-      if (!parsed()) return;
-      stop();
-      queueMicrotask(() => this.isConnected && run());
-    };
-    const observer = new MutationObserver(check);
-    if (this.parentNode) observer.observe(this.parentNode, { childList: true });
-    document.addEventListener('readystatechange', check);
-    check();
-    return stop;
-  }
-
   #open(): void {
-    this.#backend?.auth.dispose();
-    this.#provide(undefined);
-    const options: AuthOptions = {
-      ...this.options(),
-      emit: this.#emit,
-      before: (action, from) => this.#before(action, from),
-    };
+    const options: AuthOptions = this.options();
+    this.#applied = JSON.stringify(options);
     this.#emulated = this.emulator;
-    this.#applied = this.#wanted();
-    const auth = createAuth(this.emulator ? emulatorOptions(options) : options);
-    const navigation = new Navigation(
-      this,
-      () => auth.connection ?? {},
-      () => auth.$session.get(),
-    );
-    this.#provide({ auth, navigation, connection: this });
+    this.#provide(undefined);
+    const auth = createAuth({
+      ...(this.emulator ? emulatorOptions(options) : options),
+      emit: this.#emit,
+      before: this.#before,
+    });
+    this.#provide({ auth, navigation: new Navigation(this, auth), connection: this });
+    this.#settled.resolve(auth);
+    this.#settled = Promise.withResolvers<Auth>();
     this.#settled.resolve(auth);
     const { status, error } = auth.$session.get();
     this.#show(status);
-    if (error && status === 'unconfigured') this.#warn(error);
+    if (status === 'unconfigured') this.#warn(error);
   }
 
   #close(): void {
     for (const stop of this.#stop) stop();
     this.#stop = [];
-    this.#backend?.auth.dispose();
+    this.#children.disconnect();
     this.#provide(undefined);
     this.#settled = Promise.withResolvers<Auth>();
     registry.remove(this);
   }
 
   #provide(backend: Backend | undefined): void {
+    this.#backend?.auth.dispose();
     this.#backend = backend;
-    this.#provider.setValue(backend);
-    if (backend) registry.add(this);
+    registry.add(this);
   }
 
   /** Mirrors the status to `:state()` and, where asked, to the document. */
   #show(status: string): void {
-    if (this.#status) this.#internals.states.delete(this.#status);
+    this.#internals.states.clear();
     this.#internals.states.add(status);
-    this.#status = status;
     if (this.documentState) document.documentElement.dataset['xano'] = status;
   }
 
-  #warn(error: AuthError): void {
-    if (developerCodes.has(error.code)) console.error(`xano-auth-elements: ${error.message}`);
+  #warn(error: AuthError | undefined): void {
+    if (error && isForDevelopers(error)) complain(error.message);
   }
 
   readonly #emit: Emit = (type, detail, from) => {
-    const origin = from instanceof HTMLElement ? from : undefined;
     if ('error' in detail) this.#warn(detail.error);
     if ('session' in detail) {
       const { session, previous } = detail;
       this.#show(session.status);
-      if (session.error && session.error !== previous.error) this.#warn(session.error);
+      if (session.error !== previous.error) this.#warn(session.error);
     }
-    if (type === 'clear-session') this.#backend?.navigation.ended();
-    (origin?.isConnected ? origin : this).dispatchEvent(toEvent(type, detail, this));
-    if (!origin) return;
-    if ('user' in detail && detail.user && (type === 'sign-in' || type === 'sign-up'))
-      this.#backend?.navigation.flow('authenticate', origin);
+    const navigation = this.#backend?.navigation;
+    if (type === 'clear-session') navigation?.ended();
+    this.#tell(toEvent(type, detail, this), from);
+    // Only what an element began leads on.
+    if (!(from instanceof HTMLElement)) return;
+    if ((type === 'sign-in' || type === 'sign-up') && 'user' in detail)
+      navigation?.flow('authenticate', from);
     if (type === 'clear-session' && this.auth?.$session.get().status === 'signed-out')
-      this.#backend?.navigation.flow('clear-session', origin);
+      navigation?.flow('clear-session', from);
   };
 
-  async #before(action: string, from: unknown): Promise<boolean> {
+  readonly #before = async (action: string, from: unknown): Promise<boolean> => {
     const event = new XanoBeforeEvent(action, this);
+    const goesOn = this.#tell(event, from);
+    if (goesOn) await event.settled();
+    return goesOn;
+  };
+
+  /** @param from where the action began; the event comes from there while it is in the page */
+  #tell(event: XanoEvent, from: unknown): boolean {
     const origin = from instanceof HTMLElement && from.isConnected ? from : this;
-    if (!origin.dispatchEvent(event)) return false;
-    await event.settled();
-    return true;
+    return origin.dispatchEvent(event);
   }
 }
 

@@ -3,16 +3,12 @@ import { AuthError, type AuthOptions } from '../../src/index.js';
 
 /** The connection's settings, with every request answered in the page. */
 export const emulatorOptions = (options: AuthOptions): AuthOptions => {
-  let page: Promise<Required<Pick<AuthOptions, 'fetch'>>> | undefined;
-  const open = () =>
-    (page ??= import('../../src/emulator/page.js').then(({ createPageEmulator }) => createPageEmulator()));
-  console.info(
-    'xano-auth-elements: <xano-connection emulator> answers every request inside this page; no backend is called.',
-  );
+  const page = import('./emulator-page.js');
+  // Told by the request that needs it, if the chunk is gone.
+  page.catch(() => {});
   return {
     ...options,
-    baseUrl:
-      options.baseUrl || options.instance ? options.baseUrl : 'https://emulator.localhost/api:abCD1234',
+    baseUrl: options.baseUrl || (options.instance ? undefined : 'https://emulator.localhost/api:abCD1234'),
     check: ({ environment }) => {
       if (environment === 'production')
         throw new AuthError(
@@ -20,6 +16,6 @@ export const emulatorOptions = (options: AuthOptions): AuthOptions => {
           'The emulator is not for environment "production". Remove the attribute `emulator` there.',
         );
     },
-    fetch: async (input, init) => (await open()).fetch(input, init),
+    fetch: async (input, init) => (await page).fetch(input, init),
   };
 };

@@ -1,7 +1,7 @@
 // Settings for some hosts, inside a connection.
-import { property } from 'lit/decorators.js';
+import { attributes } from '../base/attributes.js';
 import { define } from '../base/define.js';
-import { SettingsElement } from './settings.js';
+import { SettingsElement, tellParent } from './settings.js';
 
 /**
  * Values of a connection for one environment: every attribute of `<xano-connection>` except its `name`.
@@ -13,13 +13,15 @@ import { SettingsElement } from './settings.js';
  * @slot - `<xano-header>` elements that hold in this environment alone
  */
 export class XanoEnvironment extends SettingsElement {
+  static override properties = attributes({ name: String, hosts: String });
+
   /** Name of the environment; shown in the session, and what `environment` on the connection chooses. */
-  @property() name = '';
+  name = '';
   /** Page hosts, space-separated: `app.example.com`, `*.example.com`, `localhost:5173`. */
-  @property() hosts?: string;
+  hosts?: string;
 
   protected override updated(): void {
-    (this.parentElement as { requestUpdate?: () => void } | null)?.requestUpdate?.();
+    tellParent(this);
   }
 }
 

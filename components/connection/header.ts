@@ -1,7 +1,7 @@
 // A Global Header, inside a connection or an environment.
 import { ReactiveElement } from 'lit';
-import { property } from 'lit/decorators.js';
 import { define } from '../base/define.js';
+import { tellParent } from './settings.js';
 
 /**
  * A header that is sent with every request. Refused: `Authorization`, `X-Xano-Authorization*`,
@@ -11,17 +11,19 @@ import { define } from '../base/define.js';
  * <xano-header name="X-App" value="shop"></xano-header>
  */
 export class XanoHeader extends ReactiveElement {
+  static override properties = { name: { reflect: true }, value: { reflect: true } };
+
   /** Name of the header. */
-  @property({ reflect: true }) name = '';
+  name = '';
   /** Its value. Anyone can read it in the page: never a secret. */
-  @property({ reflect: true }) value = '';
+  value = '';
 
   protected override createRenderRoot(): this {
     return this;
   }
 
   protected override updated(): void {
-    (this.parentElement as { requestUpdate?: () => void } | null)?.requestUpdate?.();
+    tellParent(this);
   }
 }
 

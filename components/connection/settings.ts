@@ -1,64 +1,97 @@
 // The attributes that a connection and its environments share. What each means stands in src/connection.ts;
 // a type test keeps the two lists equal.
 import { ReactiveElement } from 'lit';
-import { property } from 'lit/decorators.js';
-import type { ConnectionSettings, Persist } from '../../src/index.js';
+import type { ConnectionOptions, Persist } from '../../src/index.js';
+import { attributes } from '../base/attributes.js';
 
 export abstract class SettingsElement extends ReactiveElement {
+  static override properties = attributes({
+    baseUrl: String,
+    instance: String,
+    apiGroup: String,
+    workspace: String,
+    customDomain: String,
+    dataSource: String,
+    branch: String,
+    realtimeConnectionHash: String,
+    signInEndpoint: String,
+    signUpEndpoint: String,
+    currentUserEndpoint: String,
+    refreshEndpoint: String,
+    signOutEndpoint: String,
+    authTokenKey: String,
+    refreshTokenKey: String,
+    metadataKey: String,
+    expiresInKey: String,
+    userKey: String,
+    rolesKey: String,
+    persist: String,
+    idleTimeout: Number,
+    maxAge: Number,
+    userMaxAge: Number,
+    signInPage: String,
+    afterSignIn: String,
+    afterSignOut: String,
+    timeout: Number,
+    credentials: String,
+  });
+
   /** The API Group Base URL as Xano shows it to be copied; enough alone, in place of `instance` and `api-group`. */
-  @property({ attribute: 'base-url' }) baseUrl?: string;
+  baseUrl?: string;
   /** Host of the instance, or its full address with an optional tenant path. `http:` only for loopback. */
-  @property() instance?: string;
+  instance?: string;
   /** Canonical of the default API group: `abCD1234` or `api:abCD1234`. */
-  @property({ attribute: 'api-group' }) apiGroup?: string;
+  apiGroup?: string;
   /** Workspace id or name: separates stored sessions. */
-  @property() workspace?: string;
+  workspace?: string;
   /** Custom domain of the instance, with or without `https://`; wins over `instance` for calls. */
-  @property({ attribute: 'custom-domain' }) customDomain?: string;
+  customDomain?: string;
   /** Sent as `X-Data-Source`. */
-  @property({ attribute: 'data-source' }) dataSource?: string;
+  dataSource?: string;
   /** Sent as `X-Branch`. */
-  @property() branch?: string;
+  branch?: string;
   /** Connection hash for realtime; Xano's SDK calls it *connection canonical*. */
-  @property({ attribute: 'realtime-connection-hash' }) realtimeConnectionHash?: string;
+  realtimeConnectionHash?: string;
   /** `[METHOD] [api:GROUP]/path` of sign-in. Default `POST /auth/login`. */
-  @property({ attribute: 'sign-in-endpoint' }) signInEndpoint?: string;
+  signInEndpoint?: string;
   /** Same for sign-up. Default `POST /auth/signup`. */
-  @property({ attribute: 'sign-up-endpoint' }) signUpEndpoint?: string;
+  signUpEndpoint?: string;
   /** Same for the current user. Default `GET /auth/me`; `none`: the user is read from the sign-in answer. */
-  @property({ attribute: 'current-user-endpoint' }) currentUserEndpoint?: string;
+  currentUserEndpoint?: string;
+  /** Same for an endpoint that renews the tokens; it is sent `{ refreshToken }`. Default: none. */
+  refreshEndpoint?: string;
   /** Same for an endpoint that is told of a sign-out, after the local one. Default: none. */
-  @property({ attribute: 'sign-out-endpoint' }) signOutEndpoint?: string;
+  signOutEndpoint?: string;
   /** Keys of the auth token, tried in order; dots go deeper; `.` = the bare answer. Default `authToken accessToken`. */
-  @property({ attribute: 'auth-token-key' }) authTokenKey?: string;
+  authTokenKey?: string;
   /** Same for the refresh token. Default `refreshToken`. */
-  @property({ attribute: 'refresh-token-key' }) refreshTokenKey?: string;
+  refreshTokenKey?: string;
   /** Same for metadata kept with the session. Default `metadata`. */
-  @property({ attribute: 'metadata-key' }) metadataKey?: string;
+  metadataKey?: string;
   /** Same for the token's lifetime in seconds. Default `expiresIn expires_in`. */
-  @property({ attribute: 'expires-in-key' }) expiresInKey?: string;
+  expiresInKey?: string;
   /** Where the user is in the current-user answer. Default: the whole answer. */
-  @property({ attribute: 'user-key' }) userKey?: string;
+  userKey?: string;
   /** Where the roles are, in that answer or in the user. Default `roles role`. */
-  @property({ attribute: 'roles-key' }) rolesKey?: string;
+  rolesKey?: string;
   /** `local` (survives the browser), `tab` (survives a reload) or `memory` (this page only). Default `local`. */
-  @property() persist?: Persist;
+  persist?: Persist;
   /** Seconds without activity after which the session ends; 0 = off. Default: off for `local`, 43200 for `tab`. */
-  @property({ attribute: 'idle-timeout', type: Number }) idleTimeout?: number;
+  idleTimeout?: number;
   /** Seconds after which the session ends in any case. Default 0 = off. */
-  @property({ attribute: 'max-age', type: Number }) maxAge?: number;
+  maxAge?: number;
   /** Seconds for which a reload may reuse the last user instead of asking again. Default 0. */
-  @property({ attribute: 'user-max-age', type: Number }) userMaxAge?: number;
+  userMaxAge?: number;
   /** The page with the sign-in form: where guards without signed-out content lead. */
-  @property({ attribute: 'sign-in-page' }) signInPage?: string;
+  signInPage?: string;
   /** Where to navigate after Authenticate, if the form does not say. */
-  @property({ attribute: 'after-sign-in' }) afterSignIn?: string;
+  afterSignIn?: string;
   /** Where to navigate after Clear Session, if the button does not say. */
-  @property({ attribute: 'after-sign-out' }) afterSignOut?: string;
+  afterSignOut?: string;
   /** Milliseconds for one request. Default 15000. */
-  @property({ type: Number }) timeout?: number;
+  timeout?: number;
   /** Whether cookies are sent, as in `fetch`. Default `omit`. */
-  @property() credentials?: RequestCredentials;
+  credentials?: RequestCredentials;
 
   /** These elements draw nothing. */
   protected override createRenderRoot(): this {
@@ -66,15 +99,20 @@ export abstract class SettingsElement extends ReactiveElement {
   }
 
   /** What is set here, by the names of the core. */
-  settings(): ConnectionSettings {
-    const names = [
-      ...(this.constructor as typeof ReactiveElement).elementProperties.keys(),
-    ] as (keyof this)[];
-    const headers = [...this.children].flatMap((child) =>
-      child.localName === 'xano-header'
-        ? [{ name: child.getAttribute('name') ?? '', value: child.getAttribute('value') ?? '' }]
-        : [],
-    );
-    return { ...Object.fromEntries(names.map((name) => [name, this[name] ?? undefined])), headers };
+  settings(): ConnectionOptions {
+    const { elementProperties } = this.constructor as typeof ReactiveElement;
+    const names = [...elementProperties.keys()] as (keyof this)[];
+    const headers = [...this.children].filter((child) => child.localName === 'xano-header');
+    return {
+      ...Object.fromEntries(names.map((name) => [name, this[name] ?? undefined])),
+      headers: headers.map((child) => ({
+        name: child.getAttribute('name') ?? '',
+        value: child.getAttribute('value') ?? '',
+      })),
+    };
   }
 }
+
+/** A change in here is one of the connection around it. */
+export const tellParent = ({ parentElement }: Element): void =>
+  (parentElement as Partial<ReactiveElement> | null)?.requestUpdate?.();

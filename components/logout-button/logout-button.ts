@@ -1,10 +1,9 @@
 // Ends the session at a click.
 import { html, nothing } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { attributes } from '../base/attributes.js';
 import { define } from '../base/define.js';
 import { XanoElement } from '../base/element.js';
-import { spinner } from '../base/spinner.styles.js';
-import { tokens } from '../base/styles.js';
+import { button, spinner, tokens } from '../base/styles.js';
 import { styles } from './logout-button.styles.js';
 
 /**
@@ -26,35 +25,36 @@ import { styles } from './logout-button.styles.js';
  * @cssstate pending - signing out
  */
 export class XanoLogoutButton extends XanoElement {
-  static override styles = [tokens, spinner, styles];
+  static override styles = [tokens, button, spinner, styles];
+  static override properties = attributes({ redirectTo: String, showWhenSignedOut: Boolean });
 
   /** Where to navigate afterwards. Default: the connection's `after-sign-out`; without it the page stays. */
-  @property({ attribute: 'redirect-to' }) redirectTo?: string | undefined;
+  redirectTo?: string | undefined;
   /** Stays visible while nobody is signed in. */
-  @property({ type: Boolean, attribute: 'show-when-signed-out' }) showWhenSignedOut = false;
+  showWhenSignedOut = false;
 
-  @state() private _pending = false;
-  @state() private _own: Element | undefined;
+  #pending = false;
+  /** The page's own button or link. */
+  #own: Element | undefined;
 
   override render(): unknown {
-    const status = this.session?.status;
-    const out = !status || status === 'signed-out' || status === 'unconfigured';
-    this.toggleState('hidden', out && !this.showWhenSignedOut);
-    this.toggleState('pending', this._pending);
-    const slot = html`<slot @slotchange=${this.#adopt} @click=${this._own && this.#click}
+    const status = this.session?.status ?? 'signed-out';
+    const out = status === 'signed-out' || status === 'unconfigured';
+    const pending = this.#pending;
+    this.setStates(out && !this.showWhenSignedOut && 'hidden', pending && 'pending');
+    const slot = html`<slot @slotchange=${this.#adopt} @click=${this.#own && this.#click}
       >${this.text('log-out')}</slot
     >`;
-    if (this._own) return slot;
-    return html`<button part="button" type="button" aria-disabled=${this._pending} @click=${this.#click}>
-      ${slot}${this._pending ? html`<span part="spinner"></span>` : nothing}
+    if (this.#own) return slot;
+    return html`<button part="button" aria-disabled=${pending} @click=${this.#click}>
+      ${slot}${pending ? html`<span part="spinner"></span>` : nothing}
     </button>`;
   }
 
-  #adopt(event: Event): void {
-    const own = (event.target as HTMLSlotElement)
-      .assignedElements()
-      .find((element) => element.matches('a, button'));
-    this._own = own;
+  #adopt({ target }: Event): void {
+    const slotted = (target as HTMLSlotElement).assignedElements();
+    this.#own = slotted.find((element) => element.matches('a, button'));
+    this.requestUpdate();
   }
 
   readonly #click = async (event: Event): Promise<void> => {
@@ -63,14 +63,16 @@ export class XanoLogoutButton extends XanoElement {
       event.preventDefault();
       this.redirectTo ??= link.getAttribute('href') ?? undefined;
     }
-    if (this._pending) return;
-    this._pending = true;
+    if (this.#pending) return;
+    this.#pending = true;
+    this.requestUpdate();
     try {
       await this.requireBackend().auth.signOut({ from: this });
     } catch {
       // Told by xano-error, or in the console where there is no connection to tell it.
     } finally {
-      this._pending = false;
+      this.#pending = false;
+      this.requestUpdate();
     }
   };
 }

@@ -1,5 +1,5 @@
 // Signs in: an identifier, a password, and on demand whether to stay signed in.
-import { property } from 'lit/decorators.js';
+import { attributes } from '../base/attributes.js';
 import { define } from '../base/define.js';
 import type { Field } from '../base/fields.js';
 import { FormElement } from '../base/form-element.js';
@@ -59,22 +59,19 @@ import { REMEMBER } from '../base/form-values.js';
  * @cssstate signed-in - somebody is signed in
  */
 export class XanoSignInForm extends FormElement {
+  static override properties = attributes({ rememberMe: Boolean });
+
   /** Shows a check box; unchecked, the session ends with the tab. */
-  @property({ type: Boolean, attribute: 'remember-me' }) rememberMe = false;
+  rememberMe = false;
 
   protected readonly flow = 'signIn';
 
   protected fields(): Field[] {
     const fields: Field[] = [
       this.identifierOf('username'),
-      {
-        kind: 'password',
-        name: this.passwordField,
-        label: this.text('password'),
-        autocomplete: 'current-password',
-      },
+      { kind: 'password', name: this.passwordField, autocomplete: 'current-password' },
     ];
-    if (this.rememberMe) fields.push({ kind: 'remember', name: REMEMBER, label: this.text('remember-me') });
+    if (this.rememberMe) fields.push({ kind: 'remember', name: REMEMBER });
     return fields;
   }
 }

@@ -1,10 +1,10 @@
 // Signs up: a name, an identifier and a password that keeps the rules, on demand written twice.
-import { property } from 'lit/decorators.js';
+import { attributes } from '../base/attributes.js';
 import { define } from '../base/define.js';
 import type { Field } from '../base/fields.js';
 import { FormElement } from '../base/form-element.js';
 import { CONFIRM, controlNamed } from '../base/form-values.js';
-import { parsePasswordRules, type PasswordRule } from './password-rules.js';
+import type { parsePasswordRules, PasswordRule } from './password-rules.js';
 
 /**
  * A sign-up form. Its fields are real inputs among the element's children, so that password managers and
@@ -64,16 +64,24 @@ import { parsePasswordRules, type PasswordRule } from './password-rules.js';
  * @cssstate signed-in - somebody is signed in
  */
 export class XanoSignUpForm extends FormElement {
+  static override properties = {
+    ...attributes({ withoutName: Boolean, nameField: String, confirmPassword: Boolean }),
+    passwordRules: { attribute: 'passwordrules' },
+  };
+
   /** Asks for no name. */
-  @property({ type: Boolean, attribute: 'without-name' }) withoutName = false;
+  withoutName = false;
   /** Key of the name in the body. */
-  @property({ attribute: 'name-field' }) nameField = 'name';
+  nameField = 'name';
   /** Asks for the password twice. */
-  @property({ type: Boolean, attribute: 'confirm-password' }) confirmPassword = false;
+  confirmPassword = false;
   /** What a password must have, in the browsers' grammar: `minlength: 10; required: lower; required: digit`. */
-  @property({ attribute: 'passwordrules' }) passwordRules = 'minlength: 8';
+  passwordRules = 'minlength: 8';
 
   protected readonly flow = 'signUp';
+  /** Knows the whole grammar; loaded where there is more in it than the commonest rule, a length. */
+  #parse: typeof parsePasswordRules | undefined;
+  #asked = false;
 
   constructor() {
     super();
@@ -82,40 +90,42 @@ export class XanoSignUpForm extends FormElement {
   }
 
   protected fields(): Field[] {
-    const password: Field = {
-      kind: 'password',
-      name: this.passwordField,
-      label: this.text('password'),
-      autocomplete: 'new-password',
-      hint: this.#hint(),
-      more: { passwordrules: this.passwordRules },
-    };
-    const fields = [
-      this.identifierOf({ email: 'email', username: 'username', phone: 'tel' }[this.identifier]),
-      password,
+    const autocomplete = 'new-password';
+    const fields: Field[] = [
+      this.identifierOf(),
+      {
+        kind: 'password',
+        name: this.passwordField,
+        autocomplete,
+        hint: this.#hint(),
+        rules: this.passwordRules,
+      },
     ];
-    if (!this.withoutName)
-      fields.unshift({ kind: 'name', name: this.nameField, label: this.text('name'), autocomplete: 'name' });
-    if (this.confirmPassword)
-      fields.push({
-        kind: 'confirm',
-        name: CONFIRM,
-        label: this.text('confirm'),
-        autocomplete: 'new-password',
-      });
+    if (!this.withoutName) fields.push({ kind: 'name', name: this.nameField, autocomplete: 'name' });
+    if (this.confirmPassword) fields.push({ kind: 'confirm', name: CONFIRM, autocomplete });
     return fields;
   }
 
-  protected override *problems(form: HTMLFormElement): Iterable<[string, string]> {
-    const password = controlNamed(form, this.passwordField);
+  protected override problems(form: HTMLFormElement): [string, string][] {
+    const { name, value = '' } = controlNamed(form, this.passwordField) ?? {};
     const confirm = controlNamed(form, CONFIRM);
-    const broken = this.#rules().filter(({ met }) => password && !met(password.value));
-    if (password && broken.length > 0) yield [password.name, broken.map(({ text }) => text).join(' ')];
-    if (confirm && confirm.value !== password?.value) yield [CONFIRM, this.text('confirm-mismatch')];
+    const broken = this.#rules().filter(({ met }) => !met(value));
+    return [
+      [name ?? '', name ? broken.map(({ text }) => text).join(' ') : ''],
+      [CONFIRM, confirm && confirm.value !== value ? this.text('confirm-mismatch') : ''],
+    ];
   }
 
   #rules(): PasswordRule[] {
-    return parsePasswordRules(this.passwordRules, (code, values) => this.text(code, values));
+    const { passwordRules } = this;
+    const [all, min = ''] = /^\s*minlength:\s*(\d+)[\s;]*/i.exec(passwordRules) ?? [''];
+    if (!this.#asked && all !== passwordRules) {
+      this.#asked = true;
+      this.load(import('./password-rules.js').then((rules) => (this.#parse = rules.parsePasswordRules)));
+    }
+    if (this.#parse) return this.#parse(passwordRules, (code, values) => this.text(code, values));
+    const met = (password: string) => [...password].length >= Number(min);
+    return min ? [{ text: this.text('password-rule', { min }), met }] : [];
   }
 
   #hint(): string {

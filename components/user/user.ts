@@ -1,5 +1,5 @@
 // One value of the user, as text.
-import { property } from 'lit/decorators.js';
+import { attributes } from '../base/attributes.js';
 import { define } from '../base/define.js';
 import { XanoElement } from '../base/element.js';
 
@@ -12,12 +12,14 @@ import { XanoElement } from '../base/element.js';
  * Hello <xano-user field="name" fallback="you"></xano-user>
  */
 export class XanoUser extends XanoElement {
+  static override properties = attributes({ field: String, fallback: String, format: String });
+
   /** Which field; dots go deeper: `address.city`. */
-  @property() field = 'name';
+  field = 'name';
   /** Text for a signed-in user without a value in the field. */
-  @property() fallback = '';
+  fallback = '';
   /** `date` or `datetime` writes a point in time (epoch milliseconds or ISO 8601) in the page's language. */
-  @property() format?: 'date' | 'datetime';
+  format?: 'date' | 'datetime';
 
   /** What came along in a clone is another moment's text. */
   protected override createRenderRoot(): this {
@@ -33,12 +35,12 @@ export class XanoUser extends XanoElement {
   #write(value: unknown): string {
     if (Array.isArray(value)) return value.map((item) => this.#write(item)).join(', ');
     if (value === undefined || value === null || typeof value === 'object') return '';
-    const date =
-      this.format && (typeof value === 'number' || typeof value === 'string') ? new Date(value) : undefined;
-    if (!date || Number.isNaN(date.getTime())) return String(value);
-    const lang = this.closest<HTMLElement>('[lang]')?.lang || undefined;
-    const time = this.format === 'datetime' ? ({ timeStyle: 'short' } as const) : {};
-    return new Intl.DateTimeFormat(lang, { dateStyle: 'medium', ...time }).format(date);
+    const date = new Date(this.format ? (value as string | number) : Number.NaN);
+    if (Number.isNaN(date.getTime())) return String(value);
+    return date.toLocaleString(this.closest<HTMLElement>('[lang]')?.lang || undefined, {
+      dateStyle: 'medium',
+      timeStyle: this.format === 'datetime' ? 'short' : undefined,
+    });
   }
 }
 
@@ -46,7 +48,7 @@ export class XanoUser extends XanoElement {
 const valueAt = (user: unknown, field: string): unknown =>
   field
     .split('.')
-    .reduce<unknown>(
+    .reduce(
       (at, key) => (Object.hasOwn(Object(at), key) ? (at as Record<string, unknown>)[key] : undefined),
       user,
     );

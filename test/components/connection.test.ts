@@ -109,7 +109,7 @@ describe('<xano-connection>', () => {
     console.error = error;
     expect(statusOf(connection)).to.equal('unconfigured');
     expect(lines).to.have.length(1);
-    expect(lines[0]).to.include('must end in the API group');
+    expect(lines[0]).to.include('Write the Base URL of the API group');
     connection.baseUrl = BASE_URL;
     await waitUntil(() => statusOf(connection) === 'signed-out');
   });

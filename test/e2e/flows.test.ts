@@ -97,6 +97,26 @@ for (const engine of engineNames())
       await other.waitFor(() => location.pathname === '/login.html');
     });
 
+    test('the form stays as it is while it leads away', async () => {
+      await site.emulator.control.addUser({ email, password, name: 'Ada' });
+      await page.goto(`${site.url}/login.html`);
+      await page.evaluate(() => {
+        const form = document.querySelector('xano-sign-in-form');
+        const look = () => {
+          sessionStorage['pending'] ??= String(form?.matches(':state(pending)'));
+          if (form?.matches(':state(signed-in)')) sessionStorage['flashed'] = 'true';
+        };
+        document.addEventListener('xano-navigate', () => setInterval(look));
+        addEventListener('pagehide', look);
+      });
+      await signIn();
+      await at('/account.html');
+      const seen = await page.evaluate(() =>
+        ['pending', 'flashed'].map((key) => sessionStorage.getItem(key)),
+      );
+      assert.deepEqual(seen, ['true', null]);
+    });
+
     test('a visitor who is signed in already is not moved by the sign-in page', async () => {
       await site.emulator.control.addUser({ email, password, name: 'Ada' });
       await page.goto(`${site.url}/login.html`);
