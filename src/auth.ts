@@ -133,7 +133,7 @@ export const createAuth = (options: AuthOptions): Auth => {
     ports,
     emit,
     () => currentUser.inBackground(),
-    (id) => renewal.forget(id),
+    () => renewal.tidy(),
   );
   const before = options.before ?? (() => {});
   const core: Core = { connection: settings, ports, session, emit, before };

@@ -47,6 +47,8 @@ const LAST_WORD = 500;
 /** Longer between intent and request, and the tab was frozen: someone may have taken over. */
 const FROZEN = 2_000;
 const LOOK_AGAIN = 25;
+/** A tab can sleep for long, and wake up with a spent token. */
+const KEPT = 30 * 86_400_000;
 
 const refusals: ReadonlySet<AuthError['code']> = new Set(['unauthorized', 'forbidden']);
 
@@ -54,7 +56,7 @@ type Verdict =
   | { readonly do: 'post'; readonly at: number }
   | { readonly do: 'refused' }
   | { readonly do: 'failed' }
-  | { readonly do: 'ahead'; readonly since: number }
+  | { readonly do: 'ahead'; readonly long: boolean }
   | { readonly do: 'wait'; readonly by: string; readonly until: number };
 
 export const createRefresh = (parts: RefreshParts) => {
@@ -80,16 +82,13 @@ export const createRefresh = (parts: RefreshParts) => {
     await ledger.update(key, (entry) => {
       const now = clock.now();
       const { intent } = entry ?? {};
-      if (entry && entry.gen > gen) verdict = { do: 'ahead', since: entry.at };
+      const lease = parts.timeout() + GRACE;
+      // Told now, since a tab that freezes while it waits for the body would count its sleep, too.
+      if (entry && entry.gen > gen) verdict = { do: 'ahead', long: now - entry.at > lease };
       else if (entry?.outcome === 'refused' && entry.gen === gen) verdict = { do: 'refused' };
       else if (entry?.outcome === 'failed' && entry.gen === gen && dead) verdict = { do: 'failed' };
-      else if (
-        intent &&
-        intent.by !== dead &&
-        entry?.gen === gen &&
-        now < intent.at + parts.timeout() + GRACE
-      )
-        verdict = { do: 'wait', by: intent.by, until: intent.at + parts.timeout() + GRACE };
+      else if (intent && intent.by !== dead && entry?.gen === gen && now < intent.at + lease)
+        verdict = { do: 'wait', by: intent.by, until: intent.at + lease };
       else {
         verdict = { do: 'post', at: now };
         return { gen, at: now, intent: { by, at: now } };
@@ -135,7 +134,7 @@ export const createRefresh = (parts: RefreshParts) => {
         if (verdict.do === 'ahead') {
           const seen = await awaitBody(id, gen, BODY_LAG);
           if (seen !== false) return seen ? 'renewed' : 'gone';
-          if (held.place === 'tab' || clock.now() - verdict.since > parts.timeout() + GRACE) return 'spent';
+          if (held.place === 'tab' || verdict.long) return 'spent';
           throw parts.fail(
             'timeout',
             'Another tab has renewed the session, and its tokens are not visible here yet.',
@@ -221,7 +220,10 @@ export const createRefresh = (parts: RefreshParts) => {
       }
       return flight.result;
     },
-    /** Forgets what the ledger knows of a session that ended. */
-    forget: (id: string): Promise<void> => ledger.remove(parts.key(id)),
+    /**
+     * Has the ledger forget old sessions. Not the one that just ended: a tab that has not heard of it, or a
+     * duplicate that lives on, would take its spent token for a fresh one.
+     */
+    tidy: (): Promise<void> => ledger.prune(clock.now() - KEPT),
   };
 };

@@ -106,7 +106,7 @@ export const createSession = (
   ports: Ports,
   emit: Emit,
   onToken: () => void,
-  onEnd: (id: string) => void,
+  onEnd: () => void,
 ) => {
   const { clock, lifecycle } = ports;
   const { storageKey } = settings();
@@ -347,13 +347,15 @@ export const createSession = (
   };
 
   /**
-   * Stores rotated tokens under generation `gen`. Writes the body only: the head says who is in.
+   * Stores rotated tokens under generation `gen`, unless newer ones are there: an answer can have waited in a
+   * frozen tab. Writes the body only: the head says who is in.
    *
    * @returns false, and nothing stored, when the session is another by now
    */
   const rotate = (id: string, gen: number, tokens: Tokens): boolean => {
     sync();
     if (mine?.id !== id) return false;
+    if (mine.body.gen >= gen) return true;
     const { place } = mine;
     const body = renewed({ ...mine.body, gen }, tokens);
     mine.body = body;
@@ -391,7 +393,7 @@ export const createSession = (
       guarded(() => channel?.post({ id, ended: true }));
     }
     vault.forget(id);
-    onEnd(id);
+    onEnd();
     const other = vault.head();
     passedOver = other?.place === place ? undefined : other?.head.id;
     hold(undefined);

@@ -1,6 +1,7 @@
 // Which backend an element talks to: the one it names, else the one around it, else the document's only one.
 // The one around it is asked for by the context protocol of the web components community, anew at every
 // update; that something changed is said by the stores. So any order of upgrades works.
+import { ContextEvent, createContext } from '@lit/context';
 import { atom } from 'nanostores';
 import type { Auth } from '../../src/index.js';
 import { complain } from './complain.js';
@@ -23,20 +24,14 @@ export interface ConnectionElement extends HTMLElement {
 /** Both copies of a twice-loaded library must mean the same: a name, not an object. */
 const NAME = 'xano-auth-elements/0';
 
-const REQUEST = 'context-request';
-
-interface ContextRequest extends Event {
-  readonly context: unknown;
-  readonly callback: (backend: Backend | undefined) => void;
-}
+const context = createContext<Backend | undefined>(NAME);
 
 /** Answers the elements inside a connection. */
 export const provide = (connection: ConnectionElement): void =>
-  connection.addEventListener(REQUEST, (event) => {
-    const { context, callback } = event as ContextRequest;
-    if (context !== NAME) return;
+  connection.addEventListener('context-request', (event) => {
+    if (event.context !== context) return;
     event.stopPropagation();
-    callback(connection.backend);
+    (event as unknown as ContextEvent<typeof context>).callback(connection.backend);
   });
 
 const createRegistry = () => {
@@ -80,14 +75,8 @@ export const registry = (shared[Symbol.for(NAME)] ??= createRegistry());
 export const backendAround = (element: Element): Backend | undefined => {
   const [only, second] = registry.$connections.get();
   let found = second ? undefined : only?.backend;
-  const callback = (backend: Backend | undefined) => (found = backend);
-  element.dispatchEvent(
-    Object.assign(new Event(REQUEST, { bubbles: true, composed: true }), {
-      context: NAME,
-      contextTarget: element,
-      callback,
-    }),
-  );
+  const callback = (backend: Backend | undefined): void => void (found = backend);
+  element.dispatchEvent(new ContextEvent(context, element, callback));
   return found;
 };
 

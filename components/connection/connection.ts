@@ -1,6 +1,6 @@
 // The tag that names a backend. It owns the auth object, tells the page by DOM events what happens to the
 // session, and draws nothing.
-import type { PropertyValues } from 'lit';
+import { css, type PropertyValues } from 'lit';
 import {
   type Auth,
   type AuthenticateOptions,
@@ -57,6 +57,15 @@ import { whenParsed } from './when-parsed.js';
  * @cssstate signed-in - the user is known
  */
 export class XanoConnection extends SettingsElement {
+  /** No box of its own: in a grid or a row, an empty connection must not take a place. */
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+    ::slotted(:is(xano-environment, xano-header)) {
+      display: none;
+    }
+  `;
   static override properties = {
     ...attributes({ name: String, environment: String, documentState: Boolean, emulator: Boolean }),
     messages: { attribute: false },
@@ -87,6 +96,12 @@ export class XanoConnection extends SettingsElement {
   constructor() {
     super();
     provide(this);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.append(document.createElement('slot'));
+    return root;
   }
 
   override connectedCallback(): void {

@@ -20,6 +20,11 @@ export class XanoEnvironment extends SettingsElement {
   /** Page hosts, space-separated: `app.example.com`, `*.example.com`, `localhost:5173`. */
   hosts?: string;
 
+  /** It draws nothing. */
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
   protected override updated(): void {
     tellParent(this);
   }

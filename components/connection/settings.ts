@@ -93,11 +93,6 @@ export abstract class SettingsElement extends ReactiveElement {
   /** Whether cookies are sent, as in `fetch`. Default `omit`. */
   credentials?: RequestCredentials;
 
-  /** These elements draw nothing. */
-  protected override createRenderRoot(): this {
-    return this;
-  }
-
   /** What is set here, by the names of the core. */
   settings(): ConnectionOptions {
     const { elementProperties } = this.constructor as typeof ReactiveElement;

@@ -56,17 +56,20 @@ export const createCurrentUser = (core: Core, renewal: Renewing) => {
     return user;
   };
 
-  /** Renews refused tokens once; tokens that cannot be renewed end the session. */
-  const insist = async (held: Held, again = false): Promise<User | undefined> => {
+  /**
+   * Renews refused tokens; tokens that cannot be renewed end the session, and so do new ones that are refused.
+   * Twice, since the first may turn out to be another tab's, from before this one slept.
+   */
+  const insist = async (held: Held, renewals = 0): Promise<User | undefined> => {
     try {
       return await request(held);
     } catch (error) {
       const now = session.held();
       if (asAuthError(error).code !== 'unauthorized' || now?.id !== held.id) throw error;
       const newer = now.body.gen !== held.body.gen;
-      const outcome = newer ? 'renewed' : again ? 'refused' : await renewal.renew(now);
+      const outcome = newer ? 'renewed' : renewals > 1 ? 'refused' : await renewal.renew(now);
       const next = session.held();
-      if (outcome === 'renewed' && next?.id === held.id) return insist(next, true);
+      if (outcome === 'renewed' && next?.id === held.id) return insist(next, newer ? renewals : renewals + 1);
       if (outcome !== 'gone' && next?.id === held.id)
         session.end(outcome === 'spent' ? 'replaced' : 'expired');
       throw error;

@@ -73,9 +73,9 @@ export const createRenewal = (core: Core) => {
       if (held?.body.due && held.body.due <= ports.clock.now()) await renew(held).catch(() => {});
       return session.held();
     },
-    /** Forgets what other tabs were told of a session that ended. */
-    forget(id: string): void {
-      void chunk?.then((refresh) => refresh.forget(id)).catch(() => {});
+    /** Forgets what tabs were told of sessions long past; on the occasion that one ended. */
+    tidy(): void {
+      void chunk?.then((refresh) => refresh.tidy()).catch(() => {});
     },
   };
 };

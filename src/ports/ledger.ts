@@ -55,8 +55,11 @@ export const browserLedger: Ledger = {
       if (after) alone.set(key, after);
     }
   },
-  async remove(key) {
-    alone.delete(key);
-    await inTransaction(async (store) => void store.delete(key));
+  async prune(before) {
+    await inTransaction(async (store) => {
+      const old = async (key: IDBValidKey): Promise<boolean> =>
+        ((await settled(store.get(key))) as Entry).at < before;
+      for (const key of await settled(store.getAllKeys())) if (await old(key)) store.delete(key);
+    });
   },
 };

@@ -60,7 +60,8 @@ export interface Entry {
 export interface Ledger {
   /** Reads and writes in one transaction; `change` may run only once for each call, and returning its argument writes nothing. */
   update(key: string, change: (before: Entry | undefined) => Entry | undefined): Promise<void>;
-  remove(key: string): Promise<void>;
+  /** Removes what nobody has changed since then; ms since 1970. */
+  prune(before: number): Promise<void>;
 }
 
 /** Signs of life between tabs. */

@@ -211,6 +211,22 @@ describe('<xano-connection>', () => {
     expect(user?.innerText).to.equal('');
   });
 
+  it('takes no place in a grid or a row', async () => {
+    const root = await fixture<HTMLElement>(
+      html`<div>
+        <xano-connection base-url=${BASE_URL}>
+          <xano-header name="X-App" value="shop"></xano-header>
+          <p>First</p>
+        </xano-connection>
+        <p>Second</p>
+      </div>`,
+    );
+    root.style.display = 'grid';
+    root.style.gridTemplateColumns = '1fr 1fr';
+    const [first, second] = [...root.querySelectorAll('p')].map((one) => one.getBoundingClientRect());
+    expect(first?.top).to.equal(second?.top);
+  });
+
   it('uses own texts', async () => {
     const connection = await page(html`<xano-logout-button></xano-logout-button>`);
     await signInAs(connection);

@@ -1,0 +1,33 @@
+// The checker itself is checked: it finds each planted fault.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { type Core, loadCore } from './core.js';
+import { explore } from './exhaustive.js';
+import { mutants } from './mutants.js';
+import { runSeed } from './seeds.js';
+import { smallWorlds } from './small-worlds.js';
+
+const SEEDS = 300;
+
+/** The quick worlds first, then chance. */
+const find = async (core: Core): Promise<string | undefined> => {
+  for (const [name, world] of Object.entries(smallWorlds)) {
+    if (name.endsWith('someone else signs in')) continue;
+    const { fault } = await explore(core, world);
+    if (fault !== undefined) return `${name}: ${fault}`;
+  }
+  for (let seed = 1; seed <= SEEDS; seed++) {
+    const failure = await runSeed(core, seed);
+    if (failure) return `seed ${seed}: ${failure.fault}`;
+  }
+  return undefined;
+};
+
+describe('the checker finds', () => {
+  for (const [name, patches] of Object.entries(mutants))
+    test(name, async (t) => {
+      const found = await find(await loadCore(patches));
+      assert.ok(found);
+      t.diagnostic(found);
+    });
+});

@@ -1,0 +1,85 @@
+// What people, servers and fate may do: each thing only so often in one run.
+import { SECRET } from './backend.js';
+import type { Browser, Step, Tab } from './browser.js';
+
+export type Deed =
+  | 'call'
+  | 'ask'
+  | 'token'
+  | 'sign-in'
+  | 'sign-out'
+  | 'reload'
+  | 'crash'
+  | 'freeze'
+  | 'open'
+  | 'expire'
+  | 'revoke'
+  | 'fault';
+
+export type Budget = Partial<Record<Deed, number>>;
+
+/** A fault of the network, or of the server without any effect there. */
+const faults = (browser: Browser): Step[] =>
+  browser.flights
+    .filter(({ listening, page }) => listening && !page.tab.frozen)
+    .flatMap((flight): Step[] => {
+      const { name, answer } = flight;
+      const step = (label: string, run: () => void): Step => ({
+        label: `${name} ${label}`,
+        kind: 'fault',
+        run,
+      });
+      return answer
+        ? [step('is lost', () => flight.lose())]
+        : [
+            step('goes nowhere', () => flight.lose()),
+            step('fails', () => flight.deliver({ status: 500, data: { message: 'Oops.' } })),
+          ];
+    });
+
+const password = `${SECRET}-password`;
+
+/** The deeds that the budget still allows. */
+export const deeds = (browser: Browser, budget: Budget): Step[] => {
+  const { setup, tabs, backend } = browser;
+  const left = (deed: Deed): boolean => (budget[deed] ?? 0) > 0;
+  const spend = (deed: Deed, step: Step): Step => ({
+    ...step,
+    run: () => {
+      budget[deed] = (budget[deed] ?? 0) - 1;
+      step.run();
+    },
+  });
+  const found: Step[] = [];
+  const add = (deed: Deed, label: string, run: () => void, kind: Step['kind'] = 'person'): void => {
+    if (left(deed)) found.push(spend(deed, { label, kind, run }));
+  };
+  const inTab = (tab: Tab): void => {
+    const { name, page, frozen } = tab;
+    if (!page)
+      return void found.push({
+        label: `${name} opens again`,
+        kind: 'person',
+        run: () => browser.reopen(tab),
+      });
+    if (frozen)
+      return void found.push({ label: `${name} thaws`, kind: 'person', run: () => browser.thaw(tab) });
+    add('call', `${name} calls`, () => page.act((auth) => auth.fetch('/orders')));
+    add('ask', `${name} asks for the user`, () => page.act((auth) => auth.fetchCurrentUser()));
+    add('token', `${name} asks for the token`, () => page.act((auth) => auth.getToken()));
+    const email = `user-of-${name}`;
+    add('sign-in', `${name} signs in`, () => page.act((auth) => auth.signIn({ email, password })));
+    add('sign-out', `${name} signs out`, () => page.act((auth) => auth.signOut()));
+    add('reload', `${name} reloads`, () => browser.load(tab));
+    add('crash', `${name} crashes`, () => browser.crash(tab));
+    add('freeze', `${name} freezes`, () => browser.freeze(tab));
+    add('open', setup.persist === 'tab' ? `${name} is duplicated` : `${name} opens a tab`, () =>
+      browser.open(tab),
+    );
+  };
+  tabs.forEach(inTab);
+  if (browser.canExpire) add('expire', 'tokens expire', () => browser.expire());
+  add('revoke', 'the server ends all', () => backend.revokeAll(), 'fault');
+  if (left('fault')) found.push(...faults(browser).map((step) => spend('fault', step)));
+  return found;
+};
