@@ -35,7 +35,8 @@ export interface RefreshParts {
   readonly post: (endpoint: Endpoint, body: Body, signal: AbortSignal) => Promise<Tokens>;
   /** Stores rotated tokens under `gen`; false when the session is another by now. */
   readonly rotate: (id: string, gen: number, tokens: Tokens) => boolean;
-  readonly fail: (code: AuthError['code'], message: string) => AuthError;
+  /** Another tab is at it, and how it went is not known here. */
+  readonly elsewhere: () => AuthError;
 }
 
 /** Beyond a request's own time-out, an attempt may take this long to write down what came. */
@@ -60,6 +61,7 @@ type Verdict =
   | { readonly do: 'wait'; readonly by: string; readonly until: number };
 
 export const createRefresh = (parts: RefreshParts) => {
+  const { elsewhere } = parts;
   const { clock, ledger = browserLedger, locks = browserLocks(clock), id: newId } = parts.ports;
   let flight: { id: string; result: Promise<Renewal> } | undefined;
 
@@ -129,16 +131,12 @@ export const createRefresh = (parts: RefreshParts) => {
       try {
         const verdict = await claim(key, gen, by, dead);
         if (verdict.do === 'refused') return 'refused';
-        if (verdict.do === 'failed')
-          throw parts.fail('server-error', 'Another tab has just tried to renew the session, in vain.');
+        if (verdict.do === 'failed') throw elsewhere();
         if (verdict.do === 'ahead') {
           const seen = await awaitBody(id, gen, BODY_LAG);
           if (seen !== false) return seen ? 'renewed' : 'gone';
           if (held.place === 'tab' || verdict.long) return 'spent';
-          throw parts.fail(
-            'timeout',
-            'Another tab has renewed the session, and its tokens are not visible here yet.',
-          );
+          throw elsewhere();
         }
         if (verdict.do === 'wait') {
           release();
@@ -200,7 +198,7 @@ export const createRefresh = (parts: RefreshParts) => {
       if (found && found.gen === gen && found.intent?.by === by) return 'refused';
       const seen = await awaitBody(id, gen, LAST_WORD);
       if (seen !== false) return seen ? 'renewed' : 'gone';
-      throw parts.fail('server-error', 'Another tab is renewing the session.');
+      throw elsewhere();
     }
   };
 

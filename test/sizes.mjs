@@ -1,4 +1,4 @@
-// What the everyday bundle weighs, and which module takes how much of it:  node test/sizes.mjs
+// What the everyday bundle weighs, and with --modules which module takes how much:  npm run size -- --modules
 // A module's share is what the whole would lose without it, in brotli; shares do not add up to the whole,
 // since modules compress each other.
 import { readFileSync } from 'node:fs';

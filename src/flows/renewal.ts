@@ -38,7 +38,7 @@ export const createRenewal = (core: Core) => {
               `The refresh answer holds no token at "${tokens.authToken.join(' ')}".`,
             );
           },
-          fail: (code, message) => new AuthError(code, message),
+          elsewhere: () => new AuthError('server-error', 'Another tab is renewing the session.'),
         }),
       (cause: unknown) => {
         chunk = undefined;

@@ -55,11 +55,9 @@ export const browserLedger: Ledger = {
       if (after) alone.set(key, after);
     }
   },
-  async prune(before) {
-    await inTransaction(async (store) => {
-      const old = async (key: IDBValidKey): Promise<boolean> =>
-        ((await settled(store.get(key))) as Entry).at < before;
-      for (const key of await settled(store.getAllKeys())) if (await old(key)) store.delete(key);
-    });
-  },
+  prune: (before) =>
+    inTransaction(async (store) => {
+      for (const key of await settled(store.getAllKeys()))
+        if (((await settled(store.get(key))) as Entry).at < before) store.delete(key);
+    }),
 };

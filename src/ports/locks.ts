@@ -6,13 +6,11 @@ const PAUSE = 100;
 
 export const browserLocks = (clock: Clock): Locks => {
   const locks = typeof navigator === 'object' ? navigator.locks : undefined;
-  const pause = (signal: AbortSignal, milliseconds: number): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = clock.setTimeout(resolve, milliseconds);
-      signal.addEventListener('abort', () => (clock.clearTimeout(timer), resolve()), { once: true });
-    });
   if (!locks)
-    return { hold: async () => () => {}, released: async (_, signal) => (await pause(signal, PAUSE), false) };
+    return {
+      hold: async () => () => {},
+      released: () => new Promise((resolve) => void clock.setTimeout(() => resolve(false), PAUSE)),
+    };
 
   return {
     hold: (name) =>
