@@ -92,7 +92,7 @@ const cdn = {
   output: {
     ...output,
     dir: 'cdn',
-    sourcemap: true,
+    sourcemap: 'hidden',
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
     // All that the everyday elements need at once stands in their file, once; the other entries are views of it.

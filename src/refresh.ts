@@ -184,9 +184,10 @@ export const createRefresh = (parts: RefreshParts) => {
     try {
       const tokens = await parts.post(endpoint, held.body, held.signal);
       // Body first: a tab that dies here leaves a ledger that lags, which the next reader mends.
-      if (!parts.rotate(id, gen + 1, tokens)) return 'gone';
+      const stored = parts.rotate(id, gen + 1, tokens);
+      // The token is spent even where the session has ended: not every tab may have heard of that.
       await conclude(key, gen, by, { gen: gen + 1 });
-      return 'renewed';
+      return stored ? 'renewed' : 'gone';
     } catch (error) {
       const code = (error as AuthError).code;
       if (code === 'aborted') return 'gone';

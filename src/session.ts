@@ -120,6 +120,7 @@ export const createSession = (
   let channel: Channel | undefined;
   let limitTimer: unknown;
   let bodyTimer: unknown;
+  let sweepTimer: unknown;
 
   /** A status and what goes with it; without a session the rest is the connection's. */
   const view = (status: Status, more: Partial<Session> = {}): Session => ({
@@ -274,6 +275,14 @@ export const createSession = (
       if (left > 0 || !lifecycle.active()) awaitBody(left - BODY_POLL);
       else end('expired');
     }, BODY_POLL);
+  };
+
+  /** Removes bodies that no head names; after a second look, since a head may be seen later than its body. */
+  const sweep = (ids: readonly string[]): void => {
+    if (ids.length === 0) return;
+    sweepTimer = clock.setTimeout(() => {
+      for (const id of vault.orphans(clock.now())) if (ids.includes(id)) vault.forget(id);
+    }, BODY_WAIT);
   };
 
   /** A user that need not be asked for: kept with the session, or young enough for `user-max-age`. */
@@ -457,7 +466,7 @@ export const createSession = (
     refuse: (error: AuthError): void => $session.set(Object.freeze(view('unconfigured', { error }))),
     /** Reads storage for the first time. */
     start(): void {
-      if (lifecycle.active()) for (const id of vault.orphans(clock.now())) vault.forget(id);
+      if (lifecycle.active()) sweep(vault.orphans(clock.now()));
       const found = vault.head();
       if (found?.head.in) adopt(found);
       else if (found?.head.why) publish(view('signed-out', { reason: found.head.why }));
@@ -473,6 +482,7 @@ export const createSession = (
     dispose(): void {
       disposed = true;
       hold(undefined);
+      clock.clearTimeout(sweepTimer);
       for (const off of stop) off();
     },
   };

@@ -177,6 +177,7 @@ describe('user-max-age', () => {
     await world.settle();
     assert.equal(tab.session.map.size, 0);
     await gone.reload();
+    await world.advance(1_000);
     assert.equal(gone.session.map.size, 0);
   });
 

@@ -103,6 +103,7 @@ describe('what is stored', () => {
       .set(`${KEY}:young`, body(59_000))
       .set(`${KEY}:odd:user`, '{}');
     world.tab();
+    await world.advance(1_000);
     assert.deepEqual([...world.disk.keys()].map((key) => key.slice(KEY.length)).sort(), [
       '',
       ':id1',

@@ -7,18 +7,18 @@ import { mutants } from './mutants.js';
 import { runSeed } from './seeds.js';
 import { smallWorlds } from './small-worlds.js';
 
-const SEEDS = 300;
+const SEEDS = 40;
 
-/** The quick worlds first, then chance. */
+/** Chance first, then the quick worlds. */
 const find = async (core: Core): Promise<string | undefined> => {
+  for (let seed = 1; seed <= SEEDS; seed++) {
+    const failure = await runSeed(core, seed);
+    if (failure) return `seed ${seed}: ${failure.fault}`;
+  }
   for (const [name, world] of Object.entries(smallWorlds)) {
     if (name.endsWith('someone else signs in')) continue;
     const { fault } = await explore(core, world);
     if (fault !== undefined) return `${name}: ${fault}`;
-  }
-  for (let seed = 1; seed <= SEEDS; seed++) {
-    const failure = await runSeed(core, seed);
-    if (failure) return `seed ${seed}: ${failure.fault}`;
   }
   return undefined;
 };

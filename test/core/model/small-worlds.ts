@@ -41,20 +41,6 @@ const frozen = [
 ];
 
 export const smallWorlds: Readonly<Record<string, Small>> = {
-  'two tabs renew': { setup, start: both, deeds: /^$/, budget: { call: 2 } },
-  'two tabs renew, one dies': { setup, start: both, deeds: /A crashes/, budget: { call: 2, crash: 1 } },
-  'a tab renews, the same signs out': {
-    setup,
-    start: one,
-    deeds: /A signs out/,
-    budget: { call: 1, 'sign-out': 1 },
-  },
-  'a tab renews, the other signs out': {
-    setup,
-    start: one,
-    deeds: /B signs out/,
-    budget: { call: 1, 'sign-out': 1 },
-  },
   'a tab freezes before it sends, another takes over, the first thaws at once': {
     setup: { ...setup, coarse: false },
     start: [...frozen, 'A thaws', 'A1.told1'],
@@ -88,18 +74,6 @@ export const smallWorlds: Readonly<Record<string, Small>> = {
     deeds: undefined,
     budget: { call: 1, ask: 1, freeze: 1 },
   },
-  'a duplicate renews, too': {
-    setup: { ...setup, persist: 'tab' },
-    start: both,
-    deeds: /^$/,
-    budget: { call: 2 },
-  },
-  'a tab renews and its answer is lost, or never comes to be': {
-    setup,
-    start: both,
-    deeds: /refresh\d+ (is lost|fails|goes nowhere)/,
-    budget: { call: 2, fault: 1 },
-  },
   'a tab renews, someone else signed in just before the answer': {
     setup: { ...setup, coarse: false },
     start: [
@@ -119,6 +93,32 @@ export const smallWorlds: Readonly<Record<string, Small>> = {
     ],
     deeds: undefined,
     budget: { call: 1, 'sign-in': 1 },
+  },
+  'two tabs renew': { setup, start: both, deeds: /^$/, budget: { call: 2 } },
+  'two tabs renew, one dies': { setup, start: both, deeds: /A crashes/, budget: { call: 2, crash: 1 } },
+  'a tab renews, the same signs out': {
+    setup,
+    start: one,
+    deeds: /A signs out/,
+    budget: { call: 1, 'sign-out': 1 },
+  },
+  'a tab renews, the other signs out': {
+    setup,
+    start: one,
+    deeds: /B signs out/,
+    budget: { call: 1, 'sign-out': 1 },
+  },
+  'a duplicate renews, too': {
+    setup: { ...setup, persist: 'tab' },
+    start: both,
+    deeds: /^$/,
+    budget: { call: 2 },
+  },
+  'a tab renews and its answer is lost, or never comes to be': {
+    setup,
+    start: both,
+    deeds: /refresh\d+ (is lost|fails|goes nowhere)/,
+    budget: { call: 2, fault: 1 },
   },
   'a tab renews, someone else signs in': {
     setup,
