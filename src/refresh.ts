@@ -62,7 +62,7 @@ type Verdict =
 
 export const createRefresh = (parts: RefreshParts) => {
   const { elsewhere } = parts;
-  const { clock, ledger = browserLedger, locks = browserLocks(clock), id: newId } = parts.ports;
+  const { clock, ledger = browserLedger(), locks = browserLocks(clock), id: newId } = parts.ports;
   let flight: { id: string; result: Promise<Renewal> } | undefined;
 
   const pause = (milliseconds: number): Promise<void> =>
@@ -83,13 +83,12 @@ export const createRefresh = (parts: RefreshParts) => {
     let verdict: Verdict = { do: 'refused' };
     await ledger.update(key, (entry) => {
       const now = clock.now();
-      const { intent } = entry ?? {};
       const lease = parts.timeout() + GRACE;
+      const { intent, outcome } = entry?.gen === gen ? entry : {};
       // Told now, since a tab that freezes while it waits for the body would count its sleep, too.
       if (entry && entry.gen > gen) verdict = { do: 'ahead', long: now - entry.at > lease };
-      else if (entry?.outcome === 'refused' && entry.gen === gen) verdict = { do: 'refused' };
-      else if (entry?.outcome === 'failed' && entry.gen === gen && dead) verdict = { do: 'failed' };
-      else if (intent && intent.by !== dead && entry?.gen === gen && now < intent.at + lease)
+      else if (outcome === 'refused' || (outcome && dead)) verdict = { do: outcome };
+      else if (intent && intent.by !== dead && now < intent.at + lease)
         verdict = { do: 'wait', by: intent.by, until: intent.at + lease };
       else {
         verdict = { do: 'post', at: now };

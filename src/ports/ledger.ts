@@ -33,31 +33,33 @@ const inTransaction = async <T>(run: (store: IDBObjectStore) => Promise<T>): Pro
   }
 };
 
-/** Where IndexedDB is forbidden or broken, each tab has a ledger of its own: as good as other libraries are. */
-const alone = new Map<string, Entry>();
+export const browserLedger = (): Ledger => {
+  /** Where IndexedDB is forbidden or broken, each tab has a ledger of its own: as good as other libraries are. */
+  const alone = new Map<string, Entry>();
 
-export const browserLedger: Ledger = {
-  async update(key, change) {
-    let changed = false;
-    const once = (before: Entry | undefined): Entry | undefined => {
-      changed = true;
-      return change(before);
-    };
-    try {
-      await inTransaction(async (store) => {
-        const before = (await settled(store.get(key))) as Entry | undefined;
-        const after = once(before);
-        if (after !== before) store.put(after, key);
-      });
-    } catch (error) {
-      if (changed) throw error;
-      const after = once(alone.get(key));
-      if (after) alone.set(key, after);
-    }
-  },
-  prune: (before) =>
-    inTransaction(async (store) => {
-      for (const key of await settled(store.getAllKeys()))
-        if (((await settled(store.get(key))) as Entry).at < before) store.delete(key);
-    }),
+  return {
+    async update(key, change) {
+      let changed = false;
+      const once = (before: Entry | undefined): Entry | undefined => {
+        changed = true;
+        return change(before);
+      };
+      try {
+        await inTransaction(async (store) => {
+          const before = (await settled(store.get(key))) as Entry | undefined;
+          const after = once(before);
+          if (after !== before) store.put(after, key);
+        });
+      } catch (error) {
+        if (changed) throw error;
+        const after = once(alone.get(key));
+        if (after) alone.set(key, after);
+      }
+    },
+    prune: (before) =>
+      inTransaction(async (store) => {
+        for (const key of await settled(store.getAllKeys()))
+          if (((await settled(store.get(key))) as Entry).at < before) store.delete(key);
+      }),
+  };
 };
