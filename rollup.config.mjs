@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
+import MagicString from 'magic-string';
 import esbuild from 'rollup-plugin-esbuild';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -173,17 +174,14 @@ function squeezeTemplates() {
   return {
     name: 'squeeze-templates',
     transform(code) {
-      const found = [];
+      const text = new MagicString(code);
       JSON.stringify(this.parse(code), (_, node) => {
-        const text = node?.type === 'TaggedTemplateExpression' && squeeze[node.tag.name];
-        if (text) found.push(...node.quasi.quasis.map(({ start, end }) => ({ start, end, text })));
+        const squeezed = node?.type === 'TaggedTemplateExpression' && squeeze[node.tag.name];
+        for (const { start, end } of squeezed ? node.quasi.quasis : [])
+          if (end > start) text.update(start, end, squeezed(code.slice(start, end)));
         return typeof node === 'bigint' ? null : node;
       });
-      const parts = found.sort((a, b) => b.start - a.start); // from the end, so that places stay right
-      return parts.reduce(
-        (all, { start, end, text }) => all.slice(0, start) + text(all.slice(start, end)) + all.slice(end),
-        code,
-      );
+      return { code: text.toString(), map: text.generateMap({ hires: true }) };
     },
   };
 }
