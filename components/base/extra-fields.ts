@@ -1,5 +1,5 @@
 // The look of the page's own fields in a drawn form, which no shadow root can reach. Loaded where there are any.
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /** They look like ours. Everything that the page says about them wins; what has a class is the page's alone. */
 const { styleSheet } = css`

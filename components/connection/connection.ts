@@ -1,6 +1,6 @@
 // The tag that names a backend. It owns the auth object, tells the page by DOM events what happens to the
 // session, and draws nothing.
-import { css, type PropertyValues } from 'lit';
+import { css, type PropertyValues } from '@lit/reactive-element';
 import {
   type Auth,
   type AuthenticateOptions,
