@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element';
+import { css } from '../base/css.js';
 
 export const styles = css`
   :host {
