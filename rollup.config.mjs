@@ -10,6 +10,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
 import MagicString from 'magic-string';
+import { minifySync } from 'oxc-minify';
 import esbuild from 'rollup-plugin-esbuild';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -69,18 +70,19 @@ const bundled = {
   ],
 };
 
-const output = {
-  banner: `/*! ${name} ${version}, ${license}; third parties: LICENSES.txt beside this file */`,
-  plugins: [
-    terser({
-      module: true,
-      ecma: 2022,
-      compress: { passes: 3 },
-      mangle: true,
-      format: { comments: /^!/ },
-    }),
-  ],
-};
+/** @param module whether names at the top are nobody's but the file's */
+const minify = (module) => [
+  oxc(module),
+  terser({
+    module,
+    ecma: 2022,
+    compress: { passes: 4, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
+    format: {
+      comments: false,
+      preamble: `/*! ${name} ${version}, ${license}; third parties: LICENSES.txt beside this file */`,
+    },
+  }),
+];
 
 const cdn = {
   ...bundled,
@@ -91,7 +93,7 @@ const cdn = {
   preserveEntrySignatures: 'allow-extension',
   plugins: [empty('cdn'), views(), ...bundled.plugins, copy('components/cloak.css', 'cloak.css')],
   output: {
-    ...output,
+    plugins: minify(true),
     dir: 'cdn',
     sourcemap: 'hidden',
     entryFileNames: '[name].js',
@@ -106,7 +108,7 @@ const classic = {
   ...bundled,
   input: input[name],
   output: {
-    ...output,
+    plugins: minify(false),
     file: `cdn/${name}.classic.js`,
     format: 'iife',
     name: 'XanoAuthElements',
@@ -136,6 +138,22 @@ function copy(from, fileName) {
     name: 'copy',
     generateBundle() {
       if (existsSync(from)) this.emitFile({ type: 'asset', fileName, source: readFileSync(from) });
+    },
+  };
+}
+
+/** A first minifier: it and Terser see different things, and both together leave a hundredth less. */
+function oxc(module) {
+  return {
+    name: 'oxc',
+    renderChunk(code, { fileName }) {
+      const { code: small, map } = minifySync(fileName, code, {
+        module,
+        compress: { target: 'es2022' },
+        mangle: { toplevel: module },
+        sourcemap: true,
+      });
+      return { code: small, map };
     },
   };
 }

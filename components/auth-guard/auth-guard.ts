@@ -168,7 +168,6 @@ export class XanoAuthGuard extends XanoElement {
     if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
     target.focus();
   }
-
 }
 
 /** The default slot holds what is guarded. */

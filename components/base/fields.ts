@@ -115,7 +115,9 @@ export const drawField = (
       errorPart.hidden = !invalid;
       if (!isBox) {
         set(box, { part: parts('field', kind, invalid && 'invalid') });
-        set(inputPart, { part: parts('input', kind, invalid && 'invalid', input.matches(':disabled') && 'disabled') });
+        set(inputPart, {
+          part: parts('input', kind, invalid && 'invalid', input.matches(':disabled') && 'disabled'),
+        });
       }
       return [...(own ? [] : [label]), input, ...(isBox ? [] : [hint, error])];
     },
