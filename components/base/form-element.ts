@@ -1,18 +1,20 @@
 // What the form elements share: a form, drawn or the page's own; the call of the core; and what stands in the
 // form's place when it is done or somebody is signed in. A form element is then a flow and its fields.
 import type { PropertyValues } from '@lit/reactive-element';
-import { isLoopback, samePage, type Session, type Values } from '../../src/index.js';
-import '../logout-button/logout-button.js';
+import { isLoopback, loadPart, type Session, type Values } from '../../src/index.js';
 import { attributes } from './attributes.js';
 import { isForDevelopers } from './complain.js';
-import { arrange, h, write } from './dom.js';
+import { arrange, h, set, write } from './dom.js';
 import { DrawnElement } from './drawn-element.js';
 import type { Field, Identifier } from './fields.js';
-import { controlNamed, controlsOf, isSecret, REMEMBER } from './form-values.js';
+import { controlNamed, controlsOf, hasExtras, isSecret, plainValues, REMEMBER } from './form-values.js';
 import { styles } from './form.styles.js';
-import { targetOf } from './navigation.js';
+import type { SignedIn } from './signed-in.js';
 import { spinner, tokens } from './styles.js';
 import { WHOLE } from './submit-element.js';
+import type { TextOf } from './texts.js';
+
+const loadExtras = () => loadPart(import('./extra-fields.js'));
 
 export abstract class FormElement extends DrawnElement {
   static override styles = [tokens, spinner, styles];
@@ -65,9 +67,9 @@ export abstract class FormElement extends DrawnElement {
   readonly #cause = h('p', { part: 'developer-message' });
   /** There from the start, empty: a live region that comes with its text is not read out. */
   readonly #alert = h('div', { part: 'alert', role: 'alert' });
-  #rest = h('div', {});
-  /** What `#rest` was made from. */
-  #insteadOf = '';
+  readonly #slot = h('slot', {});
+  readonly #rest = h('div', { tabindex: '-1' }, this.#slot);
+  #signedIn: ((slot: HTMLElement, what: SignedIn) => void) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -98,6 +100,10 @@ export abstract class FormElement extends DrawnElement {
 
   protected override submitLabel(): string {
     return this.text(this.flow === 'signIn' ? 'sign-in' : 'sign-up');
+  }
+
+  protected override async read(form: HTMLFormElement, data: FormData): Promise<Values> {
+    return plainValues(form, data) ?? (await loadExtras()).readValues(form, data);
   }
 
   protected override async send(values: Values, form: HTMLFormElement, signal: AbortSignal): Promise<void> {
@@ -133,7 +139,8 @@ export abstract class FormElement extends DrawnElement {
       void this.updateComplete.then(() => this.focus());
     this.#view = view;
     this.setStates(pending && 'pending', this.errors.size > 0 && 'error', view !== 'form' && view);
-    if (!this.#dressed && this.querySelector('[slot=fields]')) this.load(this.#dress());
+    if (!this.#dressed && (this.querySelector('[slot=fields]') || (this.form && hasExtras(this.form))))
+      this.load(this.#dress());
 
     this.drawForm(this.#form, this.#notice(session), this.#alert);
     this.#showAlert(session);
@@ -154,7 +161,7 @@ export abstract class FormElement extends DrawnElement {
 
   async #dress(): Promise<void> {
     this.#dressed = true;
-    const { dress } = await import('./extra-fields.js');
+    const { dress } = await loadExtras();
     dress(this.getRootNode() as Document | ShadowRoot);
   }
 
@@ -178,29 +185,22 @@ export abstract class FormElement extends DrawnElement {
     arrange(this.#alert, this.#alert.children, [!!text && this.#problem, why && this.#cause]);
   }
 
-  /** What stands in the form's place: that it is done, or who is signed in, a way on and a way out. */
+  /** What stands in the form's place: that it is done, or who is signed in. */
   #instead(view: 'done' | 'signed-in'): HTMLElement {
-    const { user } = this.session ?? {};
-    const name = user?.['name'] || user?.['email'];
-    const url = targetOf(this.redirectTo || this.backend?.auth.connection?.afterSignIn);
-    const away = url && !samePage(url, new URL(location.href));
-    const text =
-      view === 'done'
-        ? this.text('check-your-email')
-        : this.text(name ? 'signed-in-as' : 'signed-in', { name: String(name) });
-    const key = [view, text, url, this.connection].join();
-    if (key !== this.#insteadOf) {
-      const logOut = { exportparts: 'button: logout-button', connection: this.connection };
-      const content =
-        view === 'done'
-          ? [text]
-          : [
-              h('p', {}, text),
-              ...(away ? [h('a', { part: 'continue', href: url.href }, this.text('continue'))] : []),
-              h('xano-logout-button', logOut),
-            ];
-      this.#rest = h('div', { part: view, tabindex: '-1' }, h('slot', { name: view }, ...content));
-      this.#insteadOf = key;
+    set(this.#rest, { part: view });
+    set(this.#slot, { name: view });
+    const text: TextOf = (code, values) => this.text(code, values);
+    if (view === 'done') write(this.#slot, text('check-your-email'));
+    else if (this.#signedIn)
+      this.#signedIn(this.#slot, {
+        text,
+        user: this.session?.user,
+        target: this.redirectTo || this.backend?.auth.connection?.afterSignIn,
+        connection: this.connection,
+      });
+    else {
+      this.#signedIn = (slot) => write(slot, text('signed-in'));
+      this.load(import('./signed-in.js').then(({ signedIn }) => (this.#signedIn = signedIn)));
     }
     return this.#rest;
   }

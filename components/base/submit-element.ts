@@ -2,7 +2,7 @@
 // those of the form's own action; nothing here knows what the action is.
 import { AuthError, type Values } from '../../src/index.js';
 import { XanoElement } from './element.js';
-import { type Control, controlNamed, controlsOf, isSecret, readValues } from './form-values.js';
+import { type Control, controlNamed, controlsOf, isSecret } from './form-values.js';
 
 /** The name under which the text for the whole form stands. */
 export const WHOLE = '';
@@ -77,6 +77,9 @@ export abstract class SubmitElement extends XanoElement {
     return [];
   }
 
+  /** The body of the call. */
+  protected abstract read(form: HTMLFormElement, data: FormData): Promise<Values>;
+
   protected abstract send(values: Values, form: HTMLFormElement, signal: AbortSignal): Promise<void>;
 
   /** Where the text for this name is shown; `control` may be given a new place. */
@@ -116,7 +119,7 @@ export abstract class SubmitElement extends XanoElement {
       if (!submitter?.formNoValidate) this.#check(form);
       if (this.errors.size > 0) return this.#focus(form);
       this.#attempt = new AbortController();
-      await this.send(readValues(form, submitter), form, this.#attempt.signal);
+      await this.send(await this.read(form, new FormData(form, submitter)), form, this.#attempt.signal);
       this.#forget();
     } catch (error) {
       if (!(error instanceof AuthError)) throw error;

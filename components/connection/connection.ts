@@ -212,7 +212,8 @@ export class XanoConnection extends SettingsElement {
     this.#emulated = this.emulator;
     this.#provide(undefined);
     const auth = createAuth({
-      ...(this.emulator ? emulatorOptions(options) : options),
+      ...options,
+      ...(this.emulator && emulatorOptions(options)),
       emit: this.#emit,
       before: this.#before,
     });
