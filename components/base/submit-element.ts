@@ -141,26 +141,21 @@ export abstract class SubmitElement extends XanoElement {
     if (shown) this.#focus(form);
   }
 
-  /** The browser's own check failed. Where the first field has a place for words, they replace its bubble. */
+  /** The browser's own check failed: our words replace its bubble. Told once for each field; once would do. */
   #invalid(event: Event): void {
-    const control = event.target as Control;
     const { form } = this;
-    if (!form || control.form !== form) return;
-    const first = controlsOf(form).find(({ willValidate, validity }) => willValidate && !validity.valid);
-    const placed = (one: Control | undefined) => one?.name && this.place(one.name, one);
-    if (!placed(first)) return;
+    if (!form || (event.target as Control).form !== form) return;
     event.preventDefault();
-    if (control === first) {
-      this.#clear();
-      this.#check(form);
-    }
-    if (placed(control)) this.#put(control.name, this.#complaint(control));
-    if (control === first) this.#focus(form);
+    this.#clear();
+    for (const control of controlsOf(form))
+      if (control.willValidate && !control.validity.valid) this.#put(control.name, this.#complaint(control));
+    this.#check(form);
+    this.#focus(form);
   }
 
   /** What the browser does not check. */
   #check(form: HTMLFormElement): void {
-    for (const problem of this.problems(form)) this.#put(...problem);
+    for (const [name, text] of this.problems(form)) if (!this.errors.has(name)) this.#put(name, text);
   }
 
   /** Our words for what a drawn field may lack, the browser's for everything else. */

@@ -28,6 +28,11 @@ import './header.js';
 import { SettingsElement } from './settings.js';
 import { whenParsed } from './when-parsed.js';
 
+/** Actions that are methods of the element, too. */
+type Called = {
+  [K in keyof Auth]: Auth[K] extends (...given: never[]) => unknown ? K : never;
+}[keyof Auth];
+
 /**
  * Where the backend is and how to read its answers. The other elements find it around them, or anywhere in
  * the page if it is the only one, or by `connection="id"`.
@@ -162,48 +167,57 @@ export class XanoConnection extends SettingsElement {
   }
 
   /** Signs in with what the endpoint takes: `{ email, password }` in Xano's templates. */
-  async signIn(values: Values, options?: CredentialOptions): Promise<User | undefined> {
-    return (await this.#settled.promise).signIn(values, { from: this, ...options });
+  signIn(values: Values, options?: CredentialOptions): Promise<User | undefined> {
+    return this.#call('signIn', values, { from: this, ...options });
   }
 
   /** Signs up. */
-  async signUp(values: Values, options?: CredentialOptions): Promise<User | undefined> {
-    return (await this.#settled.promise).signUp(values, { from: this, ...options });
+  signUp(values: Values, options?: CredentialOptions): Promise<User | undefined> {
+    return this.#call('signUp', values, { from: this, ...options });
   }
 
   /** Signs out. */
-  async signOut(options?: { from?: unknown }): Promise<void> {
-    return (await this.#settled.promise).signOut({ from: this, ...options });
+  signOut(options?: { from?: unknown }): Promise<void> {
+    return this.#call('signOut', { from: this, ...options });
   }
 
   /** Asks for the current user. */
-  async fetchCurrentUser(): Promise<User> {
-    return (await this.#settled.promise).fetchCurrentUser();
+  fetchCurrentUser(): Promise<User> {
+    return this.#call('fetchCurrentUser');
   }
 
   /** Stores a session from tokens that the page already has. */
-  async authenticate(options: AuthenticateOptions): Promise<User | undefined> {
-    return (await this.#settled.promise).authenticate({ from: this, ...options });
+  authenticate(options: AuthenticateOptions): Promise<User | undefined> {
+    return this.#call('authenticate', { from: this, ...options });
   }
 
   /** Sets the user of the session. */
-  async setUser(user: User): Promise<void> {
-    (await this.#settled.promise).setUser(user);
+  setUser(user: User): Promise<void> {
+    return this.#call('setUser', user);
   }
 
   /** Ends the session locally; calls no endpoint. */
-  async clearSession(): Promise<void> {
-    (await this.#settled.promise).clearSession({ from: this });
+  clearSession(): Promise<void> {
+    return this.#call('clearSession', { from: this });
   }
 
   /** A page's own call: `fetch` with this connection's address, headers and token. */
-  async fetch(path: string | URL, init?: RequestInit): Promise<Response> {
-    return (await this.#settled.promise).fetch(path, init);
+  fetch(path: string | URL, init?: RequestInit): Promise<Response> {
+    return this.#call('fetch', path, init);
   }
 
   /** The auth token, for other libraries; `undefined` while signed out. */
-  async getToken(): Promise<string | undefined> {
-    return (await this.#settled.promise).getToken();
+  getToken(): Promise<string | undefined> {
+    return this.#call('getToken');
+  }
+
+  /** An action of the core, as soon as the settings are read. */
+  async #call<K extends Called>(
+    name: K,
+    ...given: Parameters<Auth[K]>
+  ): Promise<Awaited<ReturnType<Auth[K]>>> {
+    const auth = await this.#settled.promise;
+    return (auth[name] as (...given: unknown[]) => Awaited<ReturnType<Auth[K]>>)(...given);
   }
 
   #open(): void {
