@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
+import { transformSync } from 'esbuild';
 import MagicString from 'magic-string';
 import { minifySync } from 'oxc-minify';
 import esbuild from 'rollup-plugin-esbuild';
@@ -200,14 +201,7 @@ function licences() {
 /** Takes the layout out of css`` and html``. Terser leaves templates alone, as their text might matter. */
 function squeezeTemplates() {
   const squeeze = {
-    css: (text) =>
-      text
-        .replace(/\/\*[^]*?\*\//g, '')
-        .replace(
-          /("[^"]*"|'[^']*')|\s*([{};,])\s*|(:)\s+|\s+/g,
-          (_, quoted, sign, colon) => quoted ?? sign ?? colon ?? ' ',
-        )
-        .replace(/;(?=\})/g, ''),
+    css: (text) => transformSync(text, { loader: 'css', minify: true }).code.trim(),
     html: (text) => text.replace(/\s*\n\s*/g, ' '),
   };
   return {
