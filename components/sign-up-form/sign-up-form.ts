@@ -12,7 +12,7 @@ import type { parsePasswordRules, PasswordRule } from './password-rules.js';
  * instead of drawing one: errors appear at its `[data-xano-error="email"]` and `[data-xano-error]`; a control
  * named `confirm-password` is compared with the password and never sent.
  *
- * @summary The same for signing up, with any extra fields.
+ * @summary A form that signs up, with any extra fields; or enhances a `<form method="post">` of your own.
  * @example
  * <xano-sign-up-form redirect-to="welcome.html">
  *   <label slot="fields">Company <input name="company"></label>

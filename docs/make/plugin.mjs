@@ -45,14 +45,21 @@ export const plugin = (ts, trees, domLib) => {
   function note(node) {
     if (ts.isInterfaceDeclaration(node)) interfaces.set(node.name.text, node);
     if (ts.isTypeAliasDeclaration(node) && isUnionOfTexts(node.type))
-      unions.set(node.name.text, node.type.getText().replace(/^\|\s*|\s+/g, ' ').trim());
+      unions.set(
+        node.name.text,
+        node.type
+          .getText()
+          .replace(/^\|\s*|\s+/g, ' ')
+          .trim(),
+      );
     if (!ts.isVariableStatement(node)) return;
     for (const { name, initializer } of node.declarationList.declarations) {
       if (!initializer || !isSheet(initializer)) continue;
       sheets.set(`${node.getSourceFile().fileName}#${name.getText()}`, initializer.template.getText());
       for (const tag of ts.getJSDocTags(node)) {
         if (!/^css-?prop(erty)?$/.test(tag.tagName.text)) continue;
-        const [, property, text] = /^(--[\w-]+)\s*-?\s*([^]*)$/.exec(ts.getTextOfJSDocComment(tag.comment)) ?? [];
+        const [, property, text] =
+          /^(--[\w-]+)\s*-?\s*([^]*)$/.exec(ts.getTextOfJSDocComment(tag.comment)) ?? [];
         words.set(property, flow(text));
       }
     }
@@ -95,20 +102,23 @@ export const plugin = (ts, trees, domLib) => {
 
   /** The words of the interfaces that a class implements, by field. */
   function promised(node) {
-    const clauses = node.heritageClauses?.filter(({ token }) => token === ts.SyntaxKind.ImplementsKeyword) ?? [];
+    const clauses =
+      node.heritageClauses?.filter(({ token }) => token === ts.SyntaxKind.ImplementsKeyword) ?? [];
     const names = clauses.flatMap((clause) => [...nodesOf(clause)].filter(ts.isIdentifier));
     return new Map(
-      names.flatMap(({ text }) => interfaces.get(text)?.members ?? []).map((member) => {
-        const [doc] = ts.getJSDocCommentsAndTags(member);
-        const tag = ts.getJSDocTags(member).find(({ tagName }) => tagName.text === 'default');
-        return [
-          member.name.text,
-          {
-            description: flow(ts.getTextOfJSDocComment(doc?.comment)),
-            default: ts.getTextOfJSDocComment(tag?.comment)?.trim(),
-          },
-        ];
-      }),
+      names
+        .flatMap(({ text }) => interfaces.get(text)?.members ?? [])
+        .map((member) => {
+          const [doc] = ts.getJSDocCommentsAndTags(member);
+          const tag = ts.getJSDocTags(member).find(({ tagName }) => tagName.text === 'default');
+          return [
+            member.name.text,
+            {
+              description: flow(ts.getTextOfJSDocComment(doc?.comment)),
+              default: ts.getTextOfJSDocComment(tag?.comment)?.trim(),
+            },
+          ];
+        }),
     );
   }
 
@@ -154,7 +164,9 @@ export const plugin = (ts, trees, domLib) => {
       default: value,
     }));
     const examples = ts.getJSDocTags(node).filter(({ tagName }) => tagName.text === 'example');
-    const codes = examples.map(({ comment }) => `\n\n\`\`\`html\n${ts.getTextOfJSDocComment(comment).trim()}\n\`\`\``);
+    const codes = examples.map(
+      ({ comment }) => `\n\n\`\`\`html\n${ts.getTextOfJSDocComment(comment).trim()}\n\`\`\``,
+    );
     doc.description = flow(doc.description) + codes.join('');
   }
 
@@ -163,12 +175,15 @@ export const plugin = (ts, trees, domLib) => {
     for (const kind of KINDS) {
       const items = (doc[kind] ?? []).filter(
         ({ name, privacy, static: isStatic }) =>
-          !isStatic && !/^(private|protected)$/.test(privacy) && !name.startsWith('#') && !CALLBACKS.has(name),
+          !isStatic &&
+          !/^(private|protected)$/.test(privacy) &&
+          !name.startsWith('#') &&
+          !CALLBACKS.has(name),
       );
       const rank = ({ inheritedFrom }) => (inheritedFrom ? (inheritedFrom.name === COMMON ? 2 : 0) : 1);
       doc[kind] = items
         .sort((a, b) => rank(a) - rank(b))
-        .flatMap(({ inheritedFrom, ...item }) => expand(item.name).map((name) => ({ ...item, name })))
+        .flatMap(({ inheritedFrom: _base, ...item }) => expand(item.name).map((name) => ({ ...item, name })))
         .map(({ name, type, description, ...item }) => ({
           name,
           ...(type && { type: { text: resolve(plain(type.text)) } }),
@@ -187,7 +202,11 @@ export const plugin = (ts, trees, domLib) => {
         const doc = moduleDoc.declarations.find(({ name }) => name === node.name?.text);
         if (doc) describeClass(node, doc);
       }
-      if (ts.isCallExpression(node) && node.expression.getText() === 'define' && node.arguments.length === 2) {
+      if (
+        ts.isCallExpression(node) &&
+        node.expression.getText() === 'define' &&
+        node.arguments.length === 2
+      ) {
         const [tag, element] = node.arguments;
         const declaration = { name: element.getText(), module: moduleDoc.path };
         if (ts.isStringLiteral(tag))
