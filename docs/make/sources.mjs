@@ -19,14 +19,19 @@ export const readSources = () =>
     ),
   );
 
+/** What was parsed before, by text: tests read the same sources many times. */
+const known = new Map();
+
+const treeOf = (path, text) => {
+  const tree = known.get(text);
+  if (tree?.fileName === path) return tree;
+  known.set(text, ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true));
+  return known.get(text);
+};
+
 /** The syntax trees, by path. */
 export const parse = (sources) =>
-  Object.fromEntries(
-    Object.entries(sources).map(([path, text]) => [
-      path,
-      ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true),
-    ]),
-  );
+  Object.fromEntries(Object.entries(sources).map(([path, text]) => [path, treeOf(path, text)]));
 
 /** Every node of a tree. */
 export function* nodesOf(node) {
