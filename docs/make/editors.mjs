@@ -63,13 +63,19 @@ export const vsCodeHtml = (manifest) => {
   return pretty(data);
 };
 
+/** The CSS service takes a bare text for plain words and would show the signs of Markdown. */
+const asMarkdown = ({ name, description }) => ({
+  name,
+  description: { kind: 'markdown', value: description },
+});
+
 export const vsCodeCss = (manifest) => {
   const data = JSON.parse(getVsCodeCssCustomData(explained(manifest), options));
   return pretty({
     ...data,
-    properties: once(data.properties),
-    pseudoElements: once(data.pseudoElements),
-    pseudoClasses: statesOf(manifest, (name) => `:state(${name})`),
+    properties: once(data.properties).map(asMarkdown),
+    pseudoElements: once(data.pseudoElements).map(asMarkdown),
+    pseudoClasses: statesOf(manifest, (name) => `:state(${name})`).map(asMarkdown),
   });
 };
 
