@@ -16,6 +16,56 @@ import type { TextOf } from './texts.js';
 
 const loadExtras = () => loadPart(import('./extra-fields.js'));
 
+/**
+ * What the form elements have in common.
+ *
+ * @slot - a `<form method="post">` of the page's own, in place of a drawn one
+ * @slot heading - above everything
+ * @slot before - above the fields
+ * @slot fields - more controls with their labels; their values become part of the body
+ * @slot email-label - label of the first field
+ * @slot username-label - its label with `identifier="username"`
+ * @slot phone-label - its label with `identifier="phone"`
+ * @slot password-label - label of the password
+ * @slot submit-label - text of the button
+ * @slot after - under the button, for links such as *Forgot your password?*
+ * @slot signed-in - what a visitor who is already signed in sees; by default their name, *Continue* and *Log out*
+ *
+ * @fires {XanoEvent} xano-authenticate - the session was stored
+ * @fires {XanoUserEvent} xano-set-user - the user is known
+ * @fires {XanoNavigateEvent} xano-navigate - about to navigate; cancelable
+ * @fires {XanoErrorEvent} xano-error - the form's action failed; `error.code` says why
+ *
+ * @csspart form - everything of the form
+ * @csspart heading - around the heading
+ * @csspart fields - around the fields
+ * @csspart field - a field: its label, its hint, its box and what is wrong with it
+ * @csspart field-{email,username,phone,password} - the field of one kind
+ * @csspart field-invalid - a field while something is wrong with it
+ * @csspart label - the label of a field
+ * @csspart label-{email,username,phone,password} - the label of one kind of field
+ * @csspart required-mark - a mark at required fields; not displayed unless the page says so
+ * @csspart input - the box of a control
+ * @csspart input-{email,username,phone,password} - the box of one kind of control
+ * @csspart input-invalid - the box of a control while something is wrong with it
+ * @csspart input-disabled - the box of a disabled control
+ * @csspart password-toggle - the button that shows the password
+ * @csspart field-error - what is wrong with a field
+ * @csspart field-error-{email,username,phone,password} - what is wrong with one kind of field
+ * @csspart notice - why the visitor has to sign in again
+ * @csspart alert - what is wrong with the whole form
+ * @csspart developer-message - the cause of it, on the developer's own machine only
+ * @csspart submit - the button
+ * @csspart spinner - a turning ring in the button during a slow answer
+ * @csspart footer - around `after`
+ * @csspart signed-in - in place of the form while somebody is signed in
+ * @csspart continue - the link in it that leads on
+ * @csspart logout-button - the button in it that signs out
+ *
+ * @cssstate pending - the form's own action is under way
+ * @cssstate error - something is wrong with the form or one of its fields
+ * @cssstate signed-in - somebody is signed in
+ */
 export abstract class FormElement extends DrawnElement {
   static override styles = [tokens, spinner, styles];
   static override properties = attributes({
@@ -32,17 +82,17 @@ export abstract class FormElement extends DrawnElement {
 
   /** Where to navigate after Authenticate. Default: the connection's `after-sign-in`. */
   redirectTo?: string | undefined;
-  /** `[METHOD] [api:GROUP]/path` of this form. Default: the connection's. */
+  /** `[METHOD] [api:GROUP]/path` that this form calls. Default: the connection's. */
   endpoint?: string | undefined;
-  /** Keys of the auth token in the answer to this form. Default: the connection's. */
+  /** Keys of the auth token in the answer to this form, as on the connection. Default: the connection's. */
   authTokenKey?: string | undefined;
-  /** Same for the refresh token. */
+  /** Keys of the refresh token in the answer to this form. Default: the connection's. */
   refreshTokenKey?: string | undefined;
-  /** Same for metadata kept with the session. */
+  /** Keys of metadata in the answer to this form. Default: the connection's. */
   metadataKey?: string | undefined;
-  /** Same for the token's lifetime in seconds. */
+  /** Keys of the token's lifetime in seconds in the answer to this form. Default: the connection's. */
   expiresInKey?: string | undefined;
-  /** What the first field asks for. */
+  /** What the first field asks for: sets its type, keyboard, autocomplete and label. */
   identifier: Identifier = 'email';
   /** Key of the first field in the body. Default: the identifier's name. */
   identifierField?: string | undefined;

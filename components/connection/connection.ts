@@ -37,24 +37,24 @@ type Called = {
  * Where the backend is and how to read its answers. The other elements find it around them, or anywhere in
  * the page if it is the only one, or by `connection="id"`.
  *
- * @summary The connection to a Xano backend.
+ * @summary Names the backend and holds the session; one a page is enough for all elements.
  * @example
  * <xano-connection base-url="https://x8ki-letl-twmt.n7.xano.io/api:abCD1234"></xano-connection>
  *
  * @slot - `<xano-environment>` and `<xano-header>` elements, and any part of the page that should use this connection
  *
- * @fires {XanoBeforeEvent} xano-before-sign-in - before credentials are sent; cancelable, `waitUntil(promise)`
- * @fires {XanoBeforeEvent} xano-before-sign-up - same for sign-up
- * @fires {XanoBeforeEvent} xano-before-sign-out - same for sign-out
+ * @fires {XanoBeforeEvent} xano-before-sign-in - before credentials are sent; cancelable, `waitUntil(promise)` holds it back
+ * @fires {XanoBeforeEvent} xano-before-sign-up - before a sign-up is sent; cancelable, `waitUntil(promise)` holds it back
+ * @fires {XanoBeforeEvent} xano-before-sign-out - before a sign-out; cancelable, `waitUntil(promise)` holds it back
  * @fires {XanoEvent} xano-authenticate - the session was stored
- * @fires {XanoUserEvent} xano-set-user - the user was set
- * @fires {XanoUserEvent} xano-sign-in - sign-in is complete
- * @fires {XanoUserEvent} xano-sign-up - sign-up is complete; without `user` where no token came
+ * @fires {XanoUserEvent} xano-set-user - the user is known; `user`
+ * @fires {XanoUserEvent} xano-sign-in - sign-in is complete; `user`
+ * @fires {XanoUserEvent} xano-sign-up - sign-up is complete; `user`, absent where no token came
  * @fires {XanoEvent} xano-sign-out - sign-out is complete
- * @fires {XanoClearSessionEvent} xano-clear-session - the session ended; `reason` says why
- * @fires {XanoNavigateEvent} xano-navigate - about to navigate; cancelable
- * @fires {XanoSessionChangeEvent} xano-session-change - any change of the session
- * @fires {XanoErrorEvent} xano-error - an action failed
+ * @fires {XanoClearSessionEvent} xano-clear-session - the session ended; `reason` is `sign-out`, `expired`, `idle`, `other-tab` or `replaced`
+ * @fires {XanoNavigateEvent} xano-navigate - about to navigate to `url`; cancel it to use a router of your own
+ * @fires {XanoSessionChangeEvent} xano-session-change - any change of the session; `session`, `previous`
+ * @fires {XanoErrorEvent} xano-error - an action failed; `error.code` says why
  *
  * @cssstate unconfigured - the settings cannot be used
  * @cssstate signed-out - nobody is signed in
@@ -79,7 +79,7 @@ export class XanoConnection extends SettingsElement {
 
   /** Tells two connections to one instance apart (a second auth table). */
   name?: string;
-  /** Name of the `<xano-environment>` to use. Default: by the page's host. */
+  /** Name of the `<xano-environment>` to use. Default: chosen by the page's host. */
   environment?: string;
   /** Mirrors the status to `<html data-xano="signed-in">`, for the page's CSS. */
   documentState = false;

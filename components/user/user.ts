@@ -10,7 +10,7 @@ import { XanoElement } from '../base/element.js';
  * A field of the signed-in user as plain text; nothing while signed out. The text is a light child, so
  * copying, find-in-page and `innerText` see it, and it looks like the text around it.
  *
- * @summary The signed-in user's name, e-mail or any other field.
+ * @summary A value of the signed-in user as plain text.
  * @example
  * Hello <xano-user field="name" fallback="you"></xano-user>
  */

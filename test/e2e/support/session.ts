@@ -40,7 +40,12 @@ export const signIn = (page: Driven, email: string, password: string) =>
   );
 
 export const signOut = (page: Driven) =>
-  ask(page, () => document.querySelector('xano-connection')?.signOut().then(() => null));
+  ask(page, () =>
+    document
+      .querySelector('xano-connection')
+      ?.signOut()
+      .then(() => null),
+  );
 
 /** HTTP status of a call of the page's own, or the code of the error. */
 export const orders = (page: Driven) =>
