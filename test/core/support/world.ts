@@ -20,6 +20,10 @@ export const ADA = { id: 1, name: 'Ada', email: 'ada@example.com', role: 'admin'
 export const BOB = { id: 2, name: 'Bob', email: 'bob@example.com' };
 export const CREDENTIALS = { email: 'ada@example.com', password: 'correct-horse' };
 
+/** A part that the core loads is there once it has been loaded here, too: modules arrive in order. */
+const partsLoaded = (): Promise<unknown> =>
+  Promise.all([import('../../../src/refresh.js'), import('../../../src/flows/page-request.js')]);
+
 export interface Told {
   readonly type: keyof AuthEvents;
   readonly detail: AuthEvents[keyof AuthEvents];
@@ -51,8 +55,11 @@ export class World {
 
   /** Lets everything happen that waits for nothing. */
   async settle(): Promise<void> {
-    do await turn();
-    while (this.storageEvents.deliver() || this.messages.deliver());
+    do {
+      await turn();
+      await partsLoaded();
+      await turn();
+    } while (this.storageEvents.deliver() || this.messages.deliver());
   }
 
   async advance(milliseconds: number): Promise<void> {
