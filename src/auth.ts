@@ -134,6 +134,7 @@ export const createAuth = (options: AuthOptions): Auth => {
     emit,
     () => currentUser.inBackground(),
     () => renewal.tidy(),
+    refusal,
   );
   const before = options.before ?? (() => {});
   const core: Core = { connection: settings, ports, session, emit, before };
@@ -183,8 +184,7 @@ export const createAuth = (options: AuthOptions): Auth => {
     return user;
   };
 
-  if (refusal) session.refuse(refusal);
-  else session.start();
+  if (!refusal) session.start();
   renewal.prepare();
 
   return {
@@ -214,7 +214,7 @@ export const createAuth = (options: AuthOptions): Auth => {
             'authenticate() takes { authToken, user? }: a text, an object.',
           );
         credentials.abort();
-        const { id } = session.begin({ ...start, persist: asPersist(persist) }, session.headId(), { from });
+        const id = session.begin({ ...start, persist: asPersist(persist) }, session.headId(), { from });
         return user ? setUser(id, user) : currentUser.afterBegin(id);
       }),
     setUser(user) {

@@ -96,7 +96,7 @@ export const createCredentials = (core: Core, currentUser: CurrentUser) => {
           `No user at user-key="${connection.userKey.join(' ')}": the answer ${keysOf(data)}.`,
         );
       const start = { authToken, ...rest, persist: options.persist };
-      const { id } = session.begin(start, expected, { flow, from: options.from });
+      const id = session.begin(start, expected, { flow, from: options.from });
       if (!user) return currentUser.afterBegin(id);
       session.setUser(id, user, readRoles(data, user, connection.rolesKey));
       return user;
