@@ -1,22 +1,18 @@
 // What sign-in and sign-up share: submit, read the token, Authenticate, then the current user.
-import type { Persist } from '../connection.js';
+import { type MappingSettings, mappingOf, type Persist } from '../connection.js';
 import { AuthError, type CredentialFlow } from '../errors.js';
 import type { Values } from '../request.js';
 import type { User } from '../session.js';
-import { isRecord, parseKeys, readRoles, readTokens, readUser, type TokenMapping } from '../token.js';
+import { isRecord, readRoles, readTokens, readUser } from '../token.js';
 import { ask, askPage, type Core } from './core.js';
 import type { CurrentUser } from './current-user.js';
 
 /** What one submit may set otherwise than the connection. */
-export interface CredentialOptions {
+export interface CredentialOptions extends MappingSettings {
   /** Where this session is kept. */
   persist?: Persist | undefined;
   /** `[METHOD] [api:GROUP]/path` for this call. */
   endpoint?: string | undefined;
-  authTokenKey?: string | undefined;
-  refreshTokenKey?: string | undefined;
-  metadataKey?: string | undefined;
-  expiresInKey?: string | undefined;
   /** Names of values that no error message may repeat, beside those that look like passwords and tokens. */
   secretFields?: readonly string[] | undefined;
   /** The element that began it: events start there. */
@@ -31,16 +27,6 @@ const secretsOf = (values: Values, fields: readonly string[] = []): string[] =>
   Object.entries(values).flatMap(([name, value]) =>
     typeof value === 'string' && (fields.includes(name) || looksSecret.test(name)) ? [value] : [],
   );
-
-const mappingOf = (base: TokenMapping, options: CredentialOptions): TokenMapping => {
-  const pick = (own: string | undefined, otherwise: readonly string[]) => (own ? parseKeys(own) : otherwise);
-  return {
-    authToken: pick(options.authTokenKey, base.authToken),
-    refreshToken: pick(options.refreshTokenKey, base.refreshToken),
-    metadata: pick(options.metadataKey, base.metadata).filter((key) => key !== '.'),
-    expiresIn: pick(options.expiresInKey, base.expiresIn),
-  };
-};
 
 const keysOf = (answer: unknown): string =>
   isRecord(answer)
@@ -72,12 +58,12 @@ export const createCredentials = (core: Core, currentUser: CurrentUser) => {
       const connection = core.connection();
       const own = connection.endpoints[flow === 'sign-in' ? 'signIn' : 'signUp'];
       const endpoint = options.endpoint ? connection.endpoint(options.endpoint) : own;
+      const mapping = mappingOf(options, connection.tokens);
       const secrets = secretsOf(values, options.secretFields);
       const { data } = await ask(core, endpoint, { flow, values, signals, secrets });
       if (signals.some((signal) => signal?.aborted))
         throw new AuthError('aborted', 'A newer action took its place.');
 
-      const mapping = mappingOf(connection.tokens, options);
       const { authToken, ...rest } = readTokens(data, mapping);
       if (!authToken && flow === 'sign-up') {
         core.emit('sign-up', {}, options.from);
