@@ -85,7 +85,7 @@ export type CredentialFlow = 'sign-in' | 'sign-up';
 
 /** Which failure an answer tells of; `undefined` for a good one. Read from top to bottom, as SESSION's table. */
 const codeOf = (
-  { status, data, kind }: Answer,
+  { status, data, unreadable }: Answer,
   message: string,
   flow: CredentialFlow | undefined,
 ): AuthErrorCode | undefined => {
@@ -93,7 +93,7 @@ const codeOf = (
   if (status === 429) return 'rate-limited';
   if (status === 404 || status === 405) return 'configuration';
   if (status >= 500) return flow && says(/^invalid credentials/i) ? 'invalid-credentials' : 'server-error';
-  if (kind === 'other') return 'bad-answer';
+  if (unreadable) return 'bad-answer';
   // Seen in real projects: an expired token may come as 403 instead of 401.
   if (status === 401 || (status === 403 && says(/token is expired/i)))
     return flow ? 'invalid-credentials' : 'unauthorized';
@@ -101,9 +101,8 @@ const codeOf = (
     if (!flow) return 'forbidden';
     if (says(/already|in use|(?<!\bno .*)exists/i)) return 'account-exists';
     if (says(/verif|confirm/i)) return 'unverified';
-    if (says(/credential/i)) return 'invalid-credentials';
     // Whatever the words and their language: a 403 is how Xano's templates refuse a sign-in.
-    return flow === 'sign-in' && !says(/suspend|disabled|block|banned/i)
+    return says(/credential/i) || (flow === 'sign-in' && !says(/suspend|disabled|block|banned/i))
       ? 'invalid-credentials'
       : 'forbidden';
   }
@@ -124,23 +123,24 @@ const codeOf = (
 export const failureOf = (
   answer: Answer,
   where: string,
-  flow?: CredentialFlow,
-  secrets: readonly string[] = [],
+  flow: CredentialFlow | undefined,
+  secrets: readonly string[],
 ): AuthError | undefined => {
-  const { status, data, kind, retryAfter } = answer;
+  const { status, data, unreadable, retryAfter } = answer;
   const { message, payload } = Object(data) as Record<string, unknown>;
   const text = typeof message === 'string' ? message : '';
   const code = codeOf(answer, text, flow);
   if (!code) return undefined;
   const heard = text.toLowerCase();
   const echoes = secrets.some((secret) => secret && heard.includes(secret.trim().toLowerCase()));
-  const said = kind === 'other' ? ', not JSON' : text && !echoes ? `: ${text}` : '';
+  const said = unreadable ? ', not JSON' : text && !echoes ? `: ${text}` : '';
   const cure = status === 404 || status === 405 ? ' Copy the Base URL of the API group that lists it.' : '';
-  const param: unknown = code === 'invalid-input' ? Object(payload).param : undefined;
+  const input = code === 'invalid-input';
+  const param: unknown = input && Object(payload).param;
   return new AuthError(code, `${where} gave ${`${status}${said}`.replace(/\.?$/, '.')}${cure}`, {
     status,
     retryAfter,
     field: typeof param === 'string' && param ? param : undefined,
-    userMessage: code === 'invalid-input' && !echoes && text ? text : undefined,
+    userMessage: input && !echoes && text ? text : undefined,
   });
 };

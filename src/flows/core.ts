@@ -3,7 +3,7 @@ import type { Connection, Endpoint } from '../connection.js';
 import { describe } from '../connection.js';
 import { AuthError, type CredentialFlow, failureOf } from '../errors.js';
 import type { Ports } from '../ports/ports.js';
-import { type Answer, plan, readAnswer, send, type Values } from '../request.js';
+import { type Answer, plan, readAnswer, send, type Signals, type Values } from '../request.js';
 import type { Emit, SessionCore } from '../session.js';
 
 /** An action that a page may hold back. */
@@ -25,7 +25,7 @@ export interface Asking {
   flow?: CredentialFlow | undefined;
   authToken?: string | undefined;
   values?: Values | undefined;
-  signals?: readonly (AbortSignal | null | undefined)[];
+  signals?: Signals;
   /** Submitted values that no message may repeat. */
   secrets?: readonly string[];
   /** Goes on when the page is left; its answer may be lost. */
@@ -83,8 +83,7 @@ export const ask = async (core: Core, endpoint: Endpoint, asking: Asking): Promi
     credentials,
     keepalive,
   });
-  const { fetch, clock } = core.ports;
-  const answer = await send(request, { fetch, clock, timeout, signals }, readAnswer);
+  const answer = await send(core.ports, request, timeout, signals, readAnswer);
   const known = authToken ? [...secrets, authToken] : secrets;
   const failure = failureOf(answer, describe(endpoint), flow, known);
   if (failure) throw failure;
