@@ -320,7 +320,3 @@ export const createConnection = (options: ConnectionOptions, host = ''): Connect
 
 /** What stands for a connection while there is none: nothing is stored and nothing is asked. */
 export const nowhere = { persist: 'memory', storageKey: '', idleTimeout: {}, endpoints: {} } as Connection;
-
-/** A call in words, for developers: `POST /auth/login in group abCD1234 of example.xano.io`. */
-export const describe = ({ method, url }: Endpoint): string =>
-  url.replace(/^\w+:\/\/([^/]+).*?\/api:([^/]+)(.*)$/, `${method} $3 in group $2 of $1`);

@@ -1,4 +1,4 @@
-// One request: from a filled-in plan to an answer, or to an AuthError for what never became one.
+// One request: from what is sent to an answer, or to an AuthError for what never became one.
 // It knows no session and no flow.
 import { AuthError, type AuthErrorCode } from './errors.js';
 import type { Ports } from './ports/ports.js';
@@ -19,33 +19,6 @@ export interface Answer {
 
 /** What may stop a request; what is not given stops nothing. */
 export type Signals = readonly (AbortSignal | null | undefined)[];
-
-const flat = (value: unknown): string | Blob =>
-  typeof value === 'string' || value instanceof Blob ? value : JSON.stringify(value);
-
-/** Adds `values` to `target` as Xano reads them from queries and forms: lists as `name[]`. */
-const append = (target: URLSearchParams | FormData, values: Values): void => {
-  for (const [name, value] of Object.entries(values))
-    for (const item of [value].flat())
-      if (item !== undefined && item !== null)
-        target.append(Array.isArray(value) ? `${name}[]` : name, flat(item) as string);
-};
-
-/** The address and the body of a call: GET inputs go into the query, files make it multipart, the rest is JSON. */
-export const plan = (method: string, url: string, values: Values | undefined, headers: Headers): Request => {
-  const target = new URL(url);
-  if (!values) return new Request(target, { method, headers });
-  if (method === 'GET') {
-    append(target.searchParams, values);
-    return new Request(target, { headers });
-  }
-  const form = new FormData();
-  append(form, values);
-  if ([...form.values()].some((value) => typeof value !== 'string'))
-    return new Request(target, { method, headers, body: form });
-  headers.set('Content-Type', 'application/json');
-  return new Request(target, { method, headers, body: JSON.stringify(values) });
-};
 
 /** Rejects when the signal says so: not everything that stands in for `fetch` minds its signal. */
 const whenAborted = (signal: AbortSignal): Promise<never> =>

@@ -3,8 +3,8 @@ import { type MappingSettings, mappingOf, type Persist } from '../connection.js'
 import { AuthError, type CredentialFlow } from '../errors.js';
 import type { Values } from '../request.js';
 import type { User } from '../session.js';
-import { isRecord, readRoles, readTokens, readUser } from '../token.js';
-import { ask, askPage, type Core } from './core.js';
+import { readRoles, readTokens, readUser } from '../token.js';
+import { ask, askPage, type Core, failures } from './core.js';
 import type { CurrentUser } from './current-user.js';
 
 /** What one submit may set otherwise than the connection. */
@@ -20,18 +20,6 @@ export interface CredentialOptions extends MappingSettings {
   /** Stops it. */
   signal?: AbortSignal | undefined;
 }
-
-const looksSecret = /pass|secret|token|confirm|\bpin\b|otp/i;
-
-const secretsOf = (values: Values, fields: readonly string[] = []): string[] =>
-  Object.entries(values).flatMap(([name, value]) =>
-    typeof value === 'string' && (fields.includes(name) || looksSecret.test(name)) ? [value] : [],
-  );
-
-const keysOf = (answer: unknown): string =>
-  isRecord(answer)
-    ? `has the keys "${Object.keys(answer).join(', ')}"`
-    : `is ${answer === null ? 'null' : typeof answer}`;
 
 export const createCredentials = (core: Core, currentUser: CurrentUser) => {
   let attempt: AbortController | undefined;
@@ -59,8 +47,8 @@ export const createCredentials = (core: Core, currentUser: CurrentUser) => {
       const own = connection.endpoints[flow === 'sign-in' ? 'signIn' : 'signUp'];
       const endpoint = options.endpoint ? connection.endpoint(options.endpoint) : own;
       const mapping = mappingOf(options, connection.tokens);
-      const secrets = secretsOf(values, options.secretFields);
-      const { data } = await ask(core, endpoint, { flow, values, signals, secrets });
+      const { secretFields } = options;
+      const data = await ask(core, endpoint, { flow, values, signals, secretFields });
       if (signals.some((signal) => signal?.aborted))
         throw new AuthError('aborted', 'A newer action took its place.');
 
@@ -69,18 +57,16 @@ export const createCredentials = (core: Core, currentUser: CurrentUser) => {
         core.emit('sign-up', {}, options.from);
         return undefined;
       }
-      if (!authToken)
-        throw new AuthError(
-          'no-token-in-answer',
-          `No token at "${mapping.authToken.join(' ')}": the answer ${keysOf(data)}. Name its key in auth-token-key.`,
-        );
+      if (!authToken) {
+        const { lacking } = await failures();
+        throw lacking('no-token-in-answer', 'token', 'auth-token-key', mapping.authToken, data);
+      }
       const asks = connection.endpoints.currentUser !== undefined;
       const user = asks ? undefined : readUser(data, connection.userKey, mapping);
-      if (!asks && !user)
-        throw new AuthError(
-          'bad-answer',
-          `No user at user-key="${connection.userKey.join(' ')}": the answer ${keysOf(data)}.`,
-        );
+      if (!asks && !user) {
+        const { lacking } = await failures();
+        throw lacking('bad-answer', 'user', 'user-key', connection.userKey, data);
+      }
       const start = { authToken, ...rest, persist: options.persist };
       const id = session.begin(start, expected, { flow, from: options.from });
       if (!user) return currentUser.afterBegin(id);

@@ -47,7 +47,7 @@ export const createCurrentUser = (core: Core, renewal: Renewing) => {
         'configuration',
         'current-user-endpoint="none": pass the user to authenticate() or setUser().',
       );
-    const { data } = await ask(core, endpoint, { authToken: body.authToken, signals: [signal] });
+    const data = await ask(core, endpoint, { authToken: body.authToken, signals: [signal] });
     if (session.held()?.id !== id) throw new AuthError('aborted', 'The session changed meanwhile.');
     if (data === null) throw new AuthError('unauthorized', 'Xano knows no user for this token.');
     const user = readUser(data, userKey, tokens);
