@@ -56,21 +56,18 @@ const channel: OpenChannel = (name, onMessage): Channel | undefined => {
 };
 
 const active = (): boolean => !(document as Document & { prerendering?: boolean }).prerendering;
+const visible = (): boolean => document.visibilityState === 'visible' && active();
 
 const lifecycle: Lifecycle = hasWindow
   ? {
-      visible: () => document.visibilityState === 'visible' && active(),
+      visible,
       active,
       online: () => navigator.onLine,
       listen: (onEvent) => {
         const tell = (event: LifecycleEvent) => () => onEvent(event);
         const off = [
           listenTo('pageshow', (event) => (event as PageTransitionEvent).persisted && onEvent('resume')),
-          listenTo(
-            'visibilitychange',
-            () => document.visibilityState === 'visible' && onEvent('resume'),
-            document,
-          ),
+          listenTo('visibilitychange', () => visible() && onEvent('resume'), document),
           listenTo('prerenderingchange', tell('resume'), document),
           listenTo('online', tell('online')),
           listenTo('pointerdown', tell('activity')),
@@ -83,9 +80,9 @@ const lifecycle: Lifecycle = hasWindow
 
 /** 128 random bits. `crypto.randomUUID` would need a secure context. */
 const id = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
+  crypto
+    .getRandomValues(new Uint8Array(16))
+    .reduce((text, byte) => text + byte.toString(16).padStart(2, '0'), '');
 
 export const browserPorts = (): Ports => ({
   fetch: (...call) => globalThis.fetch(...call),
