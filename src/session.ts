@@ -220,6 +220,9 @@ export const createSession = (
 
   // What other tabs did.
 
+  /** The tokens are others now: the store says the same once more, so that who was handed one asks again. */
+  const tellAgain = (): void => guarded(() => $session.set(Object.freeze({ ...$session.get() })));
+
   /** Takes over what storage says now. Cheap when nothing changed; called before every use of a token. */
   const sync = (): void => {
     if (disposed) return;
@@ -230,7 +233,9 @@ export const createSession = (
     }
     if (now?.head.id !== mine.id) return vault.readable(mine.place) ? adopt(now) : undefined;
     const body = vault.body(mine.place, mine.id);
-    if (body && body.gen > mine.body.gen) mine.body = body;
+    if (!body || body.gen <= mine.body.gen) return;
+    mine.body = body;
+    tellAgain();
   };
 
   const adopt = (found: Placed | undefined): void => {
@@ -369,6 +374,7 @@ export const createSession = (
     const body = renewed({ ...mine.body, gen }, tokens);
     mine.body = body;
     guarded(() => vault.writeBody(place, id, body));
+    tellAgain();
     return true;
   };
 
@@ -484,6 +490,7 @@ export const createSession = (
       hold(undefined);
       clock.clearTimeout(sweepTimer);
       for (const off of stop) off();
+      tellAgain();
     },
   };
 };
