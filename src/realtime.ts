@@ -4,7 +4,7 @@ import type { XanoClient } from '@xano/js-sdk';
 import type { Auth } from './auth.js';
 import type { Connection } from './connection.js';
 import { AuthError } from './errors.js';
-import { leadToOrigin } from './realtime-address.js';
+import { type Sockets, watchSockets } from './realtime-sockets.js';
 
 /** What holds a session: `createAuth()`, or a `<xano-connection>`. */
 export type AuthSource = Auth | { readonly auth: Auth | undefined; getToken(): Promise<unknown> };
@@ -34,8 +34,8 @@ const misconfigured = (message: string, cause?: unknown): AuthError =>
 const SENDABLE = /^[\w!#$%&'*+.^`|~-]+$/;
 const PROBE_EVERY = 60_000;
 
-/** The SDK keeps one socket for all its clients. */
-const inUse = new WeakSet<object>();
+/** The SDK keeps one socket for all its clients: who has it, or had it last. */
+const holders = new WeakMap<object, { ended: boolean; sockets: Sockets }>();
 
 const loadClient = async (): Promise<typeof XanoClient> => {
   const global = (globalThis as { XanoClient?: unknown }).XanoClient;
@@ -96,18 +96,21 @@ export const connectRealtime = async (
       'No WebSocket here. Before Node 22, set globalThis.WebSocket to that of the package ws.',
     );
   if (typeof Client !== 'function') throw misconfigured('XanoClient is the class of @xano/js-sdk.');
-  if (inUse.has(Client))
+  const before = holders.get(Client);
+  // A socket that closes late would take its successor with it.
+  if (before?.ended) await before.sockets.over();
+  if (holders.get(Client)?.ended === false)
     throw misconfigured(
       "Xano's SDK has one socket a page: disconnect() the earlier realtime connection first.",
     );
-  inUse.add(Client);
+  const sockets = watchSockets(connection, hash, () => onClose());
+  const holder = { ended: false, sockets };
+  holders.set(Client, holder);
 
   /** Channels that listen. */
   const channels = new Set<Channel>();
-  let connected = false;
   /** The next close of the socket is our own doing. */
   let closing = false;
-  let ended = false;
   let probedAt = 0;
   let turn = 0;
   let token: string | undefined;
@@ -119,10 +122,7 @@ export const connectRealtime = async (
       const listen = channel.on.bind(channel) as (...args: unknown[]) => Channel;
       channel.on = (...listener: unknown[]) => {
         channel.on = listen;
-        // A socket that an earlier connection left behind is not ours.
-        if (channels.size === 0) client.realtimeReconnect();
         channels.add(channel);
-        listen('connection_status', onStatus);
         return listen(...listener);
       };
       return channel;
@@ -134,11 +134,8 @@ export const connectRealtime = async (
     realtimeConnectionCanonical: hash,
     storage: ownStorage(),
   });
-  const restoreAddress = leadToOrigin(connection, hash);
 
-  const onStatus = ({ payload }: { payload: { status: string } }): void => {
-    connected = payload.status === 'connected';
-    if (connected || ended) return;
+  const onClose = (): void => {
     if (!closing) probe();
     closing = false;
     // The next attempt is made with a token that is still good, if one can be had.
@@ -154,18 +151,17 @@ export const connectRealtime = async (
   };
 
   const reconnect = (): void => {
-    if (channels.size === 0) return;
-    closing = true;
-    client.realtimeReconnect();
-    // The SDK gives up on some closes. It connects anew when it counts its channels, as at the end of one.
-    if (!connected) client.channel('').destroy();
+    closing = sockets.all.size > 0;
+    if (closing) client.realtimeReconnect();
+    // The SDK gives up after some closes. It connects anew when it counts its channels, as at the end of one.
+    else if (channels.size > 0) client.channel('').destroy();
   };
 
   /** Brings the socket's token in line with the session's. */
   const follow = async (): Promise<void> => {
     const mine = ++turn;
     let next = await auth.getToken().catch(() => undefined);
-    if (mine !== turn || ended) return;
+    if (mine !== turn || holder.ended) return;
     if (next && !SENDABLE.test(next)) {
       next = undefined;
       (globalThis.reportError ?? console.error)(
@@ -185,16 +181,16 @@ export const connectRealtime = async (
   return {
     client,
     disconnect() {
-      if (ended) return;
-      ended = true;
+      if (holder.ended) return;
+      holder.ended = true;
       stop();
-      inUse.delete(Client);
       client.setRealtimeAuthToken(null);
-      // The SDK can leave only when its socket is open, or is no more. Where it waits to try again it opens one
-      // more, without a user and without a channel.
-      if (!connected) client.realtimeReconnect();
-      for (const channel of channels) channel.destroy();
-      restoreAddress();
+      for (const channel of channels) {
+        // The SDK can leave only when its socket is open, or about to close.
+        if (!sockets.isOpen()) client.realtimeReconnect();
+        channel.destroy();
+      }
+      sockets.end();
     },
   };
 };

@@ -24,7 +24,9 @@ export function acceptSockets(server: Server, emulator: Emulator): () => void {
     const protocol = incoming.headers['sec-websocket-protocol'];
     const answer = await emulator.connect(url, protocol);
     if (answer instanceof Response) return refuse(socket, answer.status);
-    const webSockets = await load().catch(() => console.error('Realtime needs the package ws: npm install ws'));
+    const webSockets = await load().catch(() =>
+      console.error('Realtime needs the package ws: npm install ws'),
+    );
     if (!webSockets) return refuse(socket, 501);
     webSockets.handleUpgrade(incoming, socket, head, (webSocket) => {
       const line = answer({

@@ -1,4 +1,4 @@
-// Gives Node 20 the WebSocket that browsers and later Nodes have.
+// What Xano's SDK needs in Node 20: the WebSocket that browsers and later Nodes have.
 import { WebSocket } from 'ws';
 
 /** Without a listener, `ws` throws what a browser keeps to itself. */
@@ -10,3 +10,10 @@ class BrowserWebSocket extends WebSocket {
 }
 
 globalThis.WebSocket ??= BrowserWebSocket as unknown as typeof globalThis.WebSocket;
+
+// The SDK waits up to a minute to try again, even when nobody listens any more. That must not keep a test running.
+const plain = globalThis.setTimeout;
+globalThis.setTimeout = Object.assign(
+  (...call: Parameters<typeof plain>) => plain(...call).unref(),
+  plain,
+) as typeof plain;
