@@ -463,10 +463,12 @@ export const createSession = (
     setUser,
     setError,
     sync,
-    /** The settings changed: limits may be others now. */
+    /** The settings changed: limits and the environment may be others now. */
     reconsider(): void {
       checkLimits();
       arm();
+      const { environment } = settings();
+      if ($session.get().environment !== environment) publish({ ...$session.get(), environment });
     },
     /** The settings cannot be used. */
     refuse: (error: AuthError): void => $session.set(Object.freeze(view('unconfigured', { error }))),
