@@ -29,11 +29,16 @@ export interface Sockets {
  *
  * @param onClose called for each that closes, before the SDK hears of it
  */
-export const watchSockets = ({ origin }: Connection, hash: string, onClose: () => void): Sockets => {
+export const watchSockets = (
+  { origin }: Connection,
+  hash: string,
+  onClose: (code: number) => void,
+): Sockets => {
   const { protocol, host, hostname } = new URL(origin);
   const dialled = `wss://${hostname}/rt/${hash}`;
   const right = `${protocol === 'http:' ? 'ws' : 'wss'}://${host}/rt/${hash}`;
   const all = new Set<WebSocket>();
+  let newest: WebSocket | undefined;
   let ended = false;
   let handBack = (): void => {};
 
@@ -44,10 +49,13 @@ export const watchSockets = ({ origin }: Connection, hash: string, onClose: () =
       if (ended) return closed();
       const socket = Reflect.construct(target, [right, ...rest], newTarget) as WebSocket;
       all.add(socket);
-      socket.addEventListener('close', () => {
+      newest = socket;
+      socket.addEventListener('close', (event) => {
         all.delete(socket);
+        // The SDK would take the end of a socket that it has replaced for that of the one it has now.
+        if (newest !== socket) event.stopImmediatePropagation?.();
+        else if (!ended) onClose(event.code);
         if (all.size === 0) handBack();
-        if (!ended) onClose();
       });
       return socket;
     },

@@ -33,6 +33,8 @@ const misconfigured = (message: string, cause?: unknown): AuthError =>
 /** A token travels as a WebSocket subprotocol; for anything else a browser throws, and names it in the console. */
 const SENDABLE = /^[\w!#$%&'*+.^`|~-]+$/;
 const PROBE_EVERY = 60_000;
+/** The code of a close that somebody wanted. */
+const NORMAL = 1000;
 
 /** The SDK keeps one socket for all its clients: who has it, or had it last. */
 const holders = new WeakMap<object, { ended: boolean; sockets: Sockets }>();
@@ -97,13 +99,13 @@ export const connectRealtime = async (
     );
   if (typeof Client !== 'function') throw misconfigured('XanoClient is the class of @xano/js-sdk.');
   const before = holders.get(Client);
-  // A socket that closes late would take its successor with it.
+  // A socket of the earlier one that closes late must not be in the way.
   if (before?.ended) await before.sockets.over();
   if (holders.get(Client)?.ended === false)
     throw misconfigured(
       "Xano's SDK has one socket a page: disconnect() the earlier realtime connection first.",
     );
-  const sockets = watchSockets(connection, hash, () => onClose());
+  const sockets = watchSockets(connection, hash, (code) => onClose(code));
   const holder = { ended: false, sockets };
   holders.set(Client, holder);
 
@@ -135,8 +137,8 @@ export const connectRealtime = async (
     storage: ownStorage(),
   });
 
-  const onClose = (): void => {
-    if (!closing) probe();
+  const onClose = (code: number): void => {
+    if (!closing && code !== NORMAL) probe();
     closing = false;
     // The next attempt is made with a token that is still good, if one can be had.
     void follow();

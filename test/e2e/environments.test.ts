@@ -230,22 +230,21 @@ for (const engine of engineNames())
     test('an answer that is late for its environment changes nothing in the next', async () => {
       const opened = await open();
       const hold = production.emulator.control.hold('POST /auth/login');
-      const outcome = opened.evaluate(
-        (values: typeof ada) =>
-          document
-            .querySelector('xano-connection')
-            ?.signIn({ ...values })
-            .then(
-              () => 'signed in',
-              ({ code }) => code as string,
-            ),
-        ada,
-      );
+      await opened.evaluate((values: typeof ada) => {
+        const page = globalThis as { outcome?: string };
+        document
+          .querySelector('xano-connection')
+          ?.signIn({ ...values })
+          .then(
+            () => (page.outcome = 'signed in'),
+            ({ code }) => (page.outcome = code as string),
+          );
+      }, ada);
       await hold.arrived;
       await choose(opened, 'staging');
       await is(opened, 'staging signed-out');
       hold.release();
-      assert.equal(await outcome, 'aborted');
+      assert.equal(await opened.waitFor('globalThis.outcome'), 'aborted');
       assert.equal(await session(opened), 'staging signed-out');
       assert.equal(staging.asked.length, 0);
     });

@@ -28,6 +28,11 @@ const room = `<script src="/node_modules/@xano/js-sdk/dist/xano.min.js"></script
   });
   globalThis.say = (text) => channel.message({ text });
   globalThis.realtime = realtime;
+  globalThis.remount = () => {
+    channel.destroy();
+    const again = realtime.client.channel('room', { presence: true });
+    again.on(() => (present.textContent = 'again ' + again.getPresence().map(({ extras }) => extras.name)));
+  };
 </script>`;
 
 const settings = 'realtime-connection-hash="emulatorConnectionHash" refresh-endpoint="POST /auth/token"';
@@ -158,6 +163,15 @@ for (const engine of engineNames())
       await shows(page, 'Ada');
       await signIn(page, bob);
       await shows(page, 'Bob');
+    });
+
+    test('a channel that is left and entered in one moment is entered', async () => {
+      const page = await open();
+      await signIn(page, ada);
+      await shows(page, 'Ada');
+      await page.evaluate('remount()');
+      await shows(page, 'again Ada');
+      await backendHas(() => site.emulator.control.sockets.length === 1);
     });
 
     test("the SDK's token lies in no storage, and is gone after the end", async () => {
