@@ -36,7 +36,8 @@ const input = Object.fromEntries(
 
 const VIEW = 'view:';
 
-const isOptional = (id) => id.startsWith('node:') || id === '@electric-sql/pglite';
+const isOptional = (id) =>
+  id.startsWith('node:') || ['@electric-sql/pglite', '@xano/js-sdk', 'ws'].includes(id);
 const isDependency = (id) => /^(lit|@lit\/[\w-]+|nanostores)(\/|$)/.test(id);
 
 const resolve = (options) => nodeResolve({ exportConditions: ['production'], ...options });

@@ -52,7 +52,7 @@ export interface AuthenticateOptions {
 
 /** A session on one Xano backend: stores to read, actions to call. */
 export interface Auth {
-  /** The session; no token in it. */
+  /** The session; no token in it. Told anew, with the same values, also when its tokens were renewed or let go. */
   readonly $session: ReadableAtom<Session>;
   /** The user, while signed in. */
   readonly $user: ReadableAtom<User | undefined>;

@@ -215,6 +215,9 @@ export const createSession = (
 
   // What other tabs did.
 
+  /** The tokens are others now: the store says the same once more, so that who was handed one asks again. */
+  const tellAgain = (): void => guarded(() => $session.set(Object.freeze({ ...$session.get() })));
+
   /** Takes over what storage says now. Cheap when nothing changed; called before every use of a token. */
   const sync = (): void => {
     if (disposed) return;
@@ -226,7 +229,10 @@ export const createSession = (
     } else {
       const body = vault.bodyAt(mine.place, mine.id);
       if (body && !mine.body) adopt(now);
-      else if (body && mine.body && body.gen > mine.body.gen) mine = { ...mine, body };
+      else if (body && mine.body && body.gen > mine.body.gen) {
+        mine = { ...mine, body };
+        tellAgain();
+      }
     }
   };
 
@@ -339,6 +345,7 @@ export const createSession = (
     const body = renewed({ ...mine.body, gen }, tokens);
     mine = { ...mine, body };
     guarded(() => vault.writeBody(place, id, body));
+    tellAgain();
     return true;
   };
 
@@ -414,8 +421,13 @@ export const createSession = (
     setUser,
     setError,
     sync,
-    /** The settings changed: limits may be others now. */
-    reconsider: watch,
+    /** The settings changed: limits and the environment may be others now. */
+    reconsider(): void {
+      watch();
+      const now = $session.get();
+      const { environment } = settings();
+      if (now.environment !== environment) publish(now.status, { ...now, environment });
+    },
     /** Reads storage for the first time. */
     start(): void {
       if (lifecycle.active()) vault.sweep(clock.now());
@@ -433,6 +445,7 @@ export const createSession = (
       disposed = true;
       hold();
       for (const off of stop) off();
+      tellAgain();
     },
   };
 };
