@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
+import MagicString from 'magic-string';
 import esbuild from 'rollup-plugin-esbuild';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -109,6 +110,7 @@ const classic = {
     file: `cdn/${name}.classic.js`,
     format: 'iife',
     name: 'XanoAuthElements',
+    sourcemap: 'hidden',
     inlineDynamicImports: true,
   },
 };
@@ -179,11 +181,10 @@ function squeezeTemplates() {
         if (text) found.push(...node.quasi.quasis.map(({ start, end }) => ({ start, end, text })));
         return typeof node === 'bigint' ? null : node;
       });
-      const parts = found.sort((a, b) => b.start - a.start); // from the end, so that places stay right
-      return parts.reduce(
-        (all, { start, end, text }) => all.slice(0, start) + text(all.slice(start, end)) + all.slice(end),
-        code,
-      );
+      const squeezed = new MagicString(code);
+      for (const { start, end, text } of found)
+        if (end > start) squeezed.overwrite(start, end, text(code.slice(start, end)));
+      return { code: squeezed.toString(), map: squeezed.generateMap({ hires: true }) };
     },
   };
 }
