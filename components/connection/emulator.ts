@@ -3,7 +3,7 @@ import { AuthError, type AuthOptions } from '../../src/index.js';
 
 /** The connection's settings, with every request answered in the page. */
 export const emulatorOptions = (options: AuthOptions): AuthOptions => {
-  const page = import('./emulator-page.js');
+  const page = import('./emulator-page.js').then(({ pageEmulator }) => pageEmulator());
   // Told by the request that needs it, if the chunk is gone.
   page.catch(() => {});
   return {
