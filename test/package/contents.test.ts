@@ -9,7 +9,7 @@ import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/co
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { parseAst } from 'rollup/parseAst';
-import { installPackage, type Installed, packPackage, type Tarball } from './support/installed.js';
+import { installPackage, type Installed } from './support/installed.js';
 
 /** All that may be in the tarball. A new kind of file has to be wanted. */
 const BELONGS = [
@@ -23,20 +23,15 @@ const BELONGS = [
 /** Whatever the above would let through. */
 const DOES_NOT = /(^|\/)(test|tests|demo|docs|node_modules|\.[^/]*)(\/|$)|\.test\.|\.log$/;
 
-let tarball: Tarball;
 let installed: Installed;
 let files: readonly string[];
 const read = (path: string): Promise<string> => readFile(join(installed.folder, path), 'utf8');
 
 before(async () => {
-  tarball = await packPackage();
   installed = await installPackage();
-  files = tarball.paths;
+  files = installed.tarball.paths;
 });
-after(async () => {
-  await tarball.remove();
-  await installed.remove();
-});
+after(() => installed.remove());
 
 describe('the tarball', () => {
   test('holds nothing that does not belong in it', () => {
@@ -74,7 +69,7 @@ describe('the tarball', () => {
   });
 
   test('publint finds nothing', async () => {
-    const data = await readFile(tarball.file);
+    const data = await readFile(installed.tarball.file);
     const pack = { tarball: new Uint8Array(data).buffer };
     const { messages, pkg } = await publint({ pack, level: 'suggestion', strict: true });
     assert.deepEqual(
@@ -84,7 +79,7 @@ describe('the tarball', () => {
   });
 
   test('the types are found, and right, wherever modules are', async () => {
-    const data = createPackageFromTarballData(new Uint8Array(await readFile(tarball.file)));
+    const data = createPackageFromTarballData(new Uint8Array(await readFile(installed.tarball.file)));
     const modules = installed.entries.filter((entry) => !/\.(css|json)$/.test(entry));
     const entrypoints = modules.map((entry) => `.${entry.slice(installed.manifest.name.length)}`);
     const result = await checkPackage(data, { entrypoints });

@@ -27,7 +27,7 @@ const node = async (program: string): Promise<string> => {
 describe('in Node', () => {
   test('every entry with code can be imported alone, and lets the program end', async () => {
     const modules = installed.entries.filter((entry) => !/\.(css|json)$/.test(entry));
-    assert.ok(modules.length >= 9, modules.join(', '));
+    assert.ok(modules.length >= 10, modules.join(', '));
     for (const entry of modules) {
       const names = await node(`console.log(Object.keys(await import('${entry}')).join(' '))`);
       assert.match(names, /\w/, entry);
@@ -60,6 +60,19 @@ describe('in Node', () => {
       console.log((await auth.signIn(ada)).name, auth.$session.get().status);`;
     assert.equal(await node(program), 'Ada signed-in');
   });
+
+  test("a user's own test of the core begins signed in", async () => {
+    const program = `
+      import { createAuth } from 'xano-auth-elements/core';
+      import { startTestBackend } from 'xano-auth-elements/testing';
+      const xano = startTestBackend();
+      const auth = createAuth({ baseUrl: xano.baseUrl });
+      await xano.signedInAs({ name: 'Grace' }, auth);
+      console.log(auth.$user.get().name, auth.$session.get().status);
+      auth.dispose();
+      await xano.stop();`;
+    assert.equal(await node(program), 'Grace signed-in');
+  });
 });
 
 describe('in TypeScript', () => {
@@ -68,6 +81,7 @@ describe('in TypeScript', () => {
     import { XanoUser } from 'xano-auth-elements/components/user.js';
     import { type Auth, AuthError, createAuth } from 'xano-auth-elements/core';
     import { createEmulator } from 'xano-auth-elements/emulator';
+    import { startTestBackend } from 'xano-auth-elements/testing';
 
     const { fetch } = createEmulator();
     const auth: Auth = createAuth({ baseUrl: 'https://x8ki.example/api:abCD1234', fetch });
@@ -80,6 +94,12 @@ describe('in TypeScript', () => {
     document.querySelector('xano-sign-in-form')?.requestSubmit();
     const user = new XanoUser();
     user.field = 'name';
+    const xano = startTestBackend({ baseUrl: 'https://x8ki.example/api:abCD1234' });
+    void xano.signedInAs({ name: 'Ada' }, auth);
+    void xano.signedInAs({}, document.querySelector('xano-connection') ?? undefined);
+    xano.failNext('rate-limited');
+    // @ts-expect-error no answer can cause that
+    xano.failNext('storage');
     // @ts-expect-error a field is a text
     user.field = 1;
     // @ts-expect-error there is no such code

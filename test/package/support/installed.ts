@@ -21,14 +21,14 @@ export interface Manifest {
   readonly unpkg: string;
 }
 
-export interface Tarball {
+interface Tarball {
   readonly file: string;
   /** Paths of what is in it, with `/`, from the package's root. */
   readonly paths: readonly string[];
-  remove(): Promise<void>;
 }
 
 export interface Installed {
+  readonly tarball: Tarball;
   /** The fresh folder. */
   readonly root: string;
   /** The package in it. */
@@ -42,10 +42,9 @@ export interface Installed {
 }
 
 /** Packs what is built now. */
-export const packPackage = async (): Promise<Tarball> => {
+const packPackage = async (place: string): Promise<Tarball> => {
   for (const built of ['dist/components/index.d.ts', 'cdn/xano-auth-elements.js'])
     if (!existsSync(join(repository, built))) throw new Error(`${built} is missing: npm run build`);
-  const place = await realpath(await mkdtemp(join(tmpdir(), 'xano-package-')));
   // The build has run; `prepack` would only repeat it.
   const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', place];
   const { stdout } = await run('npm', args, { cwd: repository, shell, maxBuffer: 2 ** 24 });
@@ -53,14 +52,14 @@ export const packPackage = async (): Promise<Tarball> => {
   return {
     file: join(place, packed.filename),
     paths: packed.files.map(({ path }) => path).sort(),
-    remove: () => rm(place, { recursive: true, force: true }),
   };
 };
 
 /** Packs it, and installs it as the only dependency of an empty project. */
 export const installPackage = async (): Promise<Installed> => {
-  const { file, remove } = await packPackage();
-  const root = dirname(file);
+  // The real path: a bundler tells places in it by that.
+  const root = await realpath(await mkdtemp(join(tmpdir(), 'xano-package-')));
+  const tarball = await packPackage(root);
   const write = async (files: Readonly<Record<string, string>>): Promise<void> => {
     for (const [path, text] of Object.entries(files)) {
       await mkdir(dirname(join(root, path)), { recursive: true });
@@ -69,7 +68,7 @@ export const installPackage = async (): Promise<Installed> => {
   };
   await write({ 'package.json': JSON.stringify({ name: 'app', private: true, type: 'module' }) });
   const quietly = ['--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock'];
-  await run('npm', ['install', file, ...quietly], { cwd: root, shell });
+  await run('npm', ['install', tarball.file, ...quietly], { cwd: root, shell });
 
   const folder = join(root, 'node_modules', 'xano-auth-elements');
   const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Manifest;
@@ -77,7 +76,8 @@ export const installPackage = async (): Promise<Installed> => {
     Object.entries(manifest.exports).map(([path, target]) => writtenOut(folder, path, target)),
   );
   const entries = listed.flat().map((path) => manifest.name + path.slice(1));
-  return { root, folder, manifest, entries, write, remove };
+  const remove = () => rm(root, { recursive: true, force: true });
+  return { tarball, root, folder, manifest, entries, write, remove };
 };
 
 /** The paths that one key of `exports` stands for. */
