@@ -93,6 +93,7 @@ const cdn = {
   output: {
     ...output,
     dir: 'cdn',
+    // Beside the files, but not named in them: no visitor pays for the line, no copy without maps asks for them.
     sourcemap: 'hidden',
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
