@@ -29,6 +29,12 @@ const DEFINES: Readonly<Record<string, readonly string[]>> = {
   user: ['xano-user'],
 };
 
+/** Two bundles, each with a copy of what all elements share: the connection in one, its users in the other. */
+const HALVES: Readonly<Record<string, readonly string[]>> = {
+  'half.js': ['connection'],
+  'other-half.js': ['sign-in-form', 'auth-guard', 'user'],
+};
+
 /** A page where one can sign in and out, around what loads the library. */
 const html = (head: string): string => `<!doctype html>
 <html lang="en">
@@ -63,10 +69,10 @@ const pages: Record<string, string> = {
   '/esbuild.html': html(script('/built-by-esbuild/main.js')),
   '/one-file.html': html(script('/built-by-esbuild/one-file.js')),
   '/twice.html': html(script(`${CDN}xano-auth-elements.js`) + script(`${COPY}xano-auth-elements.js`)),
-  // The connection from one copy, all else from the other.
   '/mixed.html': html(
-    script(`${CDN}components/connection.js`) +
-      ['sign-in-form', 'auth-guard', 'user'].map((name) => script(`${COPY}components/${name}.js`)).join(''),
+    Object.keys(HALVES)
+      .map((file) => script(`/built-by-esbuild/${file}`))
+      .join(''),
   ),
 };
 for (const name of Object.keys(DEFINES))
@@ -77,16 +83,16 @@ const program = `import 'xano-auth-elements';`;
 
 /** Bundles with esbuild as its own documentation shows it. */
 const buildAll = async ({ root, folder, write }: Installed): Promise<void> => {
-  const alone = Object.keys(DEFINES).map((name) => [
-    `${name}.js`,
-    `import 'xano-auth-elements/components/${name}.js';`,
-  ]);
-  await write({ 'main.js': program, 'one-file.js': program, ...Object.fromEntries(alone) });
+  const one = (name: string): string => `import 'xano-auth-elements/components/${name}.js';`;
+  const alone = Object.keys(DEFINES).map((name) => [`${name}.js`, one(name)]);
+  const halves = Object.entries(HALVES).map(([file, names]) => [file, names.map(one).join('\n')]);
+  const files = Object.fromEntries([...alone, ...halves]) as Record<string, string>;
+  await write({ ...files, 'main.js': program, 'one-file.js': program });
   const common = { absWorkingDir: root, bundle: true, format: 'esm', logLevel: 'silent' } as const;
   const outdir = join(root, 'built-by-esbuild');
   const split = ['main.js', ...alone.map(([file]) => file ?? '')];
   await buildWithEsbuild({ ...common, entryPoints: split, splitting: true, minify: true, outdir });
-  await buildWithEsbuild({ ...common, entryPoints: ['one-file.js'], outdir });
+  await buildWithEsbuild({ ...common, entryPoints: ['one-file.js', ...Object.keys(HALVES)], outdir });
   await cp(join(folder, 'cdn'), join(root, 'copy', 'cdn'), { recursive: true });
 };
 
@@ -176,7 +182,7 @@ describe('a page', { skip: engine ? false : 'no browser here' }, () => {
     await use(await open('/twice.html'));
   });
 
-  test('with the connection of one copy and the elements of another joins them', async () => {
+  test('with the connection from one copy and its users from another joins them', async () => {
     await use(await open('/mixed.html'));
   });
 
