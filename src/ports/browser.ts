@@ -36,17 +36,19 @@ const listenTo = (
 
 const hasWindow = typeof document === 'object';
 
-const storage: Storages = hasWindow
-  ? {
-      local: store(() => localStorage),
-      tab: store(() => sessionStorage),
-      listen: (onChange) =>
-        listenTo('storage', (event) => {
-          const { key, storageArea } = event as StorageEvent;
-          if (storageArea !== sessionStorage) onChange(key);
-        }),
-    }
-  : { local: memoryStore(), tab: memoryStore(), listen: () => () => {} };
+/** Where there is no page, each auth has stores of its own: a server works for many people. */
+const storage = (): Storages =>
+  hasWindow
+    ? {
+        local: store(() => localStorage),
+        tab: store(() => sessionStorage),
+        listen: (onChange) =>
+          listenTo('storage', (event) => {
+            const { key, storageArea } = event as StorageEvent;
+            if (storageArea !== sessionStorage) onChange(key);
+          }),
+      }
+    : { local: memoryStore(), tab: memoryStore(), listen: () => () => {} };
 
 const channel: OpenChannel = (name, onMessage): Channel | undefined => {
   if (typeof BroadcastChannel !== 'function' || !hasWindow) return undefined;
@@ -90,7 +92,7 @@ export const browserPorts = (): Ports => ({
   clock,
   random: Math.random,
   id,
-  storage,
+  storage: storage(),
   channel,
   lifecycle,
 });
