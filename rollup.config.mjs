@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
+import MagicString from 'magic-string';
+import { minifySync } from 'oxc-minify';
 import esbuild from 'rollup-plugin-esbuild';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -68,18 +70,19 @@ const bundled = {
   ],
 };
 
-const output = {
-  banner: `/*! ${name} ${version}, ${license}; third parties: LICENSES.txt beside this file */`,
-  plugins: [
-    terser({
-      module: true,
-      ecma: 2022,
-      compress: { passes: 3 },
-      mangle: true,
-      format: { comments: /^!/ },
-    }),
-  ],
-};
+/** @param module whether names at the top are nobody's but the file's */
+const minify = (module) => [
+  oxc(module),
+  terser({
+    module,
+    ecma: 2022,
+    compress: { passes: 4, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
+    format: {
+      comments: false,
+      preamble: `/*! ${name} ${version}, ${license}; third parties: LICENSES.txt beside this file */`,
+    },
+  }),
+];
 
 const cdn = {
   ...bundled,
@@ -90,7 +93,7 @@ const cdn = {
   preserveEntrySignatures: 'allow-extension',
   plugins: [empty('cdn'), views(), ...bundled.plugins, copy('components/cloak.css', 'cloak.css')],
   output: {
-    ...output,
+    plugins: minify(true),
     dir: 'cdn',
     sourcemap: 'hidden',
     entryFileNames: '[name].js',
@@ -105,7 +108,7 @@ const classic = {
   ...bundled,
   input: input[name],
   output: {
-    ...output,
+    plugins: minify(false),
     file: `cdn/${name}.classic.js`,
     format: 'iife',
     name: 'XanoAuthElements',
@@ -135,6 +138,22 @@ function copy(from, fileName) {
     name: 'copy',
     generateBundle() {
       if (existsSync(from)) this.emitFile({ type: 'asset', fileName, source: readFileSync(from) });
+    },
+  };
+}
+
+/** A first minifier: it and Terser see different things, and both together leave a hundredth less. */
+function oxc(module) {
+  return {
+    name: 'oxc',
+    renderChunk(code, { fileName }) {
+      const { code: small, map } = minifySync(fileName, code, {
+        module,
+        compress: { target: 'es2022' },
+        mangle: { toplevel: module },
+        sourcemap: true,
+      });
+      return { code: small, map };
     },
   };
 }
@@ -173,17 +192,14 @@ function squeezeTemplates() {
   return {
     name: 'squeeze-templates',
     transform(code) {
-      const found = [];
+      const text = new MagicString(code);
       JSON.stringify(this.parse(code), (_, node) => {
-        const text = node?.type === 'TaggedTemplateExpression' && squeeze[node.tag.name];
-        if (text) found.push(...node.quasi.quasis.map(({ start, end }) => ({ start, end, text })));
+        const squeezed = node?.type === 'TaggedTemplateExpression' && squeeze[node.tag.name];
+        for (const { start, end } of squeezed ? node.quasi.quasis : [])
+          if (end > start) text.update(start, end, squeezed(code.slice(start, end)));
         return typeof node === 'bigint' ? null : node;
       });
-      const parts = found.sort((a, b) => b.start - a.start); // from the end, so that places stay right
-      return parts.reduce(
-        (all, { start, end, text }) => all.slice(0, start) + text(all.slice(start, end)) + all.slice(end),
-        code,
-      );
+      return { code: text.toString(), map: text.generateMap({ hires: true }) };
     },
   };
 }

@@ -1,8 +1,8 @@
 // The look of the page's own fields in a drawn form, which no shadow root can reach. Loaded where there are any.
-import { css } from 'lit';
+import { css } from './css.js';
 
 /** They look like ours. Everything that the page says about them wins; what has a class is the page's alone. */
-const { styleSheet } = css`
+const sheet = css`
   :where(xano-sign-in-form, xano-sign-up-form)
     :where([slot='fields'], [slot='fields'] *):where(:not([class])) {
     &:where(label) {
@@ -51,5 +51,5 @@ const { styleSheet } = css`
 
 /** Dresses the fields in a document or a shadow root, once. */
 export const dress = ({ adoptedStyleSheets }: DocumentOrShadowRoot): void => {
-  if (styleSheet && !adoptedStyleSheets.includes(styleSheet)) adoptedStyleSheets.push(styleSheet);
+  if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
 };

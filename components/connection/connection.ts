@@ -1,6 +1,7 @@
 // The tag that names a backend. It owns the auth object, tells the page by DOM events what happens to the
 // session, and draws nothing.
-import { css, type PropertyValues } from 'lit';
+import type { PropertyValues } from '@lit/reactive-element';
+import { css } from '../base/css.js';
 import {
   type Auth,
   type AuthenticateOptions,

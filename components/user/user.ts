@@ -1,6 +1,8 @@
 // One value of the user, as text.
+import type { PropertyValues } from '@lit/reactive-element';
 import { attributes } from '../base/attributes.js';
 import { define } from '../base/define.js';
+import { write } from '../base/dom.js';
 import { XanoElement } from '../base/element.js';
 
 /**
@@ -27,9 +29,10 @@ export class XanoUser extends XanoElement {
     return this;
   }
 
-  override render(): string {
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
     const user = this.session?.user;
-    return user ? this.#write(valueAt(user, this.field)) || this.fallback : '';
+    write(this, user ? this.#write(valueAt(user, this.field)) || this.fallback : '');
   }
 
   #write(value: unknown): string {
