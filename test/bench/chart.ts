@@ -10,11 +10,11 @@ const SHOWN = [
 ];
 
 const COLUMNS = 3;
-const PANEL = { width: 352, gap: 28, head: 34, row: 24, foot: 26 };
+const PANEL = { width: 360, gap: 28, head: 34, row: 24, foot: 26 };
 const MARGIN = 36;
 const HEADER = 92;
-const LABEL = 124;
-const BAR = 112;
+const LABEL = 148;
+const BAR = 98;
 const THICK = 10;
 
 const STYLE = `
@@ -24,7 +24,8 @@ const STYLE = `
     svg { --surface: #16181c; --text: #f1f2f4; --muted: #a8aeb8; --faint: #7d838d; --line: #2a2e35;
       --bar: #3d434d; --base: #7d838d; --own: #9db8ff }
   }
-  text { fill: var(--muted); font-size: 12px; dominant-baseline: central }
+  text { fill: var(--muted); font-size: 12px; dominant-baseline: central;
+    paint-order: stroke; stroke: var(--surface); stroke-width: 4px; stroke-linejoin: round }
   .title { fill: var(--text); font-size: 20px; font-weight: 650 }
   .measure { fill: var(--text); font-size: 13px; font-weight: 600 }
   .own { fill: var(--text); font-weight: 600 }
@@ -52,15 +53,16 @@ const panel = (row: Row, { contestants, baseline }: Results, own: string): strin
   const cells = contestants.map(({ id }) => row.cells[id]);
   const longest = Math.max(...cells.map((cell) => (isGood(cell) ? Math.max(cell.median, cell.high) : 0)));
   const scale = (value: number) => LABEL + (longest > 0 ? (value / longest) * BAR : 0);
-  const unit = UNITS[row.unit] && ` ${UNITS[row.unit]}`;
+  const said = (value: number) =>
+    row.unit === 'bytes' ? `${(value / 1000).toFixed(1)} kB` : `${write(value, row.unit)} ${UNITS[row.unit]}`;
   const lines = contestants.map(({ id, title }, index) => {
     const y = PANEL.head + index * PANEL.row + PANEL.row / 2;
     const kind = id === own ? 'own' : id === baseline ? 'base' : '';
-    const name = `<text class="${kind}" x="${LABEL - 10}" y="${y}" text-anchor="end">${escape(title)}</text>`;
+    const name = `<text class="${kind}" x="0" y="${y}">${escape(title)}</text>`;
     const cell = row.cells[id];
     if (!isGood(cell)) {
-      const said = cell ? 'failed' : 'does not do this';
-      return `${name}<text class="none" x="${LABEL + 4}" y="${y}">${said}</text>`;
+      const why = cell ? 'failed' : 'does not do this';
+      return `${name}<text class="none" x="${LABEL}" y="${y}">${why}</text>`;
     }
     const { median, low, high, ratio } = cell;
     const end = scale(median);
@@ -74,11 +76,12 @@ const panel = (row: Row, { contestants, baseline }: Results, own: string): strin
         ? ''
         : `<tspan class="times" dx="6">${ratio.toFixed(2)}×</tspan>`;
     const at = place(Math.max(end, scale(high)) + 8);
-    return `${name}${bar}${spread}<text class="${kind}" x="${at}" y="${y}">${write(median, row.unit)}${unit}${times}</text>`;
+    return `${name}${bar}${spread}<text class="${kind}" x="${at}" y="${y}">${said(median)}${times}</text>`;
   });
   const base = row.cells[baseline];
   const x = isGood(base) ? place(scale(base.median)) : undefined;
-  const bottom = PANEL.head + contestants.length * PANEL.row;
+  const last = cells.findLastIndex((cell) => isGood(cell));
+  const bottom = PANEL.head + (last + 1) * PANEL.row;
   const mark = x ? `<path class="mark" d="M${x} ${PANEL.head}V${bottom}"/>` : '';
   const title = TITLES[row.id] ?? row.title;
   return `<text class="measure" x="0" y="10">${escape(title)}</text><path class="rule" d="M0 ${PANEL.head - 8}H${PANEL.width}"/>${mark}${lines.join('')}`;

@@ -97,3 +97,4 @@
   };
   watch(document);
 }
+//# sourceURL=probe.js

@@ -11,7 +11,7 @@
 //   npm run bench -- --draw                tables and chart anew from docs/benchmark.json
 //   npm run bench -- --profile             traces of our cold load and of the guards, and where their time goes
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { BASELINE, contestants, OURS } from './contestants.js';
 import { toChart } from './chart.js';
 import { profile } from './profile.js';
@@ -53,11 +53,7 @@ const say = (text: string): void => {
 };
 
 /** The first line, without the colours of a terminal. */
-// oxlint-disable-next-line no-control-regex
-const reason = (error: unknown): string =>
-  String(error)
-    .replace(/\x1b\[\d*m/g, '')
-    .split('\n', 1)[0] ?? '';
+const reason = (error: unknown): string => stripVTControlCharacters(String(error)).split('\n', 1)[0] ?? '';
 
 const measure = async (count: number): Promise<Results> => {
   const chosen = pick(scenarios, options.only);
@@ -127,9 +123,10 @@ else {
   const text = `${JSON.stringify(results).replace(/(\{"id":|,"rows")/g, '\n$1')}\n`;
   if (options.json) writeFileSync(options.json, text);
   const failures = results.rows.flatMap(({ title, cells }) =>
-    Object.entries(cells).flatMap(([id, { failures: [first] = [] }]) =>
-      first === undefined ? [] : [`${title}, ${id}: ${first}`],
-    ),
+    Object.entries(cells).flatMap(([id, cell]) => {
+      const first = cell.failures?.[0];
+      return first === undefined ? [] : [`${title}, ${id}: ${first}`];
+    }),
   );
   if (failures.length > 0) {
     console.error(

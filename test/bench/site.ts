@@ -63,7 +63,9 @@ export const openSite = async (contestants: readonly Contestant[]): Promise<Site
     const [, owner = '', rest = ''] = /^\/([\w-]+)(\/.*)$/.exec(call.path) ?? [];
     return backends.get(owner)?.answer({ ...call, path: rest }) ?? { status: 404 };
   });
-  const files = new Map<string, string | Buffer>();
+  const files = new Map<string, string | Buffer>([
+    ['/nothing.html', '<!doctype html><title>Nothing</title>'],
+  ]);
   for (const name of readdirSync(join(root, 'cdn')).filter((name) => name.endsWith('.js')))
     files.set(`/cdn/${name}`, readFileSync(join(root, 'cdn', name)));
   for (const { id, api: path, pages, scripts } of contestants) {
