@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
+import { transformSync } from 'esbuild';
 import MagicString from 'magic-string';
 import { minifySync } from 'oxc-minify';
 import esbuild from 'rollup-plugin-esbuild';
@@ -62,6 +63,7 @@ const dist = {
 const bundled = {
   external: isOptional,
   plugins: [
+    ownStyleSheets(),
     resolve({ browser: true }),
     transpile(),
     replace({ preventAssignment: true, 'process.env.NODE_ENV': '"production"' }), // nanostores reads it bare
@@ -142,6 +144,26 @@ function copy(from, fileName) {
   };
 }
 
+/**
+ * Lit's fallback for browsers without constructable style sheets, of which none is left. What the elements
+ * give to Lit are sheets already (components/base/css.ts).
+ */
+function ownStyleSheets() {
+  const file = /@lit\/reactive-element\/css-tag\.js$/;
+  return {
+    name: 'own-style-sheets',
+    load: (id) =>
+      file.test(id)
+        ? `export { css } from ${JSON.stringify(`${root}components/base/css.ts`)};
+           export const getCompatibleStyle = (sheet) => sheet;
+           export const adoptStyles = (root, sheets) => { root.adoptedStyleSheets = sheets; };
+           export const supportsAdoptingStyleSheets = true;
+           export const unsafeCSS = String;
+           export const CSSResult = CSSStyleSheet;`
+        : null,
+  };
+}
+
 /** A first minifier: it and Terser see different things, and both together leave a hundredth less. */
 function oxc(module) {
   return {
@@ -179,14 +201,7 @@ function licences() {
 /** Takes the layout out of css`` and html``. Terser leaves templates alone, as their text might matter. */
 function squeezeTemplates() {
   const squeeze = {
-    css: (text) =>
-      text
-        .replace(/\/\*[^]*?\*\//g, '')
-        .replace(
-          /("[^"]*"|'[^']*')|\s*([{};,])\s*|(:)\s+|\s+/g,
-          (_, quoted, sign, colon) => quoted ?? sign ?? colon ?? ' ',
-        )
-        .replace(/;(?=\})/g, ''),
+    css: (text) => transformSync(text, { loader: 'css', minify: true }).code.trim(),
     html: (text) => text.replace(/\s*\n\s*/g, ' '),
   };
   return {

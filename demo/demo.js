@@ -9,7 +9,11 @@ const pages = [
   ['orders.html', 'Orders'],
   ['admin.html', 'Admin'],
   ['gallery.html', 'Gallery'],
+  ['reference/', 'Reference'],
 ];
+
+/** The demo's folder: pages of the reference lie one deeper. */
+const home = new URL('.', document.currentScript.src);
 
 /** An element with properties and children: enough of a template language for this file. */
 const make = (tag, properties = {}, ...children) => {
@@ -22,9 +26,10 @@ const make = (tag, properties = {}, ...children) => {
 };
 
 const makeBar = () => {
-  const here = location.pathname.split('/').at(-1) || 'index.html';
+  const here = location.href.slice(home.href.length).replace(/[?#].*/, '') || 'index.html';
+  const isHere = (href) => here === href || (href.endsWith('/') && here.startsWith(href));
   const links = (served ? pages : []).map(([href, text]) =>
-    make('a', { href, ...(href === here && { 'aria-current': 'page' }) }, text),
+    make('a', { href: new URL(href, home).href, ...(isHere(href) && { 'aria-current': 'page' }) }, text),
   );
   const theme = make('button', { type: 'button' }, 'Light / dark');
   theme.onclick = () => {
@@ -145,6 +150,7 @@ const served = location.protocol !== 'file:';
 
 const start = async () => {
   document.body.prepend(makeBar());
+  if (document.body.matches('.reference')) return;
   const connection = document.querySelector('xano-connection');
   const panel = make('aside', { className: 'panel', ariaLabel: 'Demo panel' });
   if (served && connection?.baseUrl) panel.append(makeFaults(connection));

@@ -5,6 +5,7 @@ import { attributes } from '../base/attributes.js';
 import { define } from '../base/define.js';
 import { arrange, h, set, write } from '../base/dom.js';
 import { XanoElement } from '../base/element.js';
+import { whenActivated } from '../base/navigation.js';
 import { button, tokens } from '../base/styles.js';
 import type { MessageCode } from '../base/texts.js';
 import { styles } from './auth-guard.styles.js';
@@ -18,7 +19,7 @@ export type GuardState = 'pending' | 'signed-in' | 'signed-out' | 'forbidden' | 
  * `<template>` is not even in the document until then. A guard is a courtesy to visitors, not protection:
  * anyone can read a page's source, so each Xano endpoint must check the token and the role itself.
  *
- * @summary Shows content by sign-in state and role.
+ * @summary Shows its content to people who are signed in, or have a role; can lead others away and back.
  * @example
  * <xano-auth-guard redirect-to="login.html">
  *   <template><p>Members only.</p></template>
@@ -29,11 +30,14 @@ export type GuardState = 'pending' | 'signed-in' | 'signed-out' | 'forbidden' | 
  * @slot pending - shown while a stored session is confirmed
  * @slot forbidden - shown to people who are signed in without the role
  * @slot error - shown when the session cannot be confirmed, or nothing is configured
+ *
  * @fires {XanoNavigateEvent} xano-navigate - about to lead away; cancelable
+ *
  * @csspart pending - the default text while a session is confirmed
  * @csspart forbidden - the default text for a missing role
  * @csspart error - the default text and button when a session cannot be confirmed
  * @csspart retry-button - the button in it
+ *
  * @cssstate pending - a stored session is being confirmed
  * @cssstate signed-in - the content is shown
  * @cssstate signed-out - nobody is signed in
@@ -51,11 +55,11 @@ export class XanoAuthGuard extends XanoElement {
   roles = '';
   /** Whether one of the roles is enough (`any`) or each is needed (`all`). */
   match: 'any' | 'all' = 'any';
-  /** Where to lead people who are not signed in, with `?return-to=` this page. */
+  /** Where to lead people who are not signed in, with `?return-to=` this page. Default: the connection's `sign-in-page`, if there is no content for `signed-out`. */
   redirectTo?: string | undefined;
-  /** Where to lead people who are signed in without the role. */
+  /** Where to lead people who are signed in without the role. Default: nowhere; they see the content for `forbidden`. */
   forbiddenTo?: string | undefined;
-  /** Anything else that must hold; given the user. */
+  /** Anything else that must hold: given the user, returns whether the content is shown. */
   condition?: ((user: User) => boolean) | undefined;
 
   readonly #stamp = new Stamp(this);
@@ -152,11 +156,12 @@ export class XanoAuthGuard extends XanoElement {
     };
     const to = targets[state];
     if (!to || !navigation) return false;
-    queueMicrotask(() => {
+    const leave = () => {
       if (this.#state !== state || !this.isConnected) return;
       this.#leaving = navigation.guard(state === 'forbidden' ? state : 'guard', to, this);
       this.requestUpdate();
-    });
+    };
+    whenActivated(() => queueMicrotask(leave));
     return true;
   }
 

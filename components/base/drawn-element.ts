@@ -19,7 +19,7 @@ export abstract class DrawnElement extends SubmitElement {
   /** The light children that are ours. */
   #nodes: HTMLElement[] = [];
   readonly #form = h('form', { [MARK]: true, id: this.#id, method: 'post' });
-  readonly #button = h('button', { [MARK]: true, slot: 'submit', form: this.#id });
+  readonly #button = h('button', { [MARK]: true, slot: 'submit', type: 'submit', form: this.#id });
   readonly #views = new Map<Kind, FieldView>();
 
   readonly #extra = slot('fields');

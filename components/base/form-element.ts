@@ -1,19 +1,71 @@
 // What the form elements share: a form, drawn or the page's own; the call of the core; and what stands in the
 // form's place when it is done or somebody is signed in. A form element is then a flow and its fields.
 import type { PropertyValues } from '@lit/reactive-element';
-import { isLoopback, samePage, type Session, type Values } from '../../src/index.js';
-import '../logout-button/logout-button.js';
+import { isLoopback, loadPart, type Session, type Values } from '../../src/index.js';
 import { attributes } from './attributes.js';
 import { isForDevelopers } from './complain.js';
-import { arrange, h, write } from './dom.js';
+import { arrange, h, set, write } from './dom.js';
 import { DrawnElement } from './drawn-element.js';
 import type { Field, Identifier } from './fields.js';
-import { controlNamed, controlsOf, isSecret, REMEMBER } from './form-values.js';
+import { controlNamed, controlsOf, hasExtras, isSecret, plainValues, REMEMBER } from './form-values.js';
 import { styles } from './form.styles.js';
-import { targetOf } from './navigation.js';
+import type { SignedIn } from './signed-in.js';
 import { spinner, tokens } from './styles.js';
 import { WHOLE } from './submit-element.js';
+import type { TextOf } from './texts.js';
 
+const loadExtras = () => loadPart(import('./extra-fields.js'));
+
+/**
+ * What the form elements have in common.
+ *
+ * @slot - a `<form method="post">` of the page's own, in place of a drawn one
+ * @slot heading - above everything
+ * @slot before - above the fields
+ * @slot fields - more controls with their labels; their values become part of the body
+ * @slot email-label - label of the first field
+ * @slot username-label - its label with `identifier="username"`
+ * @slot phone-label - its label with `identifier="phone"`
+ * @slot password-label - label of the password
+ * @slot submit-label - text of the button
+ * @slot after - under the button, for links such as *Forgot your password?*
+ * @slot signed-in - what a visitor who is already signed in sees; by default their name, *Continue* and *Log out*
+ *
+ * @fires {XanoEvent} xano-authenticate - the session was stored
+ * @fires {XanoUserEvent} xano-set-user - the user is known
+ * @fires {XanoNavigateEvent} xano-navigate - about to navigate; cancelable
+ * @fires {XanoErrorEvent} xano-error - the form's action failed; `error.code` says why
+ *
+ * @csspart form - everything of the form
+ * @csspart heading - around the heading
+ * @csspart fields - around the fields
+ * @csspart field - a field: its label, its hint, its box and what is wrong with it
+ * @csspart field-{email,username,phone,password} - the field of one kind
+ * @csspart field-invalid - a field while something is wrong with it
+ * @csspart label - the label of a field
+ * @csspart label-{email,username,phone,password} - the label of one kind of field
+ * @csspart required-mark - a mark at required fields; not displayed unless the page says so
+ * @csspart input - the box of a control
+ * @csspart input-{email,username,phone,password} - the box of one kind of control
+ * @csspart input-invalid - the box of a control while something is wrong with it
+ * @csspart input-disabled - the box of a disabled control
+ * @csspart password-toggle - the button that shows the password
+ * @csspart field-error - what is wrong with a field
+ * @csspart field-error-{email,username,phone,password} - what is wrong with one kind of field
+ * @csspart notice - why the visitor has to sign in again
+ * @csspart alert - what is wrong with the whole form
+ * @csspart developer-message - the cause of it, on the developer's own machine only
+ * @csspart submit - the button
+ * @csspart spinner - a turning ring in the button during a slow answer
+ * @csspart footer - around `after`
+ * @csspart signed-in - in place of the form while somebody is signed in
+ * @csspart continue - the link in it that leads on
+ * @csspart logout-button - the button in it that signs out
+ *
+ * @cssstate pending - the form's own action is under way
+ * @cssstate error - something is wrong with the form or one of its fields
+ * @cssstate signed-in - somebody is signed in
+ */
 export abstract class FormElement extends DrawnElement {
   static override styles = [tokens, spinner, styles];
   static override properties = attributes({
@@ -30,17 +82,17 @@ export abstract class FormElement extends DrawnElement {
 
   /** Where to navigate after Authenticate. Default: the connection's `after-sign-in`. */
   redirectTo?: string | undefined;
-  /** `[METHOD] [api:GROUP]/path` of this form. Default: the connection's. */
+  /** `[METHOD] [api:GROUP]/path` that this form calls. Default: the connection's. */
   endpoint?: string | undefined;
-  /** Keys of the auth token in the answer to this form. Default: the connection's. */
+  /** Keys of the auth token in the answer to this form, as on the connection. Default: the connection's. */
   authTokenKey?: string | undefined;
-  /** Same for the refresh token. */
+  /** Keys of the refresh token in the answer to this form. Default: the connection's. */
   refreshTokenKey?: string | undefined;
-  /** Same for metadata kept with the session. */
+  /** Keys of metadata in the answer to this form. Default: the connection's. */
   metadataKey?: string | undefined;
-  /** Same for the token's lifetime in seconds. */
+  /** Keys of the token's lifetime in seconds in the answer to this form. Default: the connection's. */
   expiresInKey?: string | undefined;
-  /** What the first field asks for. */
+  /** What the first field asks for: sets its type, keyboard, autocomplete and label. */
   identifier: Identifier = 'email';
   /** Key of the first field in the body. Default: the identifier's name. */
   identifierField?: string | undefined;
@@ -65,9 +117,9 @@ export abstract class FormElement extends DrawnElement {
   readonly #cause = h('p', { part: 'developer-message' });
   /** There from the start, empty: a live region that comes with its text is not read out. */
   readonly #alert = h('div', { part: 'alert', role: 'alert' });
-  #rest = h('div', {});
-  /** What `#rest` was made from. */
-  #insteadOf = '';
+  readonly #slot = h('slot', {});
+  readonly #rest = h('div', { tabindex: '-1' }, this.#slot);
+  #signedIn: ((slot: HTMLElement, what: SignedIn) => void) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -98,6 +150,10 @@ export abstract class FormElement extends DrawnElement {
 
   protected override submitLabel(): string {
     return this.text(this.flow === 'signIn' ? 'sign-in' : 'sign-up');
+  }
+
+  protected override async read(form: HTMLFormElement, data: FormData): Promise<Values> {
+    return plainValues(form, data) ?? (await loadExtras()).readValues(form, data);
   }
 
   protected override async send(values: Values, form: HTMLFormElement, signal: AbortSignal): Promise<void> {
@@ -133,7 +189,8 @@ export abstract class FormElement extends DrawnElement {
       void this.updateComplete.then(() => this.focus());
     this.#view = view;
     this.setStates(pending && 'pending', this.errors.size > 0 && 'error', view !== 'form' && view);
-    if (!this.#dressed && this.querySelector('[slot=fields]')) this.load(this.#dress());
+    if (!this.#dressed && (this.querySelector('[slot=fields]') || (this.form && hasExtras(this.form))))
+      this.load(this.#dress());
 
     this.drawForm(this.#form, this.#notice(session), this.#alert);
     this.#showAlert(session);
@@ -154,7 +211,7 @@ export abstract class FormElement extends DrawnElement {
 
   async #dress(): Promise<void> {
     this.#dressed = true;
-    const { dress } = await import('./extra-fields.js');
+    const { dress } = await loadExtras();
     dress(this.getRootNode() as Document | ShadowRoot);
   }
 
@@ -178,29 +235,22 @@ export abstract class FormElement extends DrawnElement {
     arrange(this.#alert, this.#alert.children, [!!text && this.#problem, why && this.#cause]);
   }
 
-  /** What stands in the form's place: that it is done, or who is signed in, a way on and a way out. */
+  /** What stands in the form's place: that it is done, or who is signed in. */
   #instead(view: 'done' | 'signed-in'): HTMLElement {
-    const { user } = this.session ?? {};
-    const name = user?.['name'] || user?.['email'];
-    const url = targetOf(this.redirectTo || this.backend?.auth.connection?.afterSignIn);
-    const away = url && !samePage(url, new URL(location.href));
-    const text =
-      view === 'done'
-        ? this.text('check-your-email')
-        : this.text(name ? 'signed-in-as' : 'signed-in', { name: String(name) });
-    const key = [view, text, url, this.connection].join();
-    if (key !== this.#insteadOf) {
-      const logOut = { exportparts: 'button: logout-button', connection: this.connection };
-      const content =
-        view === 'done'
-          ? [text]
-          : [
-              h('p', {}, text),
-              ...(away ? [h('a', { part: 'continue', href: url.href }, this.text('continue'))] : []),
-              h('xano-logout-button', logOut),
-            ];
-      this.#rest = h('div', { part: view, tabindex: '-1' }, h('slot', { name: view }, ...content));
-      this.#insteadOf = key;
+    set(this.#rest, { part: view });
+    set(this.#slot, { name: view });
+    const text: TextOf = (code, values) => this.text(code, values);
+    if (view === 'done') write(this.#slot, text('check-your-email'));
+    else if (this.#signedIn)
+      this.#signedIn(this.#slot, {
+        text,
+        user: this.session?.user,
+        target: this.redirectTo || this.backend?.auth.connection?.afterSignIn,
+        connection: this.connection,
+      });
+    else {
+      this.#signedIn = (slot) => write(slot, text('signed-in'));
+      this.load(import('./signed-in.js').then(({ signedIn }) => (this.#signedIn = signedIn)));
     }
     return this.#rest;
   }

@@ -10,18 +10,21 @@ import { styles } from './logout-button.styles.js';
 /**
  * A button that signs out; hidden while nobody is signed in.
  *
- * @summary Signs out.
+ * @summary Signs out; hidden while nobody is signed in.
  * @example
  * <xano-logout-button redirect-to="login.html"></xano-logout-button>
  *
  * @slot - its label; or a `<button>` or `<a>` of the page's own, which then does the work (a link without
  * `redirect-to` also leads where it points)
- * @fires {XanoBeforeEvent} xano-before-sign-out - before the sign-out; cancelable
- * @fires {XanoClearSessionEvent} xano-clear-session - the session ended
+ *
+ * @fires {XanoBeforeEvent} xano-before-sign-out - before the sign-out; cancelable, `waitUntil(promise)` holds it back
+ * @fires {XanoClearSessionEvent} xano-clear-session - the session ended; `reason` is `sign-out`
  * @fires {XanoEvent} xano-sign-out - sign-out is complete
  * @fires {XanoNavigateEvent} xano-navigate - about to navigate; cancelable
+ *
  * @csspart button - the button, unless the page brought its own
- * @csspart spinner - shown while a slow sign-out is under way
+ * @csspart spinner - a turning ring in it during a slow sign-out
+ *
  * @cssstate hidden - nobody is signed in
  * @cssstate pending - signing out
  */
