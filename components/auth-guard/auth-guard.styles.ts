@@ -9,7 +9,6 @@ export const styles = css`
   }
   [part='pending'] {
     color: var(--_muted);
-    animation: xano-appear 0s 0.3s both;
   }
   button {
     margin-inline-start: calc(var(--_space) * 3);
