@@ -48,6 +48,7 @@ const pick = <T extends { readonly id: string }>(
   return all.filter(({ id }) => wanted.includes(id));
 };
 
+/** Where the run is, in one line of a terminal. */
 const say = (text: string): void => {
   if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
 };
@@ -64,7 +65,8 @@ const measure = async (count: number): Promise<Results> => {
   const found = new Map<string, Map<string, { values: number[]; failures: string[] }>>();
   try {
     // The first round warms up the browser and the servers, and does not count.
-    for (let round = 0; round <= count; round++)
+    for (let round = 0; round <= count; round++) {
+      if (!process.stderr.isTTY) console.error(round === 0 ? 'warming up' : `run ${round} of ${count}`);
       for (const { id, page, measures, run } of chosen)
         for (let turn = 0; turn < entrants.length; turn++) {
           // Nobody is always first.
@@ -82,6 +84,7 @@ const measure = async (count: number): Promise<Results> => {
             else own.values.push(outcome[index] ?? Number.NaN);
           });
         }
+    }
     return {
       date: new Date().toISOString(),
       engine: `Chromium ${browser.version().split('.')[0]}`,
