@@ -113,6 +113,7 @@ export const right: Form = {
   class: 'own',
   onXanoSignIn: (event) => event.user,
 };
+export const numbers: Props<'xano-connection'> = { timeout: '15000', idleTimeout: 60 };
 // @ts-expect-error no such identifier
 export const wrong: Form = { identifier: 'mail' };
 // @ts-expect-error no such property
