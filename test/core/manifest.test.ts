@@ -105,6 +105,11 @@ describe('the doc blocks', () => {
       /<xano-auth-guard> documents xano-navigate as XanoEvent/,
     ],
     [
+      'a field of an event without words',
+      planted('components/base/events.ts', '  /** Where to. */\n', ''),
+      /XanoNavigateEvent says nothing of "url"/,
+    ],
+    [
       'a custom property without words',
       planted('components/base/styles.ts', ' * @cssprop --xano-radius - radius of corners\n', ''),
       /<xano-auth-guard> says nothing of cssProperties "--xano-radius"/,

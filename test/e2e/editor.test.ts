@@ -33,7 +33,7 @@ const jsx = (
   on: string,
   more = '',
 ): string => `/** @jsxImportSource ${source} */
-import 'xano-auth-elements/${framework}';
+import type {} from 'xano-auth-elements/${framework}';
 
 export const right = (
   <xano-connection base-url="https://example.xano.io/api:abCD1234" timeout="15000" idle-timeout={60} emulator>

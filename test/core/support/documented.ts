@@ -126,6 +126,10 @@ export const problemsIn = (sources: Sources): string[] => {
   for (const name of all(Object.values(sources).join('\n'), /@cssprop\s+(--[\w-]+)/g))
     if (!read.has(name)) problems.push(`@cssprop ${name} is read by no element`);
 
+  for (const declaration of manifest.modules.flatMap(({ declarations = [] }) => declarations))
+    for (const { name, description } of (declaration.kind === 'class' && declaration.members) || [])
+      if (!description) problems.push(`${declaration.name} says nothing of "${name}"`);
+
   problems.push(...eventProblems(code, elements));
   return problems;
 };
