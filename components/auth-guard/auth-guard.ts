@@ -1,9 +1,11 @@
 // Shows a part of the page by the state of the session. It hides; only Xano's endpoints protect.
-import { html, nothing } from 'lit';
+import type { PropertyValues } from '@lit/reactive-element';
 import type { Session, User } from '../../src/index.js';
 import { attributes } from '../base/attributes.js';
 import { define } from '../base/define.js';
+import { arrange, h, set, write } from '../base/dom.js';
 import { XanoElement } from '../base/element.js';
+import { whenActivated } from '../base/navigation.js';
 import { button, tokens } from '../base/styles.js';
 import type { MessageCode } from '../base/texts.js';
 import { styles } from './auth-guard.styles.js';
@@ -68,6 +70,14 @@ export class XanoAuthGuard extends XanoElement {
   /** On the way to another page: nothing is shown. */
   #leaving = false;
 
+  readonly #words = document.createTextNode('');
+  readonly #button = h('button', {
+    part: 'retry-button',
+    click: () => void this.backend?.auth.fetchCurrentUser().catch(() => {}),
+  });
+  readonly #text = h('p', { role: 'status' });
+  readonly #slot = h('slot', {});
+
   /** What it shows now. */
   get state(): GuardState {
     return this.#state;
@@ -84,38 +94,37 @@ export class XanoAuthGuard extends XanoElement {
     this.#children.disconnect();
   }
 
-  protected override willUpdate(): void {
-    super.willUpdate();
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
     const { session } = this;
     const state = this.#decide(session);
     const shown = JSON.stringify([state, state === 'signed-in' && keyOf(session?.user)]);
-    if (shown === this.#shown) return;
-    this.#shown = shown;
-    this.#state = state;
-    this.setStates(state);
-    if (this.matches(':focus-within')) void this.updateComplete.then(() => this.#refocus());
-    this.#stamp.clear();
-    this.#leaving = this.#leave(state);
-  }
-
-  override render(): unknown {
-    if (this.#leaving) return nothing;
-    const state = this.#state;
-    const unconfirmed = this.session?.status === 'unconfirmed';
+    if (shown !== this.#shown) {
+      this.#shown = shown;
+      this.#state = state;
+      this.setStates(state);
+      if (this.matches(':focus-within')) void this.updateComplete.then(() => this.#refocus());
+      this.#stamp.clear();
+      this.#leaving = this.#leave(state);
+    }
+    const root = this.renderRoot as ShadowRoot;
+    arrange<HTMLElement>(root, root.children, [!this.#leaving && this.#slot]);
+    if (this.#leaving) return;
+    const name = slotOf(state);
+    const unconfirmed = session?.status === 'unconfirmed';
     const codes: Partial<Record<GuardState, MessageCode>> = {
       pending: 'pending',
       forbidden: 'forbidden-content',
       error: unconfirmed ? 'error-content' : 'configuration',
     };
     const code = codes[state];
-    const retry = html`<button part="retry-button" @click=${this.#retry}>${this.text('retry')}</button>`;
-    return html`<slot name=${slotOf(state)}>
-      ${code && html`<p part=${state} role="status">${this.text(code)}${unconfirmed ? retry : nothing}</p>`}
-    </slot>`;
-  }
-
-  protected override updated(): void {
-    if (!this.#leaving) this.#stamp.put(slotOf(this.#state));
+    set(this.#slot, { name });
+    set(this.#text, { part: state });
+    write(this.#words, code ? this.text(code) : '');
+    write(this.#button, this.text('retry'));
+    arrange(this.#slot, this.#slot.children, [code && this.#text]);
+    arrange(this.#text, [this.#button], [this.#words, unconfirmed && this.#button]);
+    this.#stamp.put(name);
   }
 
   #decide(session: Session | undefined): GuardState {
@@ -147,11 +156,12 @@ export class XanoAuthGuard extends XanoElement {
     };
     const to = targets[state];
     if (!to || !navigation) return false;
-    queueMicrotask(() => {
+    const leave = () => {
       if (this.#state !== state || !this.isConnected) return;
       this.#leaving = navigation.guard(state === 'forbidden' ? state : 'guard', to, this);
       this.requestUpdate();
-    });
+    };
+    whenActivated(() => queueMicrotask(leave));
     return true;
   }
 
@@ -163,10 +173,6 @@ export class XanoAuthGuard extends XanoElement {
     if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
     target.focus();
   }
-
-  readonly #retry = (): void => {
-    this.backend?.auth.fetchCurrentUser().catch(() => {});
-  };
 }
 
 /** The default slot holds what is guarded. */

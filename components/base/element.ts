@@ -1,5 +1,5 @@
 // What every visible element shares: which backend it uses, the session as it is now, its texts, its states.
-import { LitElement } from 'lit';
+import { type PropertyValues, ReactiveElement } from '@lit/reactive-element';
 import { AuthError, type Session } from '../../src/index.js';
 import { attributes } from './attributes.js';
 import { type Backend, backendAround, backendNamed, registry } from './context.js';
@@ -7,7 +7,7 @@ import { type MessageCode, textOf } from './texts.js';
 
 const unused: Session = Object.freeze({ status: 'unconfigured', roles: [], persist: 'memory' });
 
-export abstract class XanoElement extends LitElement {
+export abstract class XanoElement extends ReactiveElement {
   static override properties = attributes({ connection: String });
 
   /** Id of the `<xano-connection>` to use. Default: the one around this element, else the page's only one. */
@@ -62,7 +62,8 @@ export abstract class XanoElement extends LitElement {
     for (const name of names) if (name) states.add(name);
   }
 
-  protected override willUpdate(): void {
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
     this.#follow();
   }
 

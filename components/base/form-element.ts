@@ -1,17 +1,20 @@
 // What the form elements share: a form, drawn or the page's own; the call of the core; and what stands in the
 // form's place when it is done or somebody is signed in. A form element is then a flow and its fields.
-import { html, nothing } from 'lit';
-import { isLoopback, samePage, type Values } from '../../src/index.js';
-import '../logout-button/logout-button.js';
+import type { PropertyValues } from '@lit/reactive-element';
+import { isLoopback, loadPart, type Session, type Values } from '../../src/index.js';
 import { attributes } from './attributes.js';
 import { isForDevelopers } from './complain.js';
+import { arrange, h, set, write } from './dom.js';
 import { DrawnElement } from './drawn-element.js';
 import type { Field, Identifier } from './fields.js';
-import { controlNamed, controlsOf, isSecret, REMEMBER } from './form-values.js';
+import { controlNamed, controlsOf, hasExtras, isSecret, plainValues, REMEMBER } from './form-values.js';
 import { styles } from './form.styles.js';
-import { targetOf } from './navigation.js';
+import type { SignedIn } from './signed-in.js';
 import { spinner, tokens } from './styles.js';
 import { WHOLE } from './submit-element.js';
+import type { TextOf } from './texts.js';
+
+const loadExtras = () => loadPart(import('./extra-fields.js'));
 
 /**
  * What the form elements have in common.
@@ -107,6 +110,17 @@ export abstract class FormElement extends DrawnElement {
   /** A visitor has seen the form. */
   #seen = false;
 
+  readonly #form = h('div', { part: 'form' });
+  readonly #moment = h('p', { class: 'moment', role: 'status' });
+  readonly #note = h('p', { part: 'notice', role: 'status' });
+  readonly #problem = h('p', {});
+  readonly #cause = h('p', { part: 'developer-message' });
+  /** There from the start, empty: a live region that comes with its text is not read out. */
+  readonly #alert = h('div', { part: 'alert', role: 'alert' });
+  readonly #slot = h('slot', {});
+  readonly #rest = h('div', { tabindex: '-1' }, this.#slot);
+  #signedIn: ((slot: HTMLElement, what: SignedIn) => void) | undefined;
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#dressed = false;
@@ -138,6 +152,10 @@ export abstract class FormElement extends DrawnElement {
     return this.text(this.flow === 'signIn' ? 'sign-in' : 'sign-up');
   }
 
+  protected override async read(form: HTMLFormElement, data: FormData): Promise<Values> {
+    return plainValues(form, data) ?? (await loadExtras()).readValues(form, data);
+  }
+
   protected override async send(values: Values, form: HTMLFormElement, signal: AbortSignal): Promise<void> {
     const { auth } = this.requireBackend();
     const { endpoint, authTokenKey, refreshTokenKey, metadataKey, expiresInKey } = this;
@@ -161,78 +179,79 @@ export abstract class FormElement extends DrawnElement {
     this.#done = this.flow === 'signUp' && !user && !/^(restoring|unconfirmed)$/.test(status);
   }
 
-  protected override willUpdate(): void {
-    super.willUpdate();
-    const { pending } = this;
-    const signedIn = this.session?.status === 'signed-in' && !pending;
-    const view = this.#done ? 'done' : signedIn ? 'signed-in' : 'form';
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    if (!this.isConnected) return;
+    const { pending, session } = this;
+    const status = session?.status ?? 'restoring';
+    const view = this.#done ? 'done' : status === 'signed-in' && !pending ? 'signed-in' : 'form';
     if (view !== this.#view && (view === 'done' || this.matches(':focus-within')))
       void this.updateComplete.then(() => this.focus());
     this.#view = view;
     this.setStates(pending && 'pending', this.errors.size > 0 && 'error', view !== 'form' && view);
-    if (!this.#dressed && this.querySelector('[slot=fields]')) this.load(this.#dress());
+    if (!this.#dressed && (this.querySelector('[slot=fields]') || (this.form && hasExtras(this.form))))
+      this.load(this.#dress());
+
+    this.drawForm(this.#form, this.#notice(session), this.#alert);
+    this.#showAlert(session);
+    // Until it is known whether somebody is signed in, the form's room is kept, and the form not shown.
+    const unknown = status === 'restoring' || (this.loading && !this.#seen);
+    const waiting = view === 'form' && !!unknown && !pending && !this.own;
+    this.#seen ||= !waiting;
+    this.#form.hidden = view !== 'form';
+    this.#form.classList.toggle('waiting', waiting);
+    write(this.#moment, this.text('pending'));
+    const root = this.renderRoot as ShadowRoot;
+    arrange<HTMLElement>(root, root.children, [
+      this.#form,
+      waiting && this.#moment,
+      view !== 'form' && this.#instead(view),
+    ]);
   }
 
   async #dress(): Promise<void> {
     this.#dressed = true;
-    const { dress } = await import('./extra-fields.js');
+    const { dress } = await loadExtras();
     dress(this.getRootNode() as Document | ShadowRoot);
   }
 
-  override render(): unknown {
-    const view = this.#view;
-    const status = this.session?.status ?? 'restoring';
-    // Until it is known whether somebody is signed in, the form's room is kept, and the form not shown.
-    const unknown = status === 'restoring' || (this.loading && !this.#seen);
-    const waiting = view === 'form' && unknown && !this.pending && !this.own;
-    this.#seen ||= !waiting;
-    return html`
-      <div part="form" ?hidden=${view !== 'form'} class=${waiting ? 'waiting' : ''}>
-        ${this.boxes(this.#notice(), this.#alert())}
-      </div>
-      ${waiting ? html`<p class="moment" role="status">${this.text('pending')}</p>` : nothing}
-      ${
-        view === 'form'
-          ? nothing
-          : html`<div part=${view} tabindex="-1">
-              <slot name=${view}>${view === 'done' ? this.text('check-your-email') : this.#signedIn()}</slot>
-            </div>`
-      }
-    `;
-  }
-
   /** Why the visitor has to sign in again, or why nothing seems to happen. */
-  #notice(): unknown {
-    const { status, reason } = this.session ?? {};
+  #notice({ status, reason }: Partial<Session> = {}): HTMLElement | undefined {
     const ended = reason === 'expired' || reason === 'idle' ? (`session-${reason}` as const) : undefined;
     const code = status === 'unconfirmed' ? 'error-content' : ended;
-    if (!code || this.errors.has(WHOLE)) return nothing;
-    return html`<p part="notice" role="status">${this.text(code)}</p>`;
+    if (!code || this.errors.has(WHOLE)) return undefined;
+    write(this.#note, this.text(code));
+    return this.#note;
   }
 
-  /** What is wrong with the whole form, and on the developer's own machine why. There from the start, empty. */
-  #alert(): unknown {
+  /** What is wrong with the whole form, and on the developer's own machine why. */
+  #showAlert(session: Session | undefined): void {
     const elsewhere = this.querySelector('[data-xano-error=""]');
     const text = elsewhere ? undefined : this.errors.get(WHOLE);
-    const error = this.error ?? this.session?.error;
+    const error = this.error ?? session?.error;
     const why = error && isForDevelopers(error) && isLoopback(location.hostname);
-    const cause = why ? html`<p part="developer-message">${error.message}</p>` : nothing;
-    return html`<div part="alert" role="alert">${text ? html`<p>${text}</p>` : nothing}${cause}</div>`;
+    write(this.#problem, text ?? '');
+    write(this.#cause, why ? error.message : '');
+    arrange(this.#alert, this.#alert.children, [!!text && this.#problem, why && this.#cause]);
   }
 
-  /** Who is signed in, a way on and a way out. */
-  #signedIn(): unknown {
-    const { user } = this.session ?? {};
-    const name = user?.['name'] || user?.['email'];
-    const url = targetOf(this.redirectTo || this.backend?.auth.connection?.afterSignIn);
-    const away = url && !samePage(url, new URL(location.href));
-    return html`
-      <p>${name ? this.text('signed-in-as', { name: String(name) }) : this.text('signed-in')}</p>
-      ${away ? html`<a part="continue" href=${url.href}>${this.text('continue')}</a>` : nothing}
-      <xano-logout-button
-        exportparts="button: logout-button"
-        connection=${this.connection ?? nothing}
-      ></xano-logout-button>
-    `;
+  /** What stands in the form's place: that it is done, or who is signed in. */
+  #instead(view: 'done' | 'signed-in'): HTMLElement {
+    set(this.#rest, { part: view });
+    set(this.#slot, { name: view });
+    const text: TextOf = (code, values) => this.text(code, values);
+    if (view === 'done') write(this.#slot, text('check-your-email'));
+    else if (this.#signedIn)
+      this.#signedIn(this.#slot, {
+        text,
+        user: this.session?.user,
+        target: this.redirectTo || this.backend?.auth.connection?.afterSignIn,
+        connection: this.connection,
+      });
+    else {
+      this.#signedIn = (slot) => write(slot, text('signed-in'));
+      this.load(import('./signed-in.js').then(({ signedIn }) => (this.#signedIn = signedIn)));
+    }
+    return this.#rest;
   }
 }

@@ -1,5 +1,5 @@
 // The look that all elements share. `--xano-…` is the page's to set; `--_…` is ours, with the defaults.
-import { css } from 'lit';
+import { css } from './css.js';
 
 /**
  * What the page can set.

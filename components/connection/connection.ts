@@ -1,6 +1,7 @@
 // The tag that names a backend. It owns the auth object, tells the page by DOM events what happens to the
 // session, and draws nothing.
-import { css, type PropertyValues } from 'lit';
+import type { PropertyValues } from '@lit/reactive-element';
+import { css } from '../base/css.js';
 import {
   type Auth,
   type AuthenticateOptions,
@@ -26,6 +27,11 @@ import { XanoEnvironment } from './environment.js';
 import './header.js';
 import { SettingsElement } from './settings.js';
 import { whenParsed } from './when-parsed.js';
+
+/** Actions that are methods of the element, too. */
+type Called = {
+  [K in keyof Auth]: Auth[K] extends (...given: never[]) => unknown ? K : never;
+}[keyof Auth];
 
 /**
  * Where the backend is and how to read its answers. The other elements find it around them, or anywhere in
@@ -161,48 +167,57 @@ export class XanoConnection extends SettingsElement {
   }
 
   /** Signs in with what the endpoint takes: `{ email, password }` in Xano's templates. */
-  async signIn(values: Values, options?: CredentialOptions): Promise<User | undefined> {
-    return (await this.#settled.promise).signIn(values, { from: this, ...options });
+  signIn(values: Values, options?: CredentialOptions): Promise<User | undefined> {
+    return this.#call('signIn', values, { from: this, ...options });
   }
 
   /** Signs up. */
-  async signUp(values: Values, options?: CredentialOptions): Promise<User | undefined> {
-    return (await this.#settled.promise).signUp(values, { from: this, ...options });
+  signUp(values: Values, options?: CredentialOptions): Promise<User | undefined> {
+    return this.#call('signUp', values, { from: this, ...options });
   }
 
   /** Signs out. */
-  async signOut(options?: { from?: unknown }): Promise<void> {
-    return (await this.#settled.promise).signOut({ from: this, ...options });
+  signOut(options?: { from?: unknown }): Promise<void> {
+    return this.#call('signOut', { from: this, ...options });
   }
 
   /** Asks for the current user. */
-  async fetchCurrentUser(): Promise<User> {
-    return (await this.#settled.promise).fetchCurrentUser();
+  fetchCurrentUser(): Promise<User> {
+    return this.#call('fetchCurrentUser');
   }
 
   /** Stores a session from tokens that the page already has. */
-  async authenticate(options: AuthenticateOptions): Promise<User | undefined> {
-    return (await this.#settled.promise).authenticate({ from: this, ...options });
+  authenticate(options: AuthenticateOptions): Promise<User | undefined> {
+    return this.#call('authenticate', { from: this, ...options });
   }
 
   /** Sets the user of the session. */
-  async setUser(user: User): Promise<void> {
-    (await this.#settled.promise).setUser(user);
+  setUser(user: User): Promise<void> {
+    return this.#call('setUser', user);
   }
 
   /** Ends the session locally; calls no endpoint. */
-  async clearSession(): Promise<void> {
-    (await this.#settled.promise).clearSession({ from: this });
+  clearSession(): Promise<void> {
+    return this.#call('clearSession', { from: this });
   }
 
   /** A page's own call: `fetch` with this connection's address, headers and token. */
-  async fetch(path: string | URL, init?: RequestInit): Promise<Response> {
-    return (await this.#settled.promise).fetch(path, init);
+  fetch(path: string | URL, init?: RequestInit): Promise<Response> {
+    return this.#call('fetch', path, init);
   }
 
   /** The auth token, for other libraries; `undefined` while signed out. */
-  async getToken(): Promise<string | undefined> {
-    return (await this.#settled.promise).getToken();
+  getToken(): Promise<string | undefined> {
+    return this.#call('getToken');
+  }
+
+  /** An action of the core, as soon as the settings are read. */
+  async #call<K extends Called>(
+    name: K,
+    ...given: Parameters<Auth[K]>
+  ): Promise<Awaited<ReturnType<Auth[K]>>> {
+    const auth = await this.#settled.promise;
+    return (auth[name] as (...given: unknown[]) => Awaited<ReturnType<Auth[K]>>)(...given);
   }
 
   #open(): void {
@@ -211,7 +226,8 @@ export class XanoConnection extends SettingsElement {
     this.#emulated = this.emulator;
     this.#provide(undefined);
     const auth = createAuth({
-      ...(this.emulator ? emulatorOptions(options) : options),
+      ...options,
+      ...(this.emulator && emulatorOptions(options)),
       emit: this.#emit,
       before: this.#before,
     });

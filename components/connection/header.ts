@@ -1,5 +1,5 @@
 // A Global Header, inside a connection or an environment.
-import { ReactiveElement } from 'lit';
+import { ReactiveElement } from '@lit/reactive-element';
 import { define } from '../base/define.js';
 import { tellParent } from './settings.js';
 

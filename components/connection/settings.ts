@@ -1,6 +1,6 @@
 // The attributes that a connection and its environments share. What each means stands in src/connection.ts, in
 // the interface that the class implements; a type test keeps the two lists equal.
-import { ReactiveElement } from 'lit';
+import { ReactiveElement } from '@lit/reactive-element';
 import type { ConnectionOptions, ConnectionSettings, Persist } from '../../src/index.js';
 import { attributes } from '../base/attributes.js';
 

@@ -63,19 +63,13 @@ export class XanoSignUpForm extends FormElement {
 
   protected fields(): Field[] {
     const autocomplete = 'new-password';
-    const fields: Field[] = [
+    const { passwordRules: rules } = this;
+    return [
+      !this.withoutName && { kind: 'name', name: this.nameField, autocomplete: 'name' },
       this.identifierOf(),
-      {
-        kind: 'password',
-        name: this.passwordField,
-        autocomplete,
-        hint: this.#hint(),
-        rules: this.passwordRules,
-      },
-    ];
-    if (!this.withoutName) fields.push({ kind: 'name', name: this.nameField, autocomplete: 'name' });
-    if (this.confirmPassword) fields.push({ kind: 'confirm', name: CONFIRM, autocomplete });
-    return fields;
+      { kind: 'password', name: this.passwordField, autocomplete, hint: this.#hint(), rules },
+      this.confirmPassword && { kind: 'confirm', name: CONFIRM, autocomplete },
+    ].filter((field): field is Field => !!field);
   }
 
   protected override problems(form: HTMLFormElement): [string, string][] {
