@@ -11,16 +11,17 @@ import { elements, Seen } from './support/seen.js';
 const typed = { email: 'ada@example.com', password: 'difference-1' };
 const expired = () => refuse(401, 'UNAUTHORIZED', 'This token is expired.');
 
-/** What both forms go through: each first field, an empty submit, a disabled field, and a visitor who is signed in. */
+/** What both forms go through: each first field, empty and sent, a disabled field, and a visitor who is signed in. */
 const lookAtForm = async (seen: Seen, form: FormElement): Promise<void> => {
   for (const identifier of ['username', 'phone', 'email'] as const) {
     form.identifier = identifier;
     await form.updateComplete;
     seen.look(form);
+    submit(form);
+    await waitUntil(() => hasPart(form, 'field-invalid'));
+    seen.look(form);
+    form.reset();
   }
-  submit(form);
-  await form.updateComplete;
-  seen.look(form);
   input(form, 'email').disabled = true;
   await waitUntil(() => hasPart(form, 'input-disabled'));
   seen.look(form);

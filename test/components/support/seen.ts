@@ -20,9 +20,11 @@ const words = (text: string | null | undefined): string[] => text?.split(/\s+/).
 const exported = (text: string | null): string[] =>
   text?.split(',').map((pair) => (pair.split(':').at(-1) ?? '').trim()) ?? [];
 
-/** The parts of an element, also of those in it that it hands on. */
+/** The parts of an element that are there to be seen, also of those in it that it hands on. */
 const partsOf = (root: ShadowRoot): string[] => [
-  ...[...root.querySelectorAll('[part]')].flatMap((node) => words(node.getAttribute('part'))),
+  ...[...root.querySelectorAll('[part]')]
+    .filter((node) => !node.closest('[hidden]'))
+    .flatMap((node) => words(node.getAttribute('part'))),
   ...[...root.querySelectorAll('[exportparts]')].flatMap((node) =>
     exported(node.getAttribute('exportparts')),
   ),
