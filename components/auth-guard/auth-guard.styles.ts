@@ -11,6 +11,9 @@ export const styles = css`
     color: var(--_muted);
     animation: xano-appear 0s 0.3s both;
   }
+  [part='developer-message'] {
+    font-size: 0.8125em;
+  }
   button {
     margin-inline-start: calc(var(--_space) * 3);
   }

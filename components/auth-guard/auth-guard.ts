@@ -37,6 +37,7 @@ export type GuardState = 'pending' | 'signed-in' | 'signed-out' | 'forbidden' | 
  * @csspart forbidden - the default text for a missing role
  * @csspart error - the default text and button when a session cannot be confirmed
  * @csspart retry-button - the button in it
+ * @csspart developer-message - the cause of an error, on the developer's own machine only
  *
  * @cssstate pending - a stored session is being confirmed
  * @cssstate signed-in - the content is shown
@@ -76,6 +77,7 @@ export class XanoAuthGuard extends XanoElement {
     click: () => void this.backend?.auth.fetchCurrentUser().catch(() => {}),
   });
   readonly #text = h('p', { role: 'status' });
+  readonly #cause = h('p', { part: 'developer-message' });
   readonly #slot = h('slot', {});
 
   /** What it shows now. */
@@ -122,7 +124,9 @@ export class XanoAuthGuard extends XanoElement {
     set(this.#text, { part: state });
     write(this.#words, code ? this.text(code) : '');
     write(this.#button, this.text('retry'));
-    arrange(this.#slot, this.#slot.children, [code && this.#text]);
+    const cause = state === 'error' ? this.cause(session?.error) : '';
+    write(this.#cause, cause);
+    arrange(this.#slot, this.#slot.children, [code && this.#text, !!cause && this.#cause]);
     arrange(this.#text, [this.#button], [this.#words, unconfirmed && this.#button]);
     this.#stamp.put(name);
   }

@@ -96,6 +96,8 @@ export class XanoConnection extends SettingsElement {
   /** What to end on leaving the page. */
   #stop: (() => void)[] = [];
   #emulated = false;
+  /** What developers have been told of errors. */
+  readonly #explained = new WeakMap<AuthError, string>();
   /** The settings that the backend has, as text. */
   #applied = '';
 
@@ -262,8 +264,27 @@ export class XanoConnection extends SettingsElement {
     if (this.documentState) document.documentElement.dataset['xano'] = status;
   }
 
+  /** @internal */
+  explain(error: AuthError): string {
+    if (!this.#explained.has(error)) void this.#diagnose(error);
+    return this.#explained.get(error) ?? error.message;
+  }
+
+  async #diagnose(error: AuthError): Promise<void> {
+    const { message } = error;
+    this.#explained.set(error, message);
+    const said = await import('../base/diagnose.js').then(
+      ({ diagnose }) => diagnose(error, this.auth?.connection),
+      () => undefined,
+    );
+    this.#explained.set(error, said ?? message);
+    // Everyday failures are no mistakes, unless one was found behind them.
+    if (said || !/^(offline|unauth|rate)/.test(error.code)) complain(said ?? message);
+    if (this.#backend) registry.add(this);
+  }
+
   #warn(error: AuthError | undefined): void {
-    if (error && isForDevelopers(error)) complain(error.message);
+    if (error && isForDevelopers(error)) this.explain(error);
   }
 
   readonly #emit: Emit = (type, detail, from) => {
