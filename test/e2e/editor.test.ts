@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import html from 'vscode-html-languageservice';
+import { getLanguageService, newHTMLDataProvider } from 'vscode-html-languageservice';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { openInEditor } from './support/language-server.js';
 import { type Project, projectWithPackage } from './support/packed.js';
 
@@ -208,11 +209,11 @@ export const begun = <xano-sign-in-form re />;
 
   test('a language service for HTML completes redirect-to and explains it, from the file that README names', () => {
     const data = JSON.parse(ofPackage('dist/vscode.html-custom-data.json'));
-    const service = html.getLanguageService({
-      customDataProviders: [html.newHTMLDataProvider('page', data)],
+    const service = getLanguageService({
+      customDataProviders: [newHTMLDataProvider('page', data)],
     });
     const text = '<xano-sign-in-form ></xano-sign-in-form>';
-    const document = html.TextDocument.create('file:///page.html', 'html', 1, text);
+    const document = TextDocument.create('file:///page.html', 'html', 1, text);
     const { items } = service.doComplete(
       document,
       document.positionAt(19),
