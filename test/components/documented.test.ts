@@ -156,6 +156,9 @@ describe('the manifest names what can be seen of', () => {
     backend.on('GET /auth/me', () => refuse(500, 'FATAL', 'No.'));
     await signInAs(connection).catch(() => {});
     await look('error');
+    connection.baseUrl = 'nonsense';
+    await waitUntil(() => hasPart(guard, 'developer-message'));
+    await look('error');
     expect(seen.problems()).to.deep.equal([]);
   });
 
