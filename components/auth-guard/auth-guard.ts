@@ -4,6 +4,7 @@ import type { Session, User } from '../../src/index.js';
 import { attributes } from '../base/attributes.js';
 import { define } from '../base/define.js';
 import { XanoElement } from '../base/element.js';
+import { whenActivated } from '../base/navigation.js';
 import { button, tokens } from '../base/styles.js';
 import type { MessageCode } from '../base/texts.js';
 import { styles } from './auth-guard.styles.js';
@@ -144,11 +145,12 @@ export class XanoAuthGuard extends XanoElement {
     };
     const to = targets[state];
     if (!to || !navigation) return false;
-    queueMicrotask(() => {
+    const leave = () => {
       if (this.#state !== state || !this.isConnected) return;
       this.#leaving = navigation.guard(state === 'forbidden' ? state : 'guard', to, this);
       this.requestUpdate();
-    });
+    };
+    whenActivated(() => queueMicrotask(leave));
     return true;
   }
 
