@@ -11,7 +11,7 @@ import {
   places,
 } from './connection.js';
 import { AuthError, misconfigured } from './errors.js';
-import type { Before, Core } from './flows/core.js';
+import { activated, type Before, type Core } from './flows/core.js';
 import { createCredentials, type CredentialOptions } from './flows/credentials.js';
 import { createCurrentUser } from './flows/current-user.js';
 import { logOut } from './flows/log-out.js';
@@ -148,6 +148,7 @@ export const createAuth = (options: AuthOptions): Auth => {
     running.add(entry);
     showPending();
     try {
+      if (!ports.lifecycle.active()) await activated(core);
       ready();
       return await run();
     } catch (cause) {
@@ -160,6 +161,10 @@ export const createAuth = (options: AuthOptions): Auth => {
       showPending();
     }
   };
+
+  /** A prerendered page changes nothing until somebody looks at it: nobody may have asked for it. */
+  const whenActive = (run: () => void): void =>
+    ports.lifecycle.active() ? run() : void activated(core).then(run);
 
   const submit =
     (flow: 'sign-in' | 'sign-up') =>
@@ -210,12 +215,14 @@ export const createAuth = (options: AuthOptions): Auth => {
       }),
     setUser(user) {
       ready();
-      setUser(session.held()?.id, user);
+      whenActive(() => setUser(session.held()?.id, user));
     },
     clearSession({ from } = {}) {
-      credentials.abort();
-      session.sync();
-      session.end('sign-out', from);
+      whenActive(() => {
+        credentials.abort();
+        session.sync();
+        session.end('sign-out', from);
+      });
     },
     async fetch(path, init) {
       ready();

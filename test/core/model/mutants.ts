@@ -21,9 +21,11 @@ export const mutants: Readonly<Record<string, readonly Patch[]>> = {
     refresh(alive, ''),
     refresh('now < intent.at + lease)', 'true)'),
   ],
-  'an intent taken over while its tab is alive': [refresh('if (await over(key, verdict)) {', 'if (true) {')],
+  'an intent taken over while its tab is alive': [
+    refresh('const ended = await over(key, verdict);', 'const ended = true;'),
+  ],
   'no last word of an attempt that ended': [
-    refresh('awaitBody(id, gen, LAST_WORD);\n            if', 'awaitBody(id, gen, 0);\n            if'),
+    refresh('awaitBody(id, gen, LAST_WORD);\n          if', 'awaitBody(id, gen, 0);\n          if'),
   ],
   'a frozen tab that sends late': [refresh('if (clock.now() - verdict.at > FROZEN) {', 'if (false) {')],
   'a ledger that is ahead, and nobody minds': [refresh('entry && entry.gen > gen', 'entry && false')],
