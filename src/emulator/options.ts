@@ -1,5 +1,6 @@
 // What can be set about the emulated backend: the variants seen among real Xano projects, and the unknowns.
 import type { WrongCredentialsStatus } from './errors.js';
+import type { MetaOptions } from './instances.js';
 import type { EndpointName } from './routes.js';
 import { memoryTables } from './tables-memory.js';
 import type { Json, Tables } from './tables.js';
@@ -80,15 +81,20 @@ export interface EmulatorOptions {
   readonly rateLimit?: boolean | { readonly max: number; readonly seconds: number };
   /** Whether `/apispec:…` is served. Default true. */
   readonly docs?: boolean;
+  /** Xano's Metadata API at `/api:meta`: its keys, and the instances that it tells of. Default: there is none. */
+  readonly meta?: MetaOptions;
   /** Milliseconds before every answer. Default 0. */
   readonly latency?: number;
   readonly clock?: EmulatorClock;
 }
 
-export type Settings = Required<Omit<EmulatorOptions, 'answerExtras' | 'refresh' | 'rateLimit' | 'clock'>> & {
+export type Settings = Required<
+  Omit<EmulatorOptions, 'answerExtras' | 'refresh' | 'rateLimit' | 'meta' | 'clock'>
+> & {
   readonly answerExtras: (user: PublicUser) => Readonly<Record<string, Json>>;
   readonly refresh: Required<RefreshOptions> | undefined;
   readonly rateLimit: { readonly max: number; readonly seconds: number } | undefined;
+  readonly meta: MetaOptions | undefined;
   readonly clock: EmulatorClock;
 };
 
@@ -123,6 +129,7 @@ export function resolveOptions(options: EmulatorOptions): Settings {
     cors: options.cors ?? 'default',
     rateLimit: rateLimit ? (rateLimit === true ? freePlan : rateLimit) : undefined,
     docs: options.docs ?? true,
+    meta: options.meta,
     latency: options.latency ?? 0,
     clock: options.clock ?? { now: () => Date.now() },
   };
