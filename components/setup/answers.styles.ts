@@ -35,6 +35,10 @@ export const answers = css`
   label[part='row']:has(:focus-visible) {
     outline: var(--_ring);
   }
+  [part='row'] code {
+    flex: none;
+    overflow-wrap: normal;
+  }
   [part='row'] input {
     margin: 0;
   }

@@ -7,6 +7,8 @@ export interface FieldOptions {
   readonly value?: string | undefined;
   readonly hint?: unknown;
   readonly error?: string | undefined;
+  /** Hears what was chosen or typed, once it is. */
+  readonly onChange?: (value: string) => void;
 }
 
 /** Ids of what describes a control. */
@@ -29,7 +31,7 @@ export const textField = (
     readonly placeholder?: string;
   },
 ): TemplateResult => {
-  const { name, value, error, type = 'text', placeholder } = options;
+  const { name, value, error, type = 'text', placeholder, onChange } = options;
   const secret = type === 'password';
   return frame(
     options,
@@ -46,6 +48,7 @@ export const textField = (
       placeholder=${placeholder ?? nothing}
       aria-invalid=${error ? 'true' : nothing}
       aria-describedby=${describedBy(options)}
+      @change=${({ target }: Event) => onChange?.((target as HTMLInputElement).value.trim())}
     />`,
   );
 };
@@ -71,12 +74,7 @@ const optionsOf = (options: readonly Option[], chosen: string) =>
   });
 
 /** A list without typing. */
-export const select = (
-  options: FieldOptions & {
-    readonly options: readonly Option[];
-    readonly onChange?: (value: string) => void;
-  },
-): TemplateResult => {
+export const select = (options: FieldOptions & { readonly options: readonly Option[] }): TemplateResult => {
   const { name, value = '', error, options: list, onChange } = options;
   return frame(
     options,
@@ -98,7 +96,6 @@ export const choice = (
   options: FieldOptions & {
     readonly options: readonly Option[];
     readonly placeholder?: string;
-    readonly onChange?: (value: string) => void;
   },
 ): TemplateResult => {
   const { name, label, value = '', error, options: list, placeholder, onChange } = options;

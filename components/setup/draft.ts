@@ -72,6 +72,9 @@ const body: BodyDraft = {
   extras: [],
 };
 
+/** Where the library is, seen from pages beside its folder. */
+export const LIBRARY = 'cdn/xano-auth-elements.js';
+
 export const newDraft = (baseUrl = ''): Draft => ({
   way: baseUrl ? 'base-url' : 'key',
   baseUrl,
@@ -92,7 +95,7 @@ export const newDraft = (baseUrl = ''): Draft => ({
   rolesKey: '',
   greeting: 'name',
   environments: [],
-  script: 'cdn/xano-auth-elements.js',
+  script: LIBRARY,
 });
 
 export const nothingFound = (): Found => ({

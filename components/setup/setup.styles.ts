@@ -63,6 +63,11 @@ export const styles = css`
     gap: var(--_gap);
     align-items: end;
   }
+  /* English sentences, also on a page that runs from right to left. */
+  :host(:dir(rtl)) :is(h2, p, legend, small, summary, [part='label']) {
+    unicode-bidi: plaintext;
+    text-align: right;
+  }
   code,
   pre {
     font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
@@ -97,8 +102,24 @@ export const styles = css`
     transition: border-color var(--_duration);
   }
   select[part='input'] {
-    padding-inline-end: calc(var(--_space) * 2);
+    appearance: none;
+    padding-inline-end: calc(var(--_space) * 9);
+    background:
+      linear-gradient(45deg, transparent 50%, currentColor 50%) calc(100% - 20px) 55% / 6px 6px no-repeat,
+      linear-gradient(-45deg, transparent 50%, currentColor 50%) calc(100% - 14px) 55% / 6px 6px no-repeat,
+      var(--_surface);
     cursor: pointer;
+  }
+  select[part='input']:dir(rtl) {
+    background-position:
+      14px 55%,
+      20px 55%,
+      0 0;
+  }
+  @media (forced-colors: active) {
+    select[part='input'] {
+      appearance: auto;
+    }
   }
   [part='input']:hover {
     border-color: color-mix(in srgb, var(--_border), currentColor 50%);
@@ -179,7 +200,7 @@ export const styles = css`
     padding: 1px calc(var(--_space) * 2);
     border-radius: 99px;
     background: color-mix(in srgb, var(--_accent) 14%, transparent);
-    color: var(--xano-color-text, inherit);
+    color: var(--_field-text);
     font-size: 0.875em;
     white-space: nowrap;
   }

@@ -107,6 +107,7 @@ export class XanoSetup extends LitElement {
     const { busy, error, notice, progress } = wizard;
     const back = wizard.step !== 'backend';
     const other = step.other?.(wizard);
+    const submit = step.submitLabel ? step.submitLabel(wizard) : 'Continue';
     return html`
       ${this.#list()}
       <h2 part="heading" tabindex="-1">${step.heading}</h2>
@@ -118,9 +119,13 @@ export class XanoSetup extends LitElement {
       ${notice ? html`<p part="notice" role="status">${notice}</p>` : nothing}
       <div part="progress" role="status">${busy ? this.#progress(progress) : nothing}</div>
       <div part="actions">
-        <button part="submit" type="submit" form="step" aria-disabled=${busy ? 'true' : nothing}>
-          ${step.submitLabel?.(wizard) ?? 'Continue'}
-        </button>
+        ${
+          submit
+            ? html`<button part="submit" type="submit" form="step" aria-disabled=${busy ? 'true' : nothing}>
+                ${submit}
+              </button>`
+            : nothing
+        }
         ${other && !busy ? html`<button type="button" @click=${this.#takeOther}>${other}</button>` : nothing}
         ${busy ? html`<button type="button" @click=${() => wizard.stop()}>Stop</button>` : nothing}
         ${back ? html`<button type="button" class="back" @click=${this.#back}>Back</button>` : nothing}

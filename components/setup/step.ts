@@ -14,8 +14,8 @@ export interface Step {
   take(wizard: Wizard, data: FormData): Problems | undefined;
   /** Does what the step is for, and goes on. */
   submit(wizard: Wizard, data: FormData): void | Promise<void>;
-  /** Text of the button. Default *Continue*. */
-  submitLabel?(wizard: Wizard): string;
+  /** Text of the button; `undefined`: there is none. Default *Continue*. */
+  submitLabel?(wizard: Wizard): string | undefined;
   /** Text of a second button, and what it does. */
   other?(wizard: Wizard): string;
   takeOther?(wizard: Wizard): void;

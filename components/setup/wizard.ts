@@ -82,11 +82,6 @@ export class Wizard {
     return this.#discovery;
   }
 
-  /** Whether there is a key (still). */
-  get hasKey(): boolean {
-    return this.#discovery?.hasKey ?? false;
-  }
-
   /** Forgets the key, and the test with its tokens. */
   forget(): void {
     this.#discovery?.forget();
@@ -116,18 +111,20 @@ export class Wizard {
     const turn = ++this.#turn;
     this.busy = true;
     this.clear();
+    const done = (): boolean => {
+      if (turn !== this.#turn) return false;
+      this.busy = false;
+      this.progress = undefined;
+      this.update();
+      return true;
+    };
     try {
       const result = await work();
-      if (turn !== this.#turn) return;
-      this.busy = false;
-      then(result);
+      // It may begin the next piece of work.
+      if (done()) then(result);
     } catch (error) {
-      if (turn !== this.#turn) return;
-      this.#fail(error, field);
+      if (done()) this.#fail(error, field);
     }
-    this.busy = false;
-    this.progress = undefined;
-    this.update();
   }
 
   clear(): void {

@@ -65,6 +65,12 @@ const option = (wizard: Wizard, described: DescribedGroup, index: number) => {
   </label>`;
 };
 
+/** Whoever types an address means it. */
+const chooseOther = ({ target }: Event): void => {
+  const radio = (target as HTMLInputElement).form?.querySelector<HTMLInputElement>(`[value="${OTHER}"]`);
+  if (radio) radio.checked = true;
+};
+
 export const group: Step = {
   title: 'API group',
   heading: 'Which API group signs people in?',
@@ -77,13 +83,15 @@ export const group: Step = {
         <span><strong>Another one</strong><small>Type its Base URL below.</small></span>
       </label>
     </fieldset>
-    ${textField({
-      name: 'base-url',
-      label: 'Base URL of another group',
-      type: 'url',
-      error: wizard.problems['base-url'],
-      placeholder: 'https://x8ki-letl-twmt.n7.xano.io/api:abCD1234',
-    })}
+    <div @input=${chooseOther}>
+      ${textField({
+        name: 'base-url',
+        label: 'Base URL of another group',
+        type: 'url',
+        error: wizard.problems['base-url'],
+        placeholder: 'https://x8ki-letl-twmt.n7.xano.io/api:abCD1234',
+      })}
+    </div>
   `,
   take(_, data) {
     if (data.get('group') !== OTHER) return undefined;

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { writePages } from '../../../src/setup/index.js';
 import { textField } from '../controls.js';
-import { pagesOf } from '../draft.js';
+import { LIBRARY, pagesOf } from '../draft.js';
 import type { Step } from '../step.js';
 import type { Wizard } from '../wizard.js';
 
@@ -34,7 +34,14 @@ export const result: Step = {
   render(wizard: Wizard) {
     const { snippet, login, account, signUp } = writePages(pagesOf(wizard.draft));
     return html`
-      <p>Save the pages beside the folder <code>cdn</code>, or put the snippet into pages of your own.</p>
+      <p>
+        Save the pages beside the folder <code>cdn</code>, or put the snippet into pages of your own.
+        ${
+          wizard.draft.way === 'key'
+            ? 'The Meta API Key is forgotten; if it was made for this, you can delete it in Xano.'
+            : nothing
+        }
+      </p>
       ${code('Snippet', 'for every page, at the start of its body', snippet)}
       ${code('login.html', 'signs in', login)}
       ${code('account.html', 'for people who are signed in', account)}
@@ -44,15 +51,16 @@ export const result: Step = {
         label: 'Address of the library',
         value: wizard.draft.script,
         hint: 'As seen from the pages.',
+        onChange: (script) => {
+          wizard.draft.script = script || LIBRARY;
+          wizard.update();
+        },
       })}
     `;
   },
-  submitLabel: () => 'Write again',
+  submitLabel: () => undefined,
   other: () => 'Start over',
   takeOther: (wizard) => wizard.restart(),
-  take({ draft }, data) {
-    draft.script = String(data.get('script') ?? '').trim() || 'cdn/xano-auth-elements.js';
-    return undefined;
-  },
-  submit: (wizard) => wizard.clear(),
+  take: () => undefined,
+  submit() {},
 };
