@@ -221,7 +221,7 @@ for (const engine of engineNames())
         const root = document.querySelector('xano-setup')?.shadowRoot;
         return root?.querySelector<HTMLElement>('[part=alert] p, [part=field-error]')?.innerText;
       });
-      assert.match(answer ?? '', /Meta API Key is needed|Please paste the key/);
+      assert.match(answer ?? '', /Meta API Key is needed|[Pp]aste the key/);
       assert.deepEqual(site.emulator.control.log, []);
       await context.close();
     });
