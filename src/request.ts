@@ -32,7 +32,7 @@ const whenAborted = (signal: AbortSignal): Promise<never> =>
  * followed, since one could carry a token elsewhere.
  */
 export const send = async <T>(
-  { fetch, clock }: Ports,
+  { fetch, clock }: Pick<Ports, 'fetch' | 'clock'>,
   request: Request,
   timeout: number,
   signals: Signals,

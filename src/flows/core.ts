@@ -19,6 +19,9 @@ export interface Core {
   readonly before: Before;
 }
 
+/** What a call needs of it. */
+export type Asked = Pick<Core, 'connection' | 'ports'>;
+
 export interface Asking {
   /** Which credentials are sent, if any. */
   flow?: CredentialFlow | undefined;
@@ -57,7 +60,7 @@ export const loadPart = <T>(part: Promise<T>): Promise<T> =>
   });
 
 /** Waits for a prerendered page to be shown: nothing is asked before. */
-export const activated = async ({ ports: { lifecycle } }: Core): Promise<void> => {
+export const activated = async ({ ports: { lifecycle } }: Asked): Promise<void> => {
   if (lifecycle.active()) return;
   await new Promise<void>((resolve) => {
     const stop = lifecycle.listen(() => {
@@ -97,7 +100,7 @@ const requestFor = async (
  * @returns what a good answer holds
  * @throws AuthError for every other
  */
-export const ask = async (core: Core, endpoint: Endpoint, asking: Asking): Promise<unknown> => {
+export const ask = async (core: Asked, endpoint: Endpoint, asking: Asking): Promise<unknown> => {
   const { authToken, values, signals = [], keepalive = false } = asking;
   const { headers, timeout, credentials } = core.connection();
   if (!core.ports.lifecycle.active()) await activated(core);
