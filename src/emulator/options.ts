@@ -80,6 +80,8 @@ export interface EmulatorOptions {
   readonly rateLimit?: boolean | { readonly max: number; readonly seconds: number };
   /** Whether `/apispec:…` is served. Default true. */
   readonly docs?: boolean;
+  /** Offers `GET /customers`, which answers people's data without a token: a mistake to be found. Default false. */
+  readonly leaky?: boolean;
   /** Milliseconds before every answer. Default 0. */
   readonly latency?: number;
   readonly clock?: EmulatorClock;
@@ -123,6 +125,7 @@ export function resolveOptions(options: EmulatorOptions): Settings {
     cors: options.cors ?? 'default',
     rateLimit: rateLimit ? (rateLimit === true ? freePlan : rateLimit) : undefined,
     docs: options.docs ?? true,
+    leaky: options.leaky ?? false,
     latency: options.latency ?? 0,
     clock: options.clock ?? { now: () => Date.now() },
   };
