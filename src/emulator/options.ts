@@ -1,5 +1,6 @@
 // What can be set about the emulated backend: the variants seen among real Xano projects, and the unknowns.
 import type { WrongCredentialsStatus } from './errors.js';
+import type { MetaOptions } from './instances.js';
 import type { EndpointName } from './routes.js';
 import { memoryTables } from './tables-memory.js';
 import type { Json, Tables } from './tables.js';
@@ -82,15 +83,20 @@ export interface EmulatorOptions {
   readonly docs?: boolean;
   /** Offers `GET /customers`, which answers people's data without a token: a mistake to be found. Default false. */
   readonly leaky?: boolean;
+  /** Xano's Metadata API at `/api:meta`: its keys, and the instances that it tells of. Default: there is none. */
+  readonly meta?: MetaOptions;
   /** Milliseconds before every answer. Default 0. */
   readonly latency?: number;
   readonly clock?: EmulatorClock;
 }
 
-export type Settings = Required<Omit<EmulatorOptions, 'answerExtras' | 'refresh' | 'rateLimit' | 'clock'>> & {
+export type Settings = Required<
+  Omit<EmulatorOptions, 'answerExtras' | 'refresh' | 'rateLimit' | 'meta' | 'clock'>
+> & {
   readonly answerExtras: (user: PublicUser) => Readonly<Record<string, Json>>;
   readonly refresh: Required<RefreshOptions> | undefined;
   readonly rateLimit: { readonly max: number; readonly seconds: number } | undefined;
+  readonly meta: MetaOptions | undefined;
   readonly clock: EmulatorClock;
 };
 
@@ -126,6 +132,7 @@ export function resolveOptions(options: EmulatorOptions): Settings {
     rateLimit: rateLimit ? (rateLimit === true ? freePlan : rateLimit) : undefined,
     docs: options.docs ?? true,
     leaky: options.leaky ?? false,
+    meta: options.meta,
     latency: options.latency ?? 0,
     clock: options.clock ?? { now: () => Date.now() },
   };

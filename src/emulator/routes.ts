@@ -1,6 +1,7 @@
 // The endpoints of the API group: which exist under the settings, and where.
 import { currentUser, signIn, signUp } from './auth.js';
 import type { Backend, Call } from './backend.js';
+import { groupsOf } from './instances.js';
 import type { Settings } from './options.js';
 import { refreshSession, signOut } from './refresh.js';
 import { addOrder, adminReport, health, listCustomers, listOrders } from './shop.js';
@@ -88,13 +89,18 @@ const endpoints: Record<EndpointName, Endpoint> = {
 /** The routes that the settings offer. Throws a TypeError when an endpoint is moved to something unreadable. */
 export function createRoutes(settings: Settings): readonly Route[] {
   const names = Object.keys(endpoints) as EndpointName[];
-  return names.flatMap((name) => {
+  const route = (name: EndpointName, canonical: string, place?: string): readonly Route[] => {
     const { at, offered, inputs = [], summary, answer, protected: isProtected = false } = endpoints[name];
     if (offered && !offered(settings)) return [];
-    const usual = parseEndpoint(at, 'GET', settings.canonical);
-    const place = parseEndpoint(settings.endpoints[name] ?? at, usual.method, settings.canonical);
-    return [{ ...place, summary, inputs, answer, protected: isProtected }];
-  });
+    const { method } = parseEndpoint(at, 'GET', canonical);
+    const found = parseEndpoint(place ?? at, method, canonical);
+    return [{ ...found, summary, inputs, answer, protected: isProtected }];
+  };
+  const own = names.flatMap((name) => route(name, settings.canonical, settings.endpoints[name]));
+  const further = groupsOf(settings.meta).flatMap(({ canonical, endpoints: offered = [] }) =>
+    offered.flatMap((name) => route(name, canonical)),
+  );
+  return [...own, ...further];
 }
 
 /** `[METHOD] [api:GROUP]/path` */
