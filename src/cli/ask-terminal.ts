@@ -7,10 +7,10 @@ import type { Ask } from './io.js';
 
 export function askTerminal(input: Readable, output: Writable, signal: AbortSignal): Ask {
   const common = { input, output, signal };
-  const given = async <T>(answer: Promise<T | symbol>): Promise<T> => {
+  const given = async <T>(answer: Promise<T>): Promise<Exclude<T, symbol>> => {
     const value = await answer;
     if (isCancel(value)) throw new Stopped();
-    return value as T;
+    return value as Exclude<T, symbol>;
   };
   return {
     text: (message, { initial, check } = {}) =>

@@ -8,7 +8,7 @@ import { isLoopback } from '../connection.js';
 import type { Page } from '../setup/checks/page.js';
 import { Failure } from './io.js';
 import type { Io } from './io.js';
-import { explain } from './network.js';
+import { explain } from '../setup/checks/network.js';
 import { parsePage } from './parse-page.js';
 
 export type Target =

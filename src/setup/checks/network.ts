@@ -1,4 +1,5 @@
-// Why an address gave no answer at all: its name, its certificate, its port, or time. Browsers do not tell; Node does.
+// Why an address gave no answer at all: its name, its certificate, its port, or time. A browser does not tell which;
+// Node does, in the code of the cause.
 
 export interface Explanation {
   readonly code: 'dns' | 'tls' | 'unreachable' | 'timeout';

@@ -1,0 +1,150 @@
+// Signs in as a page would, and looks whether tokens, user and roles are where the connection looks for them.
+// Of answers only the names of keys are told, never a value.
+import { createAuth } from '../../auth.js';
+import type { ConnectionOptions } from '../../connection.js';
+import { createConnection, describe } from '../../connection.js';
+import { AuthError } from '../../errors.js';
+import type { CredentialOptions } from '../../flows/credentials.js';
+import type { Values } from '../../request.js';
+import { isRecord, read } from '../../token.js';
+import type { Finding, Report } from './finding.js';
+
+export interface AccountOptions {
+  readonly options: ConnectionOptions;
+  /** Host of the page. */
+  readonly host: string;
+  /** What the form sends. */
+  readonly values: Values;
+  /** What the form sets otherwise than the connection. */
+  readonly form?: CredentialOptions | undefined;
+  /** Fields of the user that the page shows. */
+  readonly fields?: readonly string[] | undefined;
+  /** A guard of the page asks for roles. */
+  readonly wantsRoles?: boolean | undefined;
+  readonly fetch: typeof fetch;
+  readonly report: Report;
+}
+
+export async function checkAccount(account: AccountOptions): Promise<void> {
+  const { options, host, values, form = {}, report } = account;
+  const answers: { readonly url: string; readonly data: unknown }[] = [];
+  const watched: typeof fetch = async (input, init) => {
+    const response = await account.fetch(input, init);
+    const text = await response.clone().text();
+    answers.push({ url: input instanceof Request ? input.url : String(input), data: parse(text) });
+    return response;
+  };
+  // A patient fetch may wait for its turn; the session ends with this check.
+  const own = { persist: 'memory', timeout: 120_000, userMaxAge: 0 } as const;
+  const environments = options.environments?.map((environment) => ({ ...environment, ...own }));
+  const auth = createAuth({
+    ...options,
+    ...own,
+    ...(environments ? { environments } : {}),
+    host,
+    fetch: watched,
+  });
+  const connection = createConnection(options, host);
+  try {
+    const user = await auth.signIn(values, form);
+    const endpoint = form.endpoint ? connection.endpoint(form.endpoint) : connection.endpoints.signIn;
+    report.passed.push(`${describe(endpoint)} answers a token.`);
+    if (user) {
+      const { roles } = auth.$session.get();
+      const answer = answers.at(-1)?.data;
+      report.findings.push(...judgeUser(user, answer, account), ...judgeRoles(roles, user, answer, account));
+      report.passed.push(`The user has the keys ${Object.keys(user).join(', ')}.`);
+      return;
+    }
+    // The session stands, unconfirmed; the reason is kept with it.
+    report.findings.push(judgeFailure(auth.$session.get().error, answers.at(-1)?.data));
+  } catch (error) {
+    report.findings.push(judgeFailure(error, answers.at(-1)?.data));
+  } finally {
+    await auth.signOut().catch(() => {});
+    auth.dispose();
+  }
+}
+
+function judgeFailure(error: unknown, answer: unknown): Finding {
+  if (!(error instanceof AuthError)) throw error ?? new Error('The user is unknown, and nothing says why.');
+  const { code, message } = error;
+  const fixes: Partial<Record<typeof code, string>> = {
+    'invalid-credentials': 'See whether this account is in the data source of the connection.',
+    'invalid-input':
+      'See whether the form sends what the endpoint asks for: identifier-field, password-field.',
+    unauthorized: /data ?source/i.test(message)
+      ? 'Use one data-source on every page.'
+      : 'See whether sign-in and current user use the same auth table.',
+  };
+  const [token] = code === 'no-token-in-answer' ? tokenPaths(answer) : [];
+  const fix = token === undefined ? fixes[code] : `Write auth-token-key="${token}".`;
+  return { severity: 'error', code, message, fix };
+}
+
+/** Where a token seems to be in an answer: the likeliest first. */
+export function tokenPaths(answer: unknown): readonly string[] {
+  if (typeof answer === 'string') return looksLikeToken(answer) ? ['.'] : [];
+  const isNamed = (path: string) => /(token|jwt)$/i.test(path);
+  const isRefresh = (path: string) => /refresh/i.test(path);
+  return textPaths(answer)
+    .filter(([path, value]) => looksLikeToken(value) || (isNamed(path) && value.length >= 16))
+    .map(([path]) => path)
+    .sort((a, b) => Number(isRefresh(a)) - Number(isRefresh(b)) || Number(isNamed(b)) - Number(isNamed(a)));
+}
+
+/** JWT or JWE. */
+function looksLikeToken(text: string): boolean {
+  return /^[\w-]{10,}(\.[\w-]*){2,4}$/.test(text) && text.length >= 40;
+}
+
+function textPaths(value: unknown, path = '', depth = 3): [string, string][] {
+  if (!isRecord(value) || depth === 0) return [];
+  return Object.entries(value).flatMap(([key, inner]): [string, string][] =>
+    typeof inner === 'string' ? [[path + key, inner]] : textPaths(inner, `${path + key}.`, depth - 1),
+  );
+}
+
+/** A project that wraps its user answers an object too, but not the one that is meant. */
+function judgeUser(
+  user: Readonly<Record<string, unknown>>,
+  answer: unknown,
+  account: AccountOptions,
+): Finding[] {
+  const isUser = (value: unknown) => isRecord(value) && ['id', 'email', 'name'].some((key) => key in value);
+  const keys = Object.keys(user).join(', ');
+  const wrapped = Object.entries(isRecord(answer) ? answer : {}).find(([, value]) => isUser(value));
+  if (!isUser(user) && wrapped) {
+    const message = `The current user has the keys ${keys}: the user itself seems to be inside.`;
+    return [{ severity: 'error', code: 'user-key', message, fix: `Write user-key="${wrapped[0]}".` }];
+  }
+  const absent = (account.fields ?? []).filter((field) => read(user, [field]) === undefined);
+  return absent.map((field) => {
+    const message = `The page shows the field "${field}", and this user has none; the keys are ${keys}.`;
+    const fix = 'Name one of them, or give a fallback.';
+    return { severity: 'note', code: 'user-field', message, fix };
+  });
+}
+
+function judgeRoles(
+  roles: readonly string[],
+  user: Readonly<Record<string, unknown>>,
+  answer: unknown,
+  { wantsRoles = false }: AccountOptions,
+): Finding[] {
+  if (roles.length > 0 || !wantsRoles) return [];
+  const keys = [...new Set([...Object.keys(isRecord(answer) ? answer : {}), ...Object.keys(user)])].join(
+    ', ',
+  );
+  const message = `A guard asks for roles, and the answer holds none where roles-key looks; its keys are ${keys}.`;
+  const fix = 'Name the key of the roles in roles-key, or give this account a role.';
+  return [{ severity: 'warning', code: 'roles-key', message, fix }];
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
