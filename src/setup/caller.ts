@@ -39,7 +39,9 @@ export interface Caller {
   specification(url: string): Promise<unknown>;
   /** Tells how far a step is, now and in what is told of its waits. */
   tell(step: Step, done: number, total?: number): void;
-  /** Drops the key and what is under way with it. */
+  /** Stops what is under way. */
+  stop(): void;
+  /** Same, and drops the key. */
   forget(): void;
 }
 
@@ -63,7 +65,7 @@ const checkKey = (key: string | undefined): string | undefined => {
 export const createCaller = (apiKey: string | undefined, options: CallerOptions): Caller => {
   const { fetch, clock, random, signal, onProgress } = options;
   let key = checkKey(apiKey);
-  let forgotten = new AbortController();
+  let stopping = new AbortController();
   const trusted = new Set<string>();
   const far = new Map<Step, Progress>();
   /** Xano asked all of us for peace until then. */
@@ -91,7 +93,7 @@ export const createCaller = (apiKey: string | undefined, options: CallerOptions)
 
   /** An answer that is not 429, however long that takes. */
   const ask = async (step: Step, url: string, headers: () => HeadersInit): Promise<Answer> => {
-    const signals = [forgotten.signal, ...(signal ? [signal] : [])];
+    const signals = [stopping.signal, ...(signal ? [signal] : [])];
     for (let waits = 0; ; waits++) {
       const early = notBefore - clock.now();
       if (early > 0) await pause(early, signals);
@@ -123,6 +125,11 @@ export const createCaller = (apiKey: string | undefined, options: CallerOptions)
     return answer.data;
   };
 
+  const stop = (): void => {
+    stopping.abort();
+    stopping = new AbortController();
+  };
+
   return {
     hasKey: () => key !== undefined,
     trust: (origin) => void trusted.add(origin),
@@ -152,11 +159,11 @@ export const createCaller = (apiKey: string | undefined, options: CallerOptions)
       if (answer.status !== 200 || answer.kind !== 'json') throw refusalOf(answer, 'endpoints', url);
       return answer.data;
     },
+    stop,
     forget() {
       key = undefined;
       trusted.clear();
-      forgotten.abort();
-      forgotten = new AbortController();
+      stop();
     },
   };
 };

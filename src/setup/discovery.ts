@@ -91,7 +91,9 @@ export interface Discovery {
   describe(groups: readonly Group[]): Promise<readonly DescribedGroup[]>;
   /** The group of a Base URL. Needs no key. */
   describeBaseUrl(baseUrl: string): Promise<DescribedGroup>;
-  /** Forgets the key, and stops what is under way with it. */
+  /** Stops what is under way; it rejects with `aborted`. */
+  stop(): void;
+  /** Same, and forgets the key. */
   forget(): void;
 }
 
@@ -223,6 +225,7 @@ export const createDiscovery = (options: DiscoveryOptions = {}): Discovery => {
       const canonical = group.replace(/^api:|:[^:]+$/g, '');
       return describe({ name: canonical, description: '', canonical, baseUrl: `${base}/${group}` });
     },
+    stop: caller.stop,
     forget: caller.forget,
   };
 };

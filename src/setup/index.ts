@@ -14,3 +14,16 @@ export {
 } from './discovery.js';
 export type { ApiEndpoint, InputField } from './openapi.js';
 export { offered, type Purpose, purposes, rankOf, suggest, type Suggestion } from './rank.js';
+export { type FormFields, formOf } from './form.js';
+export { XANO } from './hosts.js';
+export {
+  findTokens,
+  findUser,
+  type Place,
+  type TokenPlaces,
+  type UserPlaces,
+  userSettings,
+} from './mapping.js';
+export { type Pages, type PagesOptions, writePages } from './pages.js';
+export { createTrial, type SignInReading, type Trial, type TrialOptions, type UserReading } from './trial.js';
+export { HIDDEN, type TreeNode, treeOf } from './tree.js';

@@ -100,3 +100,13 @@ test('a forgotten key is sent no more, and what was under way with it is stopped
   const { suggestion } = await discovery.describeBaseUrl(`https://${HOST}/api:abCD1234`);
   assert.ok(suggestion.signIn, 'what needs no key still works');
 });
+
+test('a search that was stopped can go on with the key', async () => {
+  const { discovery, emulator } = search();
+  const hold = emulator.control.hold('GET /instance');
+  const underWay = failure(discovery.instances());
+  discovery.stop();
+  assert.equal((await underWay).code, 'aborted');
+  hold.release();
+  assert.equal((await discovery.instances()).length, 2);
+});
