@@ -1,5 +1,6 @@
 /// <reference types="node" />
 // `emulator`: the local Xano over HTTP, until it is stopped.
+import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { createEmulator } from '../emulator/index.js';
 import type {
@@ -34,6 +35,7 @@ interface Options {
   readonly latency?: number;
   readonly docs?: boolean;
   readonly leaky?: boolean;
+  readonly meta?: boolean;
   readonly control?: boolean;
   readonly json?: boolean;
 }
@@ -50,13 +52,22 @@ export async function emulator(options: Options, io: Io): Promise<number> {
 }
 
 async function serve(options: Options, tables: Tables | undefined, io: Io): Promise<number> {
-  const made = createEmulator({ ...translate(options), ...(tables ? { tables } : {}) });
+  const given = io.env.XANO_META_API_KEY;
+  const key = options.meta ? given || randomBytes(24).toString('base64url') : undefined;
+  const made = createEmulator({
+    ...translate(options),
+    ...(tables ? { tables } : {}),
+    ...(key ? { meta: { keys: [key] } } : {}),
+  });
   const { control = false, group = 'abCD1234', port } = options;
   const server = await listen({ emulator: made, control, port: port ?? usualPort }, port === undefined);
   try {
     const baseUrl = `${server.url}/api:${group}`;
-    if (options.json) io.out(JSON.stringify({ baseUrl, url: server.url, data: options.data ?? null }));
-    else announce(baseUrl, options, io);
+    // A key that came from the environment is known there, and need not stand on a screen.
+    const metaKey = given ? undefined : key;
+    if (options.json)
+      io.out(JSON.stringify({ baseUrl, url: server.url, data: options.data ?? null, metaKey }));
+    else announce({ baseUrl, url: server.url, metaKey }, options, io);
     await whenAborted(io.signal);
   } finally {
     await server.close();
@@ -65,15 +76,22 @@ async function serve(options: Options, tables: Tables | undefined, io: Io): Prom
   return exit.fine;
 }
 
-function announce(baseUrl: string, options: Options, io: Io): void {
+interface Started {
+  readonly baseUrl: string;
+  readonly url: string;
+  readonly metaKey: string | undefined;
+}
+
+function announce({ baseUrl, url, metaKey }: Started, options: Options, io: Io): void {
   io.out(`Local Xano  ${baseUrl}`);
   io.out(`In a page   <xano-connection base-url="${baseUrl}"></xano-connection>`);
+  if (options.meta) io.out(`Metadata    setup --meta-origin ${url}${metaKey ? `, key ${metaKey}` : ''}`);
   io.out(options.data === undefined ? 'Accounts are in memory.' : `Accounts are kept in ${options.data}.`);
   io.out('Stop with Ctrl-C.');
 }
 
 function translate(options: Options): EmulatorOptions {
-  const { rotation, refresh, cors = ['default'], wrongCredentials, group, ...rest } = options;
+  const { rotation, refresh, cors = ['default'], wrongCredentials, group, meta: _, ...rest } = options;
   const wantsRefresh = rotation ? { strict: rotation === 'strict' } : refresh;
   return {
     ...rest,

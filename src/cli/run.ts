@@ -1,9 +1,10 @@
 /// <reference types="node" />
 // The command line: which commands and options there are. What a command does is loaded when it is called.
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { AuthError } from '../errors.js';
 import { exit, Failure, Stopped } from './io.js';
 import type { Io } from './io.js';
-import { version } from './version.js';
+import { version } from './package.js';
 
 /** Runs one command line. Resolves with the exit code, and never rejects. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
@@ -22,7 +23,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     }
     const message = error instanceof Error ? error.message : String(error);
     if (json) io.out(JSON.stringify({ error: message }));
-    else io.err(error instanceof Failure ? message : `Failed: ${message}`);
+    else io.err(error instanceof Failure || error instanceof AuthError ? message : `Failed: ${message}`);
     return exit.failed;
   }
 }
@@ -55,6 +56,23 @@ function describeCommands(io: Io, end: (code: number) => void): Command {
       writeErr: (text) => io.err(text.trimEnd()),
     })
     .showHelpAfterError('(--help tells more)');
+
+  program
+    .command('setup')
+    .description('Asks where your backend is, and writes the pages to sign in with.')
+    .argument('[base URL]', 'Base URL of an API group; default: asks for it, or for a Meta API Key')
+    .option('--out <folder>', 'writes the pages there, and the library beside them; default: prints them')
+    .option('--script <address>', 'address of the library in the pages')
+    .option('--meta-origin <address>', 'where the Metadata API is, for the local Xano')
+    .option('--json', 'prints JSON')
+    .addHelpText(
+      'after',
+      '\nThe Meta API Key comes from the prompt or from XANO_META_API_KEY, and is not stored.',
+    )
+    .action(async (baseUrl: string | undefined, options: Record<string, unknown>) => {
+      const { setup } = await import('./setup.js');
+      end(await setup(baseUrl, options, io));
+    });
 
   program
     .command('doctor')
@@ -110,6 +128,7 @@ function describeCommands(io: Io, end: (code: number) => void): Command {
     .addOption(new Option('--latency <ms>', 'milliseconds before every answer').argParser(number(0)))
     .option('--no-docs', 'hides the description of the API group')
     .option('--leaky', 'offers GET /customers, which shows data without a token')
+    .option('--meta', 'plays the Metadata API too, for `setup`; its key is XANO_META_API_KEY, or is printed')
     .option('--control', 'offers the controls under /_emulator/, to pages of any origin')
     .option('--json', 'prints JSON')
     .action(async (options: Record<string, unknown>) => {

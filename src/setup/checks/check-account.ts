@@ -7,6 +7,7 @@ import { AuthError } from '../../errors.js';
 import type { CredentialOptions } from '../../flows/credentials.js';
 import type { Values } from '../../request.js';
 import { isRecord, read } from '../../token.js';
+import { findTokens, findUser } from '../mapping.js';
 import type { Finding, Report } from './finding.js';
 
 export interface AccountOptions {
@@ -77,32 +78,9 @@ function judgeFailure(error: unknown, answer: unknown): Finding {
       ? 'Use one data-source on every page.'
       : 'See whether sign-in and current user use the same auth table.',
   };
-  const [token] = code === 'no-token-in-answer' ? tokenPaths(answer) : [];
-  const fix = token === undefined ? fixes[code] : `Write auth-token-key="${token}".`;
+  const [token] = code === 'no-token-in-answer' ? findTokens(answer).authToken : [];
+  const fix = token === undefined ? fixes[code] : `Write auth-token-key="${token.path}".`;
   return { severity: 'error', code, message, fix };
-}
-
-/** Where a token seems to be in an answer: the likeliest first. */
-export function tokenPaths(answer: unknown): readonly string[] {
-  if (typeof answer === 'string') return looksLikeToken(answer) ? ['.'] : [];
-  const isNamed = (path: string) => /(token|jwt)$/i.test(path);
-  const isRefresh = (path: string) => /refresh/i.test(path);
-  return textPaths(answer)
-    .filter(([path, value]) => looksLikeToken(value) || (isNamed(path) && value.length >= 16))
-    .map(([path]) => path)
-    .sort((a, b) => Number(isRefresh(a)) - Number(isRefresh(b)) || Number(isNamed(b)) - Number(isNamed(a)));
-}
-
-/** JWT or JWE. */
-function looksLikeToken(text: string): boolean {
-  return /^[\w-]{10,}(\.[\w-]*){2,4}$/.test(text) && text.length >= 40;
-}
-
-function textPaths(value: unknown, path = '', depth = 3): [string, string][] {
-  if (!isRecord(value) || depth === 0) return [];
-  return Object.entries(value).flatMap(([key, inner]): [string, string][] =>
-    typeof inner === 'string' ? [[path + key, inner]] : textPaths(inner, `${path + key}.`, depth - 1),
-  );
 }
 
 /** A project that wraps its user answers an object too, but not the one that is meant. */
@@ -111,12 +89,11 @@ function judgeUser(
   answer: unknown,
   account: AccountOptions,
 ): Finding[] {
-  const isUser = (value: unknown) => isRecord(value) && ['id', 'email', 'name'].some((key) => key in value);
   const keys = Object.keys(user).join(', ');
-  const wrapped = Object.entries(isRecord(answer) ? answer : {}).find(([, value]) => isUser(value));
-  if (!isUser(user) && wrapped) {
-    const message = `The current user has the keys ${keys}: the user itself seems to be inside.`;
-    return [{ severity: 'error', code: 'user-key', message, fix: `Write user-key="${wrapped[0]}".` }];
+  const [likely] = findUser(answer).user;
+  if (likely && findUser(user).user.every(({ path }) => path !== '.')) {
+    const message = `The current user has the keys ${keys}: the user itself seems to be at ${likely.path}.`;
+    return [{ severity: 'error', code: 'user-key', message, fix: `Write user-key="${likely.path}".` }];
   }
   const absent = (account.fields ?? []).filter((field) => read(user, [field]) === undefined);
   return absent.map((field) => {
@@ -137,7 +114,10 @@ function judgeRoles(
     ', ',
   );
   const message = `A guard asks for roles, and the answer holds none where roles-key looks; its keys are ${keys}.`;
-  const fix = 'Name the key of the roles in roles-key, or give this account a role.';
+  const [likely] = findUser(answer).roles;
+  const fix = likely
+    ? `Write roles-key="${likely.path}".`
+    : 'Name the key of the roles in roles-key, or give this account a role.';
   return [{ severity: 'warning', code: 'roles-key', message, fix }];
 }
 
