@@ -28,11 +28,11 @@ export interface AccountOptions {
 
 export async function checkAccount(account: AccountOptions): Promise<void> {
   const { options, host, values, form = {}, report } = account;
-  const answers: { readonly url: string; readonly data: unknown }[] = [];
+  let answer: unknown;
   const watched: typeof fetch = async (input, init) => {
     const response = await account.fetch(input, init);
     const text = await response.clone().text();
-    answers.push({ url: input instanceof Request ? input.url : String(input), data: parse(text) });
+    answer = parse(text);
     return response;
   };
   // A patient fetch may wait for its turn; the session ends with this check.
@@ -52,15 +52,14 @@ export async function checkAccount(account: AccountOptions): Promise<void> {
     report.passed.push(`${describe(endpoint)} answers a token.`);
     if (user) {
       const { roles } = auth.$session.get();
-      const answer = answers.at(-1)?.data;
       report.findings.push(...judgeUser(user, answer, account), ...judgeRoles(roles, user, answer, account));
       report.passed.push(`The user has the keys ${Object.keys(user).join(', ')}.`);
       return;
     }
     // The session stands, unconfirmed; the reason is kept with it.
-    report.findings.push(judgeFailure(auth.$session.get().error, answers.at(-1)?.data));
+    report.findings.push(judgeFailure(auth.$session.get().error, answer));
   } catch (error) {
-    report.findings.push(judgeFailure(error, answers.at(-1)?.data));
+    report.findings.push(judgeFailure(error, answer));
   } finally {
     await auth.signOut().catch(() => {});
     auth.dispose();

@@ -46,6 +46,7 @@ export async function checkEndpoints(
   const groups = await describeGroups(calls, options);
   if (!groups) return undefined;
   const found: Call[] = [];
+  const seen: Call[] = [];
   const missing: Call[] = [];
   let headers: Headers | undefined;
   for (const call of calls) {
@@ -62,12 +63,15 @@ export async function checkEndpoints(
       continue;
     }
     found.push(call);
-    if (isThere) report.passed.push(`${nameOf(call.endpoint)} is there.`);
+    if (isThere) {
+      seen.push(call);
+      report.passed.push(`${nameOf(call.endpoint)} is there.`);
+    }
     if (answered && call.purpose === 'currentUser') {
       report.findings.push(...judgeCurrentUser(call.endpoint, answered.answer, options));
     }
   }
-  report.findings.push(...describeMissing(missing, found, groups));
+  report.findings.push(...describeMissing(missing, seen, groups));
   return { groups, found, headers };
 }
 
@@ -163,7 +167,7 @@ function judgeCurrentUser(
 /** The wrong group lacks them all: one cause, said once. */
 function describeMissing(
   missing: readonly Call[],
-  found: readonly Call[],
+  seen: readonly Call[],
   groups: ReadonlyMap<string, DescribedGroup>,
 ): Finding[] {
   const [first] = missing;
@@ -171,7 +175,7 @@ function describeMissing(
   const { baseUrl } = split(first.endpoint);
   const isWrongGroup =
     missing.length > 1 &&
-    found.every(({ endpoint }) => split(endpoint).baseUrl !== baseUrl) &&
+    seen.every(({ endpoint }) => split(endpoint).baseUrl !== baseUrl) &&
     missing.every(({ endpoint }) => split(endpoint).baseUrl === baseUrl) &&
     Object.keys(groups.get(baseUrl)?.suggestion ?? {}).length === 0;
   if (isWrongGroup) {

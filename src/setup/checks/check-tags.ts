@@ -75,7 +75,7 @@ function checkAttributes(tag: Tag): Finding[] {
 }
 
 const forAnyElement =
-  /^(id|class|style|slot|part|hidden|title|lang|dir|inert|role|nonce|is|(data|aria|on|x|v)[-\w:.]*|[@:].*)$/;
+  /^(id|class|style|slot|part|hidden|title|lang|dir|inert|role|nonce|is|(data|aria|x|v)-[-\w:.]*|on[a-z]+|[@:].*)$/;
 
 /** A form of the page's own: before the script runs, or without it, the browser submits it by itself. */
 function checkForm(form: Tag): Finding[] {
@@ -132,7 +132,7 @@ function checkFileAddress({ name, attributes, line }: Tag): Finding[] {
 
 /** Xano's keys and tokens begin alike; none of them is for a page that anyone can read. It is not repeated here. */
 function checkSecrets(page: Page): Finding[] {
-  const at = page.source.search(/\beyJ[\w-]{20,}\.[\w-]{20,}\.[\w-]{10,}/);
+  const at = page.source.search(/\beyJ[\w-]{12,}\.[\w-]{12,}\.[\w-]{10,}/);
   if (at < 0) return [];
   const line = page.source.slice(0, at).split('\n').length;
   const message = 'A key or a token stands in the page, where anyone can read it.';

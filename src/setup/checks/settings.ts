@@ -60,7 +60,16 @@ export interface ConnectionTag {
 export function readConnections(page: Page): readonly ConnectionTag[] {
   return named(page, 'xano-connection')
     .filter((tag) => !isInside(tag, 'template'))
-    .map((tag) => ({ tag, options: readOptions(tag), emulated: tag.attributes.emulator !== undefined }));
+    .map((tag) => {
+      const emulated = tag.attributes.emulator !== undefined;
+      return { tag, options: emulated ? withEmulator(readOptions(tag)) : readOptions(tag), emulated };
+    });
+}
+
+/** As the element has it: the emulator in the page needs no address. */
+function withEmulator(options: ConnectionOptions): ConnectionOptions {
+  if (options.baseUrl || options.instance) return options;
+  return { ...options, baseUrl: 'https://emulator.localhost/api:abCD1234' };
 }
 
 function readOptions(tag: Tag): ConnectionOptions {

@@ -1,13 +1,13 @@
 // A report for people, and the same for machines.
-import type { Finding, Report, Severity } from '../setup/checks/finding.js';
-import type { Io } from './io.js';
+import type { Finding, Report, Severity } from '../../setup/checks/finding.js';
+import type { Io } from '../io.js';
 
 /** A connection that was looked into. */
 export interface Examined {
-  readonly id: string | undefined;
+  readonly id: string | null;
   readonly baseUrl: string;
-  readonly environment: string | undefined;
-  readonly dataSource: string | undefined;
+  readonly environment: string | null;
+  readonly dataSource: string | null;
 }
 
 export interface Printed {
@@ -27,9 +27,15 @@ export function printReport({ target, host, examined, report }: Printed, asJson:
   const summary = { errors: count('error'), warnings: count('warning'), notes: count('note') };
   const ok = summary.errors + summary.warnings === 0;
   if (asJson) {
-    io.out(
-      JSON.stringify({ ok, target, host, connections: examined, findings, passed, summary }, undefined, 2),
-    );
+    const found = findings.map(({ severity, code, message, fix = null, line = null }) => ({
+      severity,
+      code,
+      message,
+      fix,
+      line,
+    }));
+    const all = { ok, target, host: host ?? null, connections: examined, findings: found, passed, summary };
+    io.out(JSON.stringify(all, undefined, 2));
     return;
   }
   io.out(host ? `${target}, as served from ${host}` : target);

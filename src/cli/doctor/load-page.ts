@@ -4,11 +4,11 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { isLoopback } from '../connection.js';
-import type { Page } from '../setup/checks/page.js';
-import { Failure } from './io.js';
-import type { Io } from './io.js';
-import { explain } from '../setup/checks/network.js';
+import { isLoopback } from '../../connection.js';
+import type { Page } from '../../setup/checks/page.js';
+import { Failure } from '../io.js';
+import type { Io } from '../io.js';
+import { explain } from '../../setup/checks/network.js';
 import { parsePage } from './parse-page.js';
 
 export type Target =

@@ -2,9 +2,9 @@
 // Whether the library's script is where the page says: a wrong path is the commonest reason for nothing happening.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { libraryScripts } from '../setup/checks/check-scripts.js';
-import type { Finding } from '../setup/checks/finding.js';
-import type { Page } from '../setup/checks/page.js';
+import { libraryScripts } from '../../setup/checks/check-scripts.js';
+import type { Finding } from '../../setup/checks/finding.js';
+import type { Page } from '../../setup/checks/page.js';
 
 /**
  * @param source where the page was read: a file, or its address

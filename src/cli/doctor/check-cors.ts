@@ -1,8 +1,8 @@
 // Whether a page of an origin may read what the backend answers: the preflights that a browser would send, judged
 // as a browser would judge them. Only a program can ask so; in a page the browser itself is the judge.
-import type { Connection, Endpoint } from '../connection.js';
-import { describe } from '../connection.js';
-import type { Finding, Report } from '../setup/checks/finding.js';
+import type { Connection, Endpoint } from '../../connection.js';
+import { describe } from '../../connection.js';
+import type { Finding, Report } from '../../setup/checks/finding.js';
 
 export interface CorsOptions {
   readonly connection: Connection;

@@ -2,7 +2,7 @@
 // repairs is repaired here in the same way.
 import { defaultTreeAdapter, parse } from 'parse5';
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import type { Page, Tag } from '../setup/checks/page.js';
+import type { Page, Tag } from '../../setup/checks/page.js';
 
 type Node = DefaultTreeAdapterTypes.Node;
 
