@@ -35,6 +35,8 @@ export async function chooseEndpoints(
   const hasSignUp = chosen.get('signUp') !== 'none';
   const signUp =
     hasSignUp && (await chooseFields('sign-up', signUpForm(fieldsOf('signUp')), fieldsOf('signUp'), io));
+  // A connection cannot be without an endpoint to sign up; there is just no page for it.
+  if (!hasSignUp) chosen.delete('signUp');
   const settings = Object.fromEntries(
     [...chosen].map(([purpose, endpoint]) => [`${purpose}Endpoint`, endpoint]),
   );
