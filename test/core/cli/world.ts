@@ -33,7 +33,7 @@ export class World {
   readonly waits: number[] = [];
   readonly questions: string[] = [];
   readonly env: Record<string, string> = {};
-  readonly stop = new AbortController();
+  stop = new AbortController();
   emulator: Emulator = createEmulator();
   time = Date.parse('2026-01-01T00:00:00Z');
   out = '';
