@@ -68,7 +68,7 @@ export async function checkEndpoints(
       report.passed.push(`${nameOf(call.endpoint)} is there.`);
     }
     if (answered && call.purpose === 'currentUser') {
-      report.findings.push(...judgeCurrentUser(call.endpoint, answered.answer, options));
+      report.findings.push(...judgeCurrentUser(call.endpoint, answered.answer));
     }
   }
   report.findings.push(...describeMissing(missing, seen, groups));
@@ -135,11 +135,7 @@ async function knock(
   return { answer: await readAnswer(response), headers: response.headers };
 }
 
-function judgeCurrentUser(
-  endpoint: Endpoint,
-  { status, data, kind }: Answer,
-  { connection }: EndpointOptions,
-): readonly Finding[] {
+function judgeCurrentUser(endpoint: Endpoint, { status, data, kind }: Answer): readonly Finding[] {
   const where = describe(endpoint);
   const { message: text } = Object(data) as { message?: unknown };
   const said = typeof text === 'string' && text ? `: ${text.replace(/\.?$/, '.')}` : '.';
@@ -159,9 +155,7 @@ function judgeCurrentUser(
   const fix = isDataSource
     ? 'Write one of the data sources of the workspace in data-source, or leave it out for live.'
     : 'See what it asks for, beside a token: pages send none.';
-  return [
-    { severity: 'error', code: isDataSource && connection ? 'data-source' : 'current-user', message, fix },
-  ];
+  return [{ severity: 'error', code: isDataSource ? 'data-source' : 'current-user', message, fix }];
 }
 
 /** The wrong group lacks them all: one cause, said once. */

@@ -103,7 +103,9 @@ function checkTrustedTypes(policy: Policy): Finding[] {
 
 function checkSandbox(policy: Policy): Finding[] {
   const allowed = policy.get('sandbox');
-  const missing = ['allow-scripts', 'allow-forms'].filter((word) => !allowed?.includes(word));
+  const missing = ['allow-scripts', 'allow-forms', 'allow-same-origin'].filter(
+    (word) => !allowed?.includes(word),
+  );
   if (!allowed || missing.length === 0) return [];
   const message = `The page's Content-Security-Policy (sandbox) lacks ${missing.join(' and ')}.`;
   return [{ severity: 'error', code: 'csp-sandbox', message, fix: `Add ${missing.join(' ')} to sandbox.` }];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -480,4 +480,27 @@ test('a stop from outside is no result', async () => {
     throw new DOMException('stopped', 'AbortError');
   });
   assert.equal(await world.run(['doctor', page]), 130);
+});
+
+test('the documentation lists every code that the checks can find', async () => {
+  const root = new URL('../../../', import.meta.url);
+  const docs = await readFile(new URL('docs/command-line.md', root), 'utf8');
+  const folders = ['src/setup/checks/', 'src/cli/doctor/'].map((path) => new URL(path, root));
+  const sources = await Promise.all(
+    folders.map(async (folder) => {
+      const names = await readdir(folder);
+      return Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')));
+    }),
+  );
+  const codes = [
+    ...sources
+      .flat()
+      .join('\n')
+      .matchAll(/\bcode: (?:\w+ \? )?'([a-z-]+)'/g),
+  ].map(([, code]) => code);
+  assert.ok(codes.length > 40);
+  assert.deepEqual(
+    codes.filter((code) => !docs.includes(`\`${code}\``)),
+    [],
+  );
 });
