@@ -9,6 +9,7 @@ const pages = [
   ['orders.html', 'Orders'],
   ['admin.html', 'Admin'],
   ['gallery.html', 'Gallery'],
+  ['setup.html', 'Setup'],
 ];
 
 /** An element with properties and children: enough of a template language for this file. */

@@ -47,6 +47,8 @@ export interface Trial {
    * @throws AuthError as the sign-in form would tell it; its message repeats none of the values
    */
   signIn(settings: ConnectionOptions, values: Values): Promise<SignInReading>;
+  /** What the last test sign-in answered, with a token in it or without. */
+  readonly reading: SignInReading | undefined;
   /**
    * Asks who is signed in, with the token of the last test; with `currentUserEndpoint: 'none'` reads that answer.
    *
@@ -62,6 +64,7 @@ export const createTrial = (options: TrialOptions = {}): Trial => {
   const ports = browserPorts();
   const { fetch = ports.fetch, clock = ports.clock, signal } = options;
   let forgotten = new AbortController();
+  let reading: SignInReading | undefined;
   let held: { readonly origin: string; readonly data: unknown } | undefined;
 
   const ask = async (
@@ -79,20 +82,22 @@ export const createTrial = (options: TrialOptions = {}): Trial => {
   };
 
   return {
+    get reading() {
+      return reading;
+    },
     async signIn(settings, values) {
-      held = undefined;
+      held = reading = undefined;
       const connection = createConnection(settings);
       const endpoint = connection.endpoints.signIn;
       const secrets = Object.values(values).filter((value) => typeof value === 'string');
       const { data } = await ask(connection, endpoint, { values, secrets });
       held = { origin: connection.origin, data };
-      const places = findTokens(data);
-      if (places.authToken.length === 0)
-        throw new AuthError(
-          'no-token-in-answer',
-          `${describe(endpoint)} answered ${describeKeys(data)}, and no token.`,
-        );
-      return { tree: treeOf(data, 'all'), places };
+      reading = { tree: treeOf(data, 'all'), places: findTokens(data) };
+      if (reading.places.authToken.length > 0) return reading;
+      throw new AuthError(
+        'no-token-in-answer',
+        `${describe(endpoint)} answered ${describeKeys(data)}, and no token.`,
+      );
     },
     async currentUser(settings) {
       const connection = createConnection(settings);
@@ -123,7 +128,7 @@ export const createTrial = (options: TrialOptions = {}): Trial => {
       };
     },
     forget() {
-      held = undefined;
+      held = reading = undefined;
       forgotten.abort();
       forgotten = new AbortController();
     },

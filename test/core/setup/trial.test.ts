@@ -84,6 +84,7 @@ test('an answer without a token names its keys and no value', async () => {
   const { code, message } = await failure(trial.signIn({ baseUrl }, values));
   assert.equal(code, 'no-token-in-answer');
   assert.match(message, /the keys success, note, and no token/);
+  assert.deepEqual(trial.reading?.places.authToken, []);
 });
 
 test('a mapping that leads nowhere is told with the keys there are', async () => {
