@@ -4,6 +4,8 @@ import { createReport } from '../setup/checks/finding.js';
 import { examineBackend } from './doctor/examine-backend.js';
 import { examinePage } from './doctor/examine-page.js';
 import { loadTarget } from './doctor/load-page.js';
+import { readConnection } from './doctor/patient.js';
+import type { Patient } from './doctor/patient.js';
 import { printReport } from './doctor/print-report.js';
 import type { Examined } from './doctor/print-report.js';
 import { exit, Failure } from './io.js';
@@ -22,7 +24,7 @@ export async function doctor(target: string, options: DoctorOptions, io: Io): Pr
   const loaded = await loadTarget(target, options.host, io);
   const report = createReport();
   const examined: Examined[] = [];
-  const patients =
+  const patients: readonly Patient[] =
     loaded.kind === 'page'
       ? await examinePage(loaded, options, report, io)
       : [
@@ -39,7 +41,9 @@ export async function doctor(target: string, options: DoctorOptions, io: Io): Pr
       `The page has ${patients.length} connections. Say with --connection which one --email is for.`,
     );
   }
-  const password = options.email === undefined ? undefined : await askPassword(options.email, io);
+  const [first] = patients;
+  const password =
+    options.email && first && !first.tag?.emulated ? await askPassword(options.email, first, io) : undefined;
   for (const patient of patients) {
     examined.push(...(await examineBackend(patient, { ...options, password }, report, io)));
   }
@@ -49,10 +53,13 @@ export async function doctor(target: string, options: DoctorOptions, io: Io): Pr
   return problems.length > 0 ? exit.problems : exit.fine;
 }
 
-/** Never an argument. Asked for before the slow part begins. */
-async function askPassword(email: string, io: Io): Promise<string> {
+/** Never an argument. Asked for before the slow part begins, with the host that it goes to: the page chose it. */
+async function askPassword(email: string, patient: Patient, io: Io): Promise<string | undefined> {
+  const { connection } = readConnection(patient);
+  if (!connection) return undefined;
   const given = io.env.XANO_PASSWORD;
-  const password = given === undefined || given === '' ? await io.ask.secret(`Password of ${email}`) : given;
+  const { host } = new URL(connection.base);
+  const password = given || (await io.ask.secret(`Password of ${email} at ${host}`));
   if (password === '') throw new Failure('A password is needed for --email.');
   return password;
 }

@@ -13,7 +13,8 @@ stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code ===
 
 const err = (line: string) => void stderr.write(`${line}\n`);
 const lines = askLines(stdin, err);
-const hasTerminal = stdin.isTTY && stderr.isTTY;
+// Some that call themselves terminals have no width, and nothing can be drawn in them.
+const hasTerminal = stdin.isTTY && stderr.isTTY && stderr.columns > 0;
 
 process.exitCode = await run(argv.slice(2), {
   env,

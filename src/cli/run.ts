@@ -2,12 +2,17 @@
 // The command line: which commands and options there are. What a command does is loaded when it is called.
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { AuthError } from '../errors.js';
-import { exit, Failure, Stopped } from './io.js';
+import { exit, Failure, plain, Stopped } from './io.js';
 import type { Io } from './io.js';
 import { version } from './package.js';
 
 /** Runs one command line. Resolves with the exit code, and never rejects. */
-export async function run(args: readonly string[], io: Io): Promise<number> {
+export async function run(args: readonly string[], world: Io): Promise<number> {
+  const io: Io = {
+    ...world,
+    out: (line) => world.out(plain(line)),
+    err: (line) => world.err(plain(line)),
+  };
   let code: number = exit.fine;
   const json = args.includes('--json');
   try {

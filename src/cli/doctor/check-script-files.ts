@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { libraryScripts } from '../../setup/checks/check-scripts.js';
 import type { Finding } from '../../setup/checks/finding.js';
+import { named } from '../../setup/checks/page.js';
 import type { Page } from '../../setup/checks/page.js';
 
 /**
@@ -12,9 +13,11 @@ import type { Page } from '../../setup/checks/page.js';
  */
 export async function checkScriptFiles(page: Page, source: URL, get: typeof fetch): Promise<Finding[]> {
   const findings: Finding[] = [];
+  const { href = '' } = named(page, 'base')[0]?.attributes ?? {};
+  const base = URL.canParse(href, source) ? new URL(href, source) : source;
   for (const { attributes, line } of libraryScripts(page)) {
     const { src = '' } = attributes;
-    const problem = src === '' ? undefined : await findProblem(src, source, get);
+    const problem = src === '' ? undefined : await findProblem(src, base, get);
     if (!problem) continue;
     const fix = 'Copy the folder cdn/ of the package beside the page, or correct the address in src.';
     findings.push({ severity: 'error', code: 'script-missing', message: problem, fix, line });

@@ -504,3 +504,20 @@ test('the documentation lists every code that the checks can find', async () => 
     [],
   );
 });
+
+test('what a page or a server says cannot command the terminal', async () => {
+  const world = (await new World().backend()).page(
+    html(connection + form.replace('>', ' connection="a\x1b[2Jb">')),
+  );
+  assert.equal(await world.run(['doctor', page]), 1);
+  assert.match(world.out, /connection="a\ufffd\[2Jb"/);
+});
+
+test('a password is asked for with the host that it goes to, and only where there is one', async () => {
+  const world = (await new World().backend()).page(html());
+  await world.doctor(page, email, [ada.password]);
+  assert.deepEqual(world.questions, [`Password of ${ada.email} at ${HOST}`]);
+  const without = (await new World().backend()).page(html(form));
+  await without.doctor(page, email);
+  assert.deepEqual(without.questions, []);
+});
