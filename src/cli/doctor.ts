@@ -22,6 +22,9 @@ export interface DoctorOptions {
 
 export async function doctor(target: string, options: DoctorOptions, io: Io): Promise<number> {
   const loaded = await loadTarget(target, options.host, io);
+  if (loaded.kind === 'base-url' && (options.connection ?? options.environment) !== undefined) {
+    throw new Failure('--connection and --environment choose within a page, and this is a Base URL.');
+  }
   const report = createReport();
   const examined: Examined[] = [];
   const patients: readonly Patient[] =

@@ -1,6 +1,6 @@
 /// <reference types="node" />
 // What the backend of a connection answers: whether it is there, to whom, with which endpoints, and at which pace.
-import type { Connection } from '../../connection.js';
+import type { Connection, Endpoint } from '../../connection.js';
 import { isLoopback } from '../../connection.js';
 import { AuthError } from '../../errors.js';
 import { checkAccount } from '../../setup/checks/check-account.js';
@@ -9,8 +9,10 @@ import type { Call, Seen } from '../../setup/checks/check-endpoints.js';
 import { checkForm, endpointOf, fieldsOf, settingsOf } from '../../setup/checks/check-forms.js';
 import { findLeaks } from '../../setup/checks/find-leaks.js';
 import type { Finding, Report } from '../../setup/checks/finding.js';
+import { explain } from '../../setup/checks/network.js';
 import { createPace } from '../../setup/checks/pace.js';
 import type { Pace } from '../../setup/checks/pace.js';
+import type { Tag } from '../../setup/checks/page.js';
 import { attributeOf } from '../../setup/checks/settings.js';
 import { createDiscovery, purposes } from '../../setup/index.js';
 import type { DoctorOptions } from '../doctor.js';
@@ -59,9 +61,20 @@ export async function examineBackend(
     fullSpeed: isLoopback(new URL(connection.base).host),
     onWait: (seconds) => io.err(`Waiting ${seconds} s, as the free plan allows 10 requests in 20 s …`),
   });
-  await askBackend(patient, connection, pace, options, report, io);
+  try {
+    await askBackend(patient, connection, pace, options, report, io);
+  } catch (error) {
+    // The network failed in the middle. Anything else is no finding.
+    if (io.signal.aborted || !isNetworkError(error)) throw error;
+    report.findings.push({ severity: 'error', ...explain(error, new URL(connection.base)) });
+  }
   report.findings.push(...judgeRate(connection, pace));
   return [examined];
+}
+
+function isNetworkError(error: unknown): boolean {
+  const { name, cause } = Object(error) as { name?: unknown; cause?: unknown };
+  return name === 'TimeoutError' || (error instanceof TypeError && cause !== undefined);
 }
 
 async function askBackend(
@@ -95,8 +108,11 @@ async function askBackend(
   const refused = seen.headers && origin !== connection.origin ? judgeOrigin(seen.headers, cors) : undefined;
   if (refused && findings.length === before) findings.push(...refused);
 
-  for (const form of formsOf(patient)) findings.push(...checkForm(form, connection, seen.groups));
-  if (options.email !== undefined && options.password !== undefined) {
+  for (const form of formsOf(patient)) {
+    if (readEndpoint(form, connection).endpoint) findings.push(...checkForm(form, connection, seen.groups));
+  }
+  const canSignIn = seen.found.some(({ purpose }) => purpose === 'signIn');
+  if (canSignIn && options.email !== undefined && options.password !== undefined) {
     await pace.ready(3);
     await signIn(patient, options.email, options.password, fetch, report);
   }
@@ -114,18 +130,24 @@ function callsOf(patient: Patient, connection: Connection, report: Report): read
   });
   const ofForms = forms.flatMap((form): Call[] => {
     if (!form.attributes.endpoint) return [];
+    const { endpoint, problem } = readEndpoint(form, connection);
+    if (problem) report.findings.push(problem);
     const purpose = form.name === 'xano-sign-up-form' ? 'signUp' : 'signIn';
-    try {
-      return [{ purpose, endpoint: endpointOf(form, connection), needed: true }];
-    } catch (error) {
-      if (!(error instanceof AuthError)) throw error;
-      report.findings.push({ severity: 'error', code: error.code, message: error.message, line: form.line });
-      return [];
-    }
+    return endpoint ? [{ purpose, endpoint, needed: true }] : [];
   });
   const isReplaced = (call: Call) =>
     ofForms.some(({ purpose }) => purpose === call.purpose) && !patient.options[`${call.purpose}Endpoint`];
   return [...own.filter((call) => !isReplaced(call)), ...ofForms];
+}
+
+/** A form's endpoint, or why it cannot be read. */
+function readEndpoint(form: Tag, connection: Connection): { endpoint?: Endpoint; problem?: Finding } {
+  try {
+    return { endpoint: endpointOf(form, connection) };
+  } catch (error) {
+    if (!(error instanceof AuthError)) throw error;
+    return { problem: { severity: 'error', code: error.code, message: error.message, line: form.line } };
+  }
 }
 
 async function signIn(

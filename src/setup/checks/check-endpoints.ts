@@ -99,7 +99,10 @@ async function describeGroups(
 function explainProblem(problem: AuthError, baseUrl: string): Finding | undefined {
   const url = new URL(baseUrl);
   if (problem.code === 'offline' || problem.code === 'timeout') {
-    return { severity: 'error', ...explain(problem.code === 'timeout' ? problem : problem.cause, url) };
+    return {
+      severity: 'error',
+      ...explain(problem.code === 'timeout' ? { name: 'TimeoutError' } : problem.cause, url),
+    };
   }
   if (problem.code === 'not-found') return undefined;
   const fix = 'Copy the Base URL of the API group from Xano anew.';

@@ -193,6 +193,12 @@ const broken: readonly Broken[] = [
     html: html(connection + form.replace('>', ' identifier="username">')),
   },
   {
+    mistake: 'a form with an endpoint that cannot be read',
+    code: 'configuration',
+    fix: /^$/,
+    html: html(connection + form.replace('>', ' endpoint="login">')),
+  },
+  {
     mistake: 'the emulator in a published page',
     code: 'emulator',
     fix: /Take the attribute/,
@@ -384,6 +390,28 @@ test('a host that is no Xano is named as such', async () => {
   );
 });
 
+test('a host that gives no answer in time, at once or in the middle, is a cause', async () => {
+  for (const after of [0, 1, 2]) {
+    const world = (await new World().backend()).page(html());
+    let left = after;
+    world.hosts.set(HOST, (request) => {
+      if (left-- === 0) throw new DOMException('too late', 'TimeoutError');
+      return world.emulator.fetch(request);
+    });
+    const { code, problems } = await world.doctor(page);
+    assert.deepEqual([code, problems.map((finding) => finding.code)], [1, ['timeout']]);
+  }
+});
+
+test('no sign-in is tried where there is no endpoint for it', async () => {
+  const world = (await new World().backend({ endpoints: { login: '/enter' } })).page(html());
+  const { problems } = await world.doctor(page, email, [ada.password]);
+  assert.deepEqual(
+    problems.map(({ code }) => code),
+    ['endpoint-missing'],
+  );
+});
+
 test('a token of another data source is explained', async () => {
   const world = (await new World().backend()).page(html());
   world.hosts.set(HOST, (request) => {
@@ -457,6 +485,11 @@ for (const [why, args, words] of [
   ['an unknown option', ['doctor', page, '--colour'], /unknown option/],
   ['an unknown command', ['heal'], /unknown command/],
   ['an unusable host', ['doctor', page, '--host', 'a b'], /--host "a b" cannot be used/],
+  [
+    'a choice among connections where there is no page',
+    ['doctor', BASE_URL, '--connection', 'a'],
+    /is a Base URL/,
+  ],
   ['an unknown connection', ['doctor', page, '--connection', 'shop'], /No <xano-connection id="shop">/],
 ] as const) {
   test(`${why} ends with the exit code for what could not be done`, async () => {
