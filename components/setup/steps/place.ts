@@ -98,6 +98,7 @@ export const place: Step = {
       ${select({
         name: 'instance',
         label: 'Instance',
+        error: wizard.problems['instance'],
         value: String(found.instance ? instances.indexOf(found.instance) : 0),
         options: places(
           instances,
@@ -155,7 +156,8 @@ export const place: Step = {
     `;
   },
   take({ found, draft }, data) {
-    if (!found.workspace) return { workspace: 'Please choose a workspace.' };
+    if (!found.workspace)
+      return { instance: 'Its workspaces were not read. Go back and paste the key again.' };
     const label = taken(data, 'branch');
     found.branch =
       found.branches.find((branch) => branch.label === label) ?? (label ? { label, live: false } : undefined);
