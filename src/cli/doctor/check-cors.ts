@@ -16,7 +16,7 @@ export interface CorsOptions {
 
 /** @param calls those that were found to exist */
 export async function checkCors(calls: readonly Endpoint[], options: CorsOptions): Promise<void> {
-  const { origin, connection, report } = options;
+  const { origin, assumed, connection, report } = options;
   if (origin === connection.origin) {
     report.passed.push(`The page and the backend share one origin, ${origin}.`);
     return;
@@ -27,7 +27,9 @@ export async function checkCors(calls: readonly Endpoint[], options: CorsOptions
   const kinds = new Map(found.map((finding) => [`${finding.code} ${finding.fix}`, finding]));
   report.findings.push(...kinds.values());
   if (calls.length > 0 && kinds.size === 0)
-    report.passed.push(`CORS lets a page of ${origin} read the answers.`);
+    report.passed.push(
+      `CORS lets a page of ${origin} read the answers${assumed ? ' (say where yours is served with --host)' : ''}.`,
+    );
 }
 
 async function preflight(call: Endpoint, options: CorsOptions): Promise<readonly Finding[]> {
