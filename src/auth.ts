@@ -14,8 +14,8 @@ import type { Before, Core } from './flows/core.js';
 import { createCredentials, type CredentialOptions } from './flows/credentials.js';
 import { createCurrentUser } from './flows/current-user.js';
 import { logOut } from './flows/log-out.js';
-import { pageRequest } from './flows/page-request.js';
 import { createRenewal } from './flows/renewal.js';
+import { loadPart } from './flows/core.js';
 import { browserPorts } from './ports/browser.js';
 import type { Ports } from './ports/ports.js';
 import type { Values } from './request.js';
@@ -228,6 +228,7 @@ export const createAuth = (options: AuthOptions): Auth => {
     },
     async fetch(path, init) {
       ready();
+      const { pageRequest } = await loadPart(import('./flows/page-request.js'));
       return pageRequest(core, renewal, currentUser, path, init);
     },
     async getToken() {

@@ -27,51 +27,51 @@ export interface ConnectionSettings {
   workspace?: string | undefined;
   /** Custom domain of the instance, with or without `https://`; wins over `instance` for calls. */
   customDomain?: string | undefined;
-  /** Sent as `X-Data-Source`. Xano binds tokens to it. */
+  /** Sent as `X-Data-Source`. Xano binds tokens to it, so it is the same on every page. */
   dataSource?: string | undefined;
   /** Sent as `X-Branch`. */
   branch?: string | undefined;
   /** Connection hash for realtime; Xano's SDK calls it *connection canonical*. */
   realtimeConnectionHash?: string | undefined;
-  /** `[METHOD] [api:GROUP]/path` of sign-in. Default `POST /auth/login`, as in Xano's templates. */
+  /** `[METHOD] [api:GROUP]/path` of sign-in. @default 'POST /auth/login' */
   signInEndpoint?: string | undefined;
-  /** Same for sign-up. Default `POST /auth/signup`. */
+  /** `[METHOD] [api:GROUP]/path` of sign-up. @default 'POST /auth/signup' */
   signUpEndpoint?: string | undefined;
-  /** Same for the current user. Default `GET /auth/me`. `none`: the user is read from the sign-in answer. */
+  /** `[METHOD] [api:GROUP]/path` of the current user; with `none` the user is read from the sign-in answer. @default 'GET /auth/me' */
   currentUserEndpoint?: string | undefined;
-  /** Same for an endpoint that renews the tokens. Default: none; Xano has none built in. It is sent `{ refreshToken }`. */
+  /** `[METHOD] [api:GROUP]/path` of an endpoint that renews the tokens; it is sent `{ refreshToken }`. Xano has none built in. @default 'none' */
   refreshEndpoint?: string | undefined;
-  /** Same for an endpoint that is told of a sign-out, after the local one. Default: none; Xano has none built in. */
+  /** `[METHOD] [api:GROUP]/path` of an endpoint that is told of a sign-out, after the local one. Xano has none built in. @default 'none' */
   signOutEndpoint?: string | undefined;
-  /** Keys of the auth token in an answer, tried in order; dots go deeper; `.` is the bare answer. Default `authToken accessToken`. */
+  /** Keys of the auth token in an answer, tried in order; dots go deeper, `.` is the bare answer. @default 'authToken accessToken' */
   authTokenKey?: string | undefined;
-  /** Same for the refresh token. Default `refreshToken`. */
+  /** Keys of the refresh token, written like `authTokenKey`. @default 'refreshToken' */
   refreshTokenKey?: string | undefined;
-  /** Same for metadata kept with the session. Default `metadata`. */
+  /** Keys of metadata that is kept with the session, written like `authTokenKey`. @default 'metadata' */
   metadataKey?: string | undefined;
-  /** Same for the token's lifetime in seconds. Default `expiresIn expires_in`. */
+  /** Keys of the token's lifetime in seconds, written like `authTokenKey`. @default 'expiresIn expires_in' */
   expiresInKey?: string | undefined;
-  /** Same for the user in the current-user answer. Default `.`, the whole answer. */
+  /** Keys of the user in the current-user answer, written like `authTokenKey`; `.` is the whole answer. @default '.' */
   userKey?: string | undefined;
-  /** Same for the roles, looked for in the answer, then in the user. Default `roles role`. */
+  /** Keys of the roles, looked for in the current-user answer, then in the user. @default 'roles role' */
   rolesKey?: string | undefined;
-  /** Where the session is kept. Default `local`. */
+  /** Where the session is kept: `local` survives the browser, `tab` a reload, `memory` neither. @default 'local' */
   persist?: Persist | undefined;
-  /** Seconds without activity after which the session ends. Default: off for `local`, 43,200 (12 h) for `tab`; 0 = off. */
+  /** Seconds without activity after which the session ends; 0 = never. Default: never, but 43,200 (12 h) with `persist` = `tab`. */
   idleTimeout?: number | undefined;
-  /** Seconds after which the session ends in any case. Default 0 = off. */
+  /** Seconds after which the session ends in any case; 0 = never. @default 0 */
   maxAge?: number | undefined;
-  /** Seconds for which a reload may reuse the last user instead of asking again. Default 0 = always ask. */
+  /** Seconds for which a reload may reuse the last user instead of asking again; 0 = always ask. @default 0 */
   userMaxAge?: number | undefined;
-  /** The page with the sign-in form: where guards lead by default. */
+  /** The page with the sign-in form: where guards without content for `signed-out` lead. */
   signInPage?: string | undefined;
   /** Where to navigate after Authenticate, if the form does not say. */
   afterSignIn?: string | undefined;
   /** Where to navigate after Clear Session, if the button does not say. */
   afterSignOut?: string | undefined;
-  /** Milliseconds for one request. Default 15,000. */
+  /** Milliseconds for one request. @default 15000 */
   timeout?: number | undefined;
-  /** Whether cookies are sent, as in `fetch`. Default `omit`. */
+  /** Whether cookies are sent, as in `fetch`. @default 'omit' */
   credentials?: RequestCredentials | undefined;
   /** Global Headers, in order. */
   headers?: readonly GlobalHeader[] | undefined;

@@ -49,6 +49,10 @@ export type AuthErrorCode =
 export interface AuthErrorDetails {
   /** HTTP status of the answer, where there was one. */
   status?: number | undefined;
+  /** The call that failed: `POST /auth/login in group abCD1234 of example.xano.io`. */
+  endpoint?: string | undefined;
+  /** Names in an answer that lacks what was looked for; never its values. */
+  keys?: readonly string[] | undefined;
   /** The input that Xano named (`payload.param`). */
   field?: string | undefined;
   /** Text of the Xano project's author for the visitor; only with `invalid-input`. */
@@ -63,6 +67,8 @@ export interface AuthErrorDetails {
 export class AuthError extends Error implements AuthErrorDetails {
   override readonly name = 'AuthError';
   declare readonly status?: number | undefined;
+  declare readonly endpoint?: string | undefined;
+  declare readonly keys?: readonly string[] | undefined;
   declare readonly field?: string | undefined;
   declare readonly userMessage?: string | undefined;
   declare readonly retryAfter?: number | undefined;
@@ -139,6 +145,7 @@ export const failureOf = (
   const param: unknown = code === 'invalid-input' ? Object(payload).param : undefined;
   return new AuthError(code, `${where} gave ${`${status}${said}`.replace(/\.?$/, '.')}${cure}`, {
     status,
+    endpoint: where,
     retryAfter,
     field: typeof param === 'string' && param ? param : undefined,
     userMessage: code === 'invalid-input' && !echoes && text ? text : undefined,

@@ -25,7 +25,8 @@ export const parseKeys = (text: string): KeyList => text.split(/\s+/).filter(Boo
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const readKey = (value: unknown, key: string): unknown => {
+/** What stands at a key; dots go deeper, `.` is the value itself. */
+export const readKey = (value: unknown, key: string): unknown => {
   if (key === '.') return value;
   let at = value;
   for (const step of key.split('.')) {

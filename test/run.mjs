@@ -29,6 +29,7 @@ const PHASES = {
     check: [
       [...bin('rollup/dist/bin/rollup'), '--config', '--silent'],
       [...bin('typescript/bin/tsc'), '--project', 'test/tsconfig.declarations.json'],
+      [process.execPath, 'docs/make/index.mjs'],
       [process.execPath, 'test/check-exports.mjs'],
     ],
   },

@@ -75,7 +75,7 @@ export class Navigation {
     this.leaving = !stays && !isFragment(url);
     // Replacing keeps Back from landing on a page that would lead away at once.
     const how = reason === 'guard' || reason === 'forbidden' ? 'replace' : 'assign';
-    if (!stays) whenActivated(() => location[how](url.href));
+    if (!stays) location[how](url.href);
   }
 }
 
@@ -85,8 +85,8 @@ const isFragment = ({ href, hash }: URL): boolean => {
   return hash !== '' && page === here;
 };
 
-/** A prerendered page must not navigate before anyone sees it. */
-const whenActivated = (run: () => void): void => {
+/** A prerendered page must not lead away before anyone sees it; by then somebody may have signed in. */
+export const whenActivated = (run: () => void): void => {
   if ((document as Document & { prerendering?: boolean }).prerendering)
     document.addEventListener('prerenderingchange', run, { once: true });
   else run();

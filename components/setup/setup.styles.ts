@@ -1,5 +1,5 @@
 // The look of the setup: the forms' own, for controls that are all in the shadow root.
-import { css } from 'lit';
+import { css } from '../base/css.js';
 
 export const styles = css`
   :host {
@@ -9,7 +9,7 @@ export const styles = css`
     --_hairline: 1px solid color-mix(in srgb, var(--_border) 45%, transparent);
     display: block;
     container-type: inline-size;
-    max-inline-size: var(--xano-max-width, 44rem);
+    max-inline-size: 44rem;
     line-height: 1.45;
   }
   [hidden] {

@@ -1,6 +1,6 @@
 // The wizard that sets a connection up: one step at a time, from a backend to finished pages.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { DiscoveryOptions, Progress } from '../../src/setup/index.js';
+import type { Progress } from '../../src/setup/index.js';
 import { attributes } from '../base/attributes.js';
 import { define } from '../base/define.js';
 import { button, spinner, tokens } from '../base/styles.js';
@@ -38,10 +38,15 @@ const steps: Record<StepId, Step> = { backend, place, group, endpoints, trial, u
  * @csspart hint - a hint for it
  * @csspart input - its control
  * @csspart field-error - what is wrong with it
+ * @csspart checkbox - a check box with its label
  * @csspart option - a choice with an explanation
  * @csspart badge - a word in it
+ * @csspart problem - why its endpoints could not be read
+ * @csspart group - fields that belong together
+ * @csspart columns - fields beside each other
  * @csspart tree - an answer of the backend
  * @csspart row - a line of it
+ * @csspart value - the value in it
  * @csspart notice - what to know
  * @csspart alert - what went wrong
  * @csspart progress - what is under way
@@ -49,7 +54,6 @@ const steps: Record<StepId, Step> = { backend, place, group, endpoints, trial, u
  * @csspart code - finished HTML with its button
  * @csspart actions - the buttons of a step
  * @csspart submit - the main one
- * @cssprop --xano-max-width - default 44rem
  * @cssstate busy - Xano is being asked
  */
 export class XanoSetup extends LitElement {
@@ -64,7 +68,7 @@ export class XanoSetup extends LitElement {
   /** Where Xano lists instances. Default `https://app.xano.com`; for the local Xano its origin. */
   metaOrigin?: string | undefined;
   /** In place of the platform's `fetch`. */
-  fetch?: DiscoveryOptions['fetch'];
+  fetch?: typeof globalThis.fetch | undefined;
 
   readonly #internals = this.attachInternals();
   #wizard: Wizard | undefined;

@@ -47,6 +47,16 @@ export const askPage = async ({ before }: Core, action: BeforeAction, from: unkn
   if (allowed === false) throw new AuthError('aborted', `The page held back the ${action}.`);
 };
 
+/**
+ * A part of the library that is loaded when used.
+ *
+ * @throws AuthError `offline` where it cannot be had
+ */
+export const loadPart = <T>(part: Promise<T>): Promise<T> =>
+  part.catch((cause: unknown) => {
+    throw new AuthError('offline', 'A part of the library could not be loaded.', { cause });
+  });
+
 /** Waits for a prerendered page to be shown: nothing is asked before. */
 export const activated = async ({ ports: { lifecycle } }: Core): Promise<void> => {
   if (lifecycle.active()) return;

@@ -87,6 +87,7 @@ export const createCredentials = (core: Core, currentUser: CurrentUser) => {
         throw new AuthError(
           'no-token-in-answer',
           `No token at "${mapping.authToken.join(' ')}": the answer ${keysOf(data)}. Name its key in auth-token-key.`,
+          { keys: isRecord(data) ? Object.keys(data) : [] },
         );
       const asks = connection.endpoints.currentUser !== undefined;
       const user = asks ? undefined : readUser(data, connection.userKey, mapping);

@@ -4,7 +4,7 @@ import { AuthError } from '../errors.js';
 import type { createRefresh, Renewal } from '../refresh.js';
 import type { Held } from '../session.js';
 import { readTokens } from '../token.js';
-import { ask, type Core } from './core.js';
+import { ask, type Core, loadPart } from './core.js';
 
 export type Renewing = ReturnType<typeof createRenewal>;
 
@@ -15,7 +15,7 @@ export const createRenewal = (core: Core) => {
   let dead: string | undefined;
 
   const load = () =>
-    (chunk ??= import('../refresh.js').then(
+    (chunk ??= loadPart(import('../refresh.js')).then(
       ({ createRefresh }) =>
         createRefresh({
           ports,
@@ -40,11 +40,9 @@ export const createRenewal = (core: Core) => {
           },
           elsewhere: () => new AuthError('server-error', 'Another tab is renewing the session.'),
         }),
-      (cause: unknown) => {
+      (error: unknown) => {
         chunk = undefined;
-        throw new AuthError('offline', 'The part of the library that renews sessions could not be loaded.', {
-          cause,
-        });
+        throw error;
       },
     ));
 

@@ -111,7 +111,7 @@ describe('<xano-setup>', () => {
     type('key', key);
     await go();
     await at(/workspace/);
-    expect(root().querySelector('[name="data-source"]')).to.exist;
+    expect(root().querySelector('[name="data-source"]')).not.to.equal(null);
   };
   const byBaseUrl = async (baseUrl = BASE_URL): Promise<void> => {
     choose('way', 'base-url');

@@ -104,6 +104,19 @@ for (const engine of engineNames())
           ),
       );
 
+    /** Same, without waiting for the answer: the page keeps it. */
+    const startOrders = (page: Page) =>
+      page.evaluate(() => {
+        const keep = (answer: number | string) => Object.assign(globalThis, { orders: answer });
+        void document
+          .querySelector('xano-connection')
+          ?.fetch('/orders')
+          .then(
+            ({ status }) => keep(status),
+            ({ code }) => keep(code as string),
+          );
+      });
+
     const crowdOf = async (path: string, size: number): Promise<Page> => {
       const first = await open(path);
       await signIn(first);
@@ -177,12 +190,22 @@ for (const engine of engineNames())
       const other = await open('/crowd.html');
       await isIn(other);
       await site.emulator.control.expireTokens();
-      site.emulator.control.fault({ on: 'POST /auth/token', kind: 'offline', delay: 3_000 });
-      await page.evaluate('void startRound(0)');
-      await other.waitFor(async () => (await indexedDB.databases()).length > 0);
+      const hold = site.emulator.control.hold('POST /auth/token');
+      await startOrders(page);
+      await hold.arrived;
       await page.close();
-      assert.equal(await orders(other), 200);
+      await startOrders(other);
+      // The other's turn has come, though the first was never answered.
+      await hold.reached(2);
+      // An answer without its work, since browsers send a POST again when its connection breaks.
+      site.emulator.control.fault({ on: 'POST /auth/token', kind: 'status', status: 503 });
+      hold.release();
+      assert.equal(await other.waitFor('globalThis.orders'), 200);
       assert.equal(await status(other), 'signed-in');
+      assert.deepEqual(
+        posts().map((post) => post.status),
+        [503, 200],
+      );
     });
 
     test('an answer that is lost after Xano has rotated costs nobody the session while the token works', async () => {

@@ -1,9 +1,10 @@
 // A page as an end-to-end test sees it: what a user can do to it, and what can be asked of it. The same for all engines.
 
+import { until } from '../until.js';
 import { findPoint } from './in-page.js';
 import type { Media, Size, Tab } from './tab.js';
 
-type Json = string | number | boolean | null | undefined | Json[] | { [key: string]: Json };
+export type Json = string | number | boolean | null | undefined | Json[] | { [key: string]: Json };
 
 export class Page {
   /** How long `waitFor`, `click`, `fill` and `text` wait for the page, in milliseconds. */
@@ -75,7 +76,7 @@ export class Page {
           ? [element instanceof HTMLElement ? element.innerText : (element.textContent ?? '')]
           : null;
       }, selector);
-      return found ?? undefined;
+      return found;
     }).then(([text = '']) => text.trim());
   }
 
@@ -87,9 +88,7 @@ export class Page {
   /** Asks until the answer is truthy, and returns it. Says at the deadline what it waited for. */
   waitFor<A extends Json[], T>(fn: ((...args: A) => T) | string, ...args: A): Promise<Awaited<T>> {
     const what = [String(fn), ...args.map((arg) => JSON.stringify(arg))].join(', ');
-    return this.#until(what, async () => (await this.evaluate(fn, ...args)) || undefined) as Promise<
-      Awaited<T>
-    >;
+    return this.#until(what, () => this.evaluate(fn, ...args)) as Promise<Awaited<T>>;
   }
 
   async screenshot(path: string): Promise<void> {
@@ -114,32 +113,20 @@ export class Page {
     return this.#tab.close();
   }
 
-  /** Errors on the way count as "not yet": the page may be between two documents. */
-  async #until<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
-    const end = Date.now() + this.deadline;
-    let problem = '';
-    do {
-      try {
-        const answer = await ask();
-        if (answer !== undefined) return answer;
-        problem = '';
-      } catch (error) {
-        problem = `\nLast problem: ${error instanceof Error ? error.message : String(error)}`;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 30));
-    } while (Date.now() < end);
-    const at = await this.url().catch(() => 'an unknown address');
-    const messages = (await this.consoleMessages().catch(() => []))
-      .slice(-5)
-      .map((text) => `\nConsole: ${text}`);
-    throw new Error(
-      `Waited ${this.deadline} ms in vain for: ${what}\nAt ${at}${problem}${messages.join('')}`,
-    );
+  #until<T>(what: string, ask: () => Promise<T>) {
+    const more = async () => {
+      const at = await this.url().catch(() => 'an unknown address');
+      const messages = (await this.consoleMessages().catch(() => []))
+        .slice(-5)
+        .map((text) => `\nConsole: ${text}`);
+      return `\nAt ${at}${messages.join('')}`;
+    };
+    return until(what, ask, { deadline: this.deadline, more });
   }
 }
 
-/** The transpiler wraps named functions in a call of `__name`, which no page knows. */
-const expressionOf = (fn: ((...args: never[]) => unknown) | string, args: Json[]) =>
+/** The call of a function, as text. The transpiler wraps named functions in a call of `__name`, which no page knows. */
+export const expressionOf = (fn: ((...args: never[]) => unknown) | string, args: Json[]) =>
   typeof fn === 'string'
     ? fn
     : `((__name) => (${String(fn)})(${args.map((arg) => JSON.stringify(arg) ?? 'undefined').join(', ')}))((f) => f)`;
