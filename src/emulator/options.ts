@@ -102,6 +102,8 @@ export interface EmulatorOptions {
   readonly docs?: boolean;
   /** Realtime, where a server takes in sockets. */
   readonly realtime?: RealtimeOptions;
+  /** Offers `GET /customers`, which answers people's data without a token: a mistake to be found. Default false. */
+  readonly leaky?: boolean;
   /** Xano's Metadata API at `/api:meta`: its keys, and the instances that it tells of. Default: there is none. */
   readonly meta?: MetaOptions;
   /** Milliseconds before every answer. Default 0. */
@@ -160,6 +162,7 @@ export function resolveOptions(options: EmulatorOptions): Settings {
       extras: () => ({}),
       ...options.realtime,
     },
+    leaky: options.leaky ?? false,
     meta: options.meta,
     latency: options.latency ?? 0,
     clock: options.clock ?? { now: () => Date.now() },
