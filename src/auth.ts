@@ -21,7 +21,7 @@ import { browserPorts } from './ports/browser.js';
 import type { Ports } from './ports/ports.js';
 import type { Values } from './request.js';
 import { createSession, type Emit, guarded, type Session, type User } from './session.js';
-import { isRecord, readRoles } from './token.js';
+import { isRecord, isText, readRoles } from './token.js';
 
 /** The action under way. */
 export type Action = 'sign-in' | 'sign-up' | 'sign-out' | 'authenticate' | 'fetch-current-user';
@@ -195,15 +195,8 @@ export const createAuth = (options: AuthOptions): Auth => {
     fetchCurrentUser: () => act('fetch-current-user', undefined, currentUser.fetch),
     authenticate: ({ user, persist, from, ...start }) =>
       act('authenticate', from, () => {
-        if (
-          typeof start.authToken !== 'string' ||
-          !start.authToken ||
-          (user !== undefined && !isRecord(user))
-        )
-          throw new AuthError(
-            'invalid-input',
-            'authenticate() takes { authToken, user? }: a text, an object.',
-          );
+        if (!isText(start.authToken) || !isRecord(user ?? {}))
+          throw new AuthError('invalid-input', 'authenticate() takes { authToken: "…", user?: {…} }.');
         credentials.abort();
         const id = session.begin({ ...start, persist: asPersist(persist) }, session.headId(), { from });
         return user ? setUser(id, user) : currentUser.afterBegin(id);

@@ -6,14 +6,8 @@ import { readRoles, readUser } from '../token.js';
 import { ask, type Core } from './core.js';
 import type { Renewing } from './renewal.js';
 
-/** No fault of the session's: ask again later. */
-const transient: ReadonlySet<AuthErrorCode> = new Set([
-  'offline',
-  'timeout',
-  'bad-answer',
-  'server-error',
-  'rate-limited',
-]);
+/** Asking again would change nothing: a setting or a permission has to. */
+const lasting: ReadonlySet<AuthErrorCode> = new Set(['configuration', 'forbidden']);
 
 const FIRST_RETRY = 1_000;
 const LAST_RETRY = 60_000;
@@ -22,8 +16,7 @@ const RATE_WINDOW = 21_000;
 /** Timers of a longer wait fire at once. */
 const LONGEST_WAIT = 3_600_000;
 
-const asAuthError = (error: unknown): AuthError =>
-  error instanceof AuthError ? error : new AuthError('bad-answer', String(error), { cause: error });
+const nobody = (): AuthError => new AuthError('unauthorized', 'Nobody is signed in.');
 
 export type CurrentUser = ReturnType<typeof createCurrentUser>;
 
@@ -64,7 +57,7 @@ export const createCurrentUser = (core: Core, renewal: Renewing) => {
       return await request(held);
     } catch (error) {
       const now = session.held();
-      if (asAuthError(error).code !== 'unauthorized' || now?.id !== held.id) throw error;
+      if ((error as AuthError).code !== 'unauthorized' || now?.id !== held.id) throw error;
       const newer = now.body.gen !== held.body.gen;
       const outcome = newer ? 'renewed' : renewals > 1 ? 'refused' : await renewal.renew(now);
       const next = session.held();
@@ -79,15 +72,15 @@ export const createCurrentUser = (core: Core, renewal: Renewing) => {
     due = false;
     clock.clearTimeout(timer);
     const held = await renewal.fresh();
-    if (!held) throw new AuthError('unauthorized', 'Nobody is signed in.');
+    if (!held) throw nobody();
     let user: User | undefined;
     try {
       user = await insist(held);
     } catch (cause) {
-      const error = asAuthError(cause);
+      const error = cause as AuthError;
       if (error.code !== 'unauthorized' && error.code !== 'aborted') {
         session.setError(held.id, error);
-        if (transient.has(error.code)) retryLater(error);
+        if (!lasting.has(error.code)) retryLater(error);
       }
       throw error;
     }
@@ -114,9 +107,9 @@ export const createCurrentUser = (core: Core, renewal: Renewing) => {
   };
 
   /** One request for all who ask while it is under way. */
-  const fetchUser = (): Promise<User> => {
+  const fetchUser = async (): Promise<User> => {
     const held = session.held();
-    if (!held) return Promise.reject(new AuthError('unauthorized', 'Nobody is signed in.'));
+    if (!held) throw nobody();
     if (flight?.id !== held.id) {
       const result = attempt().finally(() => {
         if (flight?.result === result) flight = undefined;
