@@ -1,6 +1,6 @@
 // Fetch Current User: on every load, after Authenticate, and on demand; however many ask, one request.
 // Here stands the policy for its answers: only a definitive refusal ends a session.
-import { AuthError, type AuthErrorCode } from '../errors.js';
+import { AuthError, type AuthErrorCode, nobody, stopped } from '../errors.js';
 import type { Held, User } from '../session.js';
 import { readRoles, readUser } from '../token.js';
 import { ask, type Core } from './core.js';
@@ -15,8 +15,6 @@ const LAST_RETRY = 60_000;
 const RATE_WINDOW = 21_000;
 /** Timers of a longer wait fire at once. */
 const LONGEST_WAIT = 3_600_000;
-
-const nobody = (): AuthError => new AuthError('unauthorized', 'Nobody is signed in.');
 
 export type CurrentUser = ReturnType<typeof createCurrentUser>;
 
@@ -38,11 +36,11 @@ export const createCurrentUser = (core: Core, renewal: Renewing) => {
     if (!endpoint)
       throw new AuthError(
         'configuration',
-        'current-user-endpoint="none": pass the user to authenticate() or setUser().',
+        'current-user-endpoint="none": write authenticate({ authToken, user }).',
       );
     const data = await ask(core, endpoint, { authToken: body.authToken, signals: [signal] });
-    if (session.held()?.id !== id) throw new AuthError('aborted', 'The session changed meanwhile.');
-    if (data === null) throw new AuthError('unauthorized', 'Xano knows no user for this token.');
+    if (session.held()?.id !== id) throw stopped();
+    if (data === null) throw nobody();
     const user = readUser(data, userKey, tokens);
     if (user) session.setUser(id, user, readRoles(data, user, rolesKey));
     return user;
@@ -88,10 +86,7 @@ export const createCurrentUser = (core: Core, renewal: Renewing) => {
     if (user) return user;
     // Asking again would change nothing: a setting or an endpoint has to.
     const { userKey } = core.connection();
-    const error = new AuthError(
-      'bad-answer',
-      `The current-user answer holds no user at user-key="${userKey.join(' ')}".`,
-    );
+    const error = new AuthError('bad-answer', `No user at user-key="${userKey.join(' ')}" in the answer.`);
     session.setError(held.id, error);
     throw error;
   };
@@ -140,7 +135,7 @@ export const createCurrentUser = (core: Core, renewal: Renewing) => {
     /** After session `id` began: its user, or `undefined` where a live session could not be confirmed. */
     async afterBegin(id: string): Promise<User | undefined> {
       failures = 0;
-      if (session.held()?.id !== id) throw new AuthError('aborted', 'The session ended as soon as it began.');
+      if (session.held()?.id !== id) throw stopped();
       try {
         return await fetchUser();
       } catch (error) {

@@ -4,7 +4,7 @@ import { AuthError } from '../errors.js';
 import type { createRefresh, Renewal } from '../refresh.js';
 import type { Held } from '../session.js';
 import { readTokens } from '../token.js';
-import { ask, type Core, failures, loadPart } from './core.js';
+import { ask, type Core, lacks, loadPart } from './core.js';
 
 export type Renewing = ReturnType<typeof createRenewal>;
 
@@ -29,9 +29,9 @@ export const createRenewal = (core: Core) => {
         const how = refreshToken ? { values: { [name]: refreshToken } } : { authToken };
         const data = await ask(core, endpoint, { ...how, secretFields: [name], signals: [signal] });
         const found = readTokens(data, tokens);
-        if (found.authToken) return found;
-        const { lacking } = await failures();
-        throw lacking('bad-answer', 'token', 'auth-token-key', tokens.authToken, data);
+        return found.authToken
+          ? found
+          : lacks('bad-answer', 'token', 'auth-token-key', tokens.authToken, data);
       },
       elsewhere: () => new AuthError('server-error', 'Another tab is renewing the session.'),
     });
