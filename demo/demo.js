@@ -8,8 +8,13 @@ const pages = [
   ['account.html', 'Account'],
   ['orders.html', 'Orders'],
   ['admin.html', 'Admin'],
+  ['realtime.html', 'Realtime'],
   ['gallery.html', 'Gallery'],
+  ['reference/', 'Reference'],
 ];
+
+/** The demo's folder: pages of the reference lie one deeper. */
+const home = new URL('.', document.currentScript.src);
 
 /** An element with properties and children: enough of a template language for this file. */
 const make = (tag, properties = {}, ...children) => {
@@ -22,9 +27,10 @@ const make = (tag, properties = {}, ...children) => {
 };
 
 const makeBar = () => {
-  const here = location.pathname.split('/').at(-1) || 'index.html';
+  const here = location.href.slice(home.href.length).replace(/[?#].*/, '') || 'index.html';
+  const isHere = (href) => here === href || (href.endsWith('/') && here.startsWith(href));
   const links = (served ? pages : []).map(([href, text]) =>
-    make('a', { href, ...(href === here && { 'aria-current': 'page' }) }, text),
+    make('a', { href: new URL(href, home).href, ...(isHere(href) && { 'aria-current': 'page' }) }, text),
   );
   const theme = make('button', { type: 'button' }, 'Light / dark');
   theme.onclick = () => {
@@ -111,6 +117,7 @@ const makeFaults = (connection) => {
     ['Become admin', setRole('admin')],
     ['Become user', setRole('user')],
     ['Ask for the user', () => connection.fetchCurrentUser().catch(() => {})],
+    ['Cut realtime', () => control('closeSockets', {}, 'Every socket was cut off; the SDK comes back.')],
     ['All well', () => control('clear', {}, 'No more faults.')],
   ];
   const buttons = actions.map(([text, onclick]) => make('button', { type: 'button', onclick }, text));
@@ -145,6 +152,7 @@ const served = location.protocol !== 'file:';
 
 const start = async () => {
   document.body.prepend(makeBar());
+  if (document.body.matches('.reference')) return;
   const connection = document.querySelector('xano-connection');
   const panel = make('aside', { className: 'panel', ariaLabel: 'Demo panel' });
   if (served && connection?.baseUrl) panel.append(makeFaults(connection));

@@ -10,7 +10,7 @@ export {
   type Persist,
 } from './connection.js';
 export { AuthError, type AuthErrorCode, type AuthErrorDetails } from './errors.js';
-export type { Before, BeforeAction } from './flows/core.js';
+export { type Before, type BeforeAction, loadPart } from './flows/core.js';
 export type { CredentialOptions } from './flows/credentials.js';
 export type {
   Channel,
@@ -23,6 +23,7 @@ export type {
   Storages,
 } from './ports/ports.js';
 export { authorTarget, safeReturnTo, samePage } from './redirect.js';
+export { readKey } from './token.js';
 export type { Values } from './request.js';
 export type { AuthEvents, Emit, Session, Status, User } from './session.js';
 export type { EndReason } from './vault.js';

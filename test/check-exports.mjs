@@ -3,12 +3,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 
 const root = new URL('../', import.meta.url);
-const { name, exports, unpkg } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
+const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
+const { name, exports, unpkg, customElements } = manifest;
 
 const files = Object.values(exports).flatMap((target) =>
   typeof target === 'string' ? target : Object.values(target),
 );
-const promised = [...files, unpkg].filter((file) => !file.includes('*'));
+const promised = [...files, unpkg, customElements, manifest['web-types']].filter(
+  (file) => !file.includes('*'),
+);
 const absent = promised.filter((file) => !existsSync(new URL(file, root)));
 if (absent.length > 0) throw new Error(`Not built: ${absent.join(', ')}`);
 

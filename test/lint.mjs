@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const fix = process.argv.includes('--fix');
-const folders = ['src', 'components', 'demo', 'test', 'rollup.config.mjs'];
+const folders = ['src', 'components', 'demo', 'docs', 'test', 'rollup.config.mjs'];
 
 /** Markdown is laid out by hand. */
 const files = [
-  '{src,components,demo,test}/**/*.{ts,mjs,js,css,html,json}',
+  '{src,components,demo,docs,test}/**/*.{ts,mjs,js,css,html,json}',
   '*.{json,mjs}',
   '!package-lock.json',
 ];

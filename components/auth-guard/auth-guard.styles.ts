@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../base/css.js';
 
 export const styles = css`
   :host {
@@ -9,7 +9,9 @@ export const styles = css`
   }
   [part='pending'] {
     color: var(--_muted);
-    animation: xano-appear 0s 0.3s both;
+  }
+  [part='developer-message'] {
+    font-size: 0.8125em;
   }
   button {
     margin-inline-start: calc(var(--_space) * 3);

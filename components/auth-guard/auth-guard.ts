@@ -1,8 +1,9 @@
 // Shows a part of the page by the state of the session. It hides; only Xano's endpoints protect.
-import { html, nothing } from 'lit';
+import type { PropertyValues } from '@lit/reactive-element';
 import type { Session, User } from '../../src/index.js';
 import { attributes } from '../base/attributes.js';
 import { define } from '../base/define.js';
+import { arrange, h, set, write } from '../base/dom.js';
 import { XanoElement } from '../base/element.js';
 import { whenActivated } from '../base/navigation.js';
 import { button, tokens } from '../base/styles.js';
@@ -18,7 +19,7 @@ export type GuardState = 'pending' | 'signed-in' | 'signed-out' | 'forbidden' | 
  * `<template>` is not even in the document until then. A guard is a courtesy to visitors, not protection:
  * anyone can read a page's source, so each Xano endpoint must check the token and the role itself.
  *
- * @summary Shows content by sign-in state and role.
+ * @summary Shows its content to people who are signed in, or have a role; can lead others away and back.
  * @example
  * <xano-auth-guard redirect-to="login.html">
  *   <template><p>Members only.</p></template>
@@ -29,11 +30,15 @@ export type GuardState = 'pending' | 'signed-in' | 'signed-out' | 'forbidden' | 
  * @slot pending - shown while a stored session is confirmed
  * @slot forbidden - shown to people who are signed in without the role
  * @slot error - shown when the session cannot be confirmed, or nothing is configured
+ *
  * @fires {XanoNavigateEvent} xano-navigate - about to lead away; cancelable
+ *
  * @csspart pending - the default text while a session is confirmed
  * @csspart forbidden - the default text for a missing role
  * @csspart error - the default text and button when a session cannot be confirmed
  * @csspart retry-button - the button in it
+ * @csspart developer-message - the cause of an error, on the developer's own machine only
+ *
  * @cssstate pending - a stored session is being confirmed
  * @cssstate signed-in - the content is shown
  * @cssstate signed-out - nobody is signed in
@@ -51,11 +56,11 @@ export class XanoAuthGuard extends XanoElement {
   roles = '';
   /** Whether one of the roles is enough (`any`) or each is needed (`all`). */
   match: 'any' | 'all' = 'any';
-  /** Where to lead people who are not signed in, with `?return-to=` this page. */
+  /** Where to lead people who are not signed in, with `?return-to=` this page. Default: the connection's `sign-in-page`, if there is no content for `signed-out`. */
   redirectTo?: string | undefined;
-  /** Where to lead people who are signed in without the role. */
+  /** Where to lead people who are signed in without the role. Default: nowhere; they see the content for `forbidden`. */
   forbiddenTo?: string | undefined;
-  /** Anything else that must hold; given the user. */
+  /** Anything else that must hold: given the user, returns whether the content is shown. */
   condition?: ((user: User) => boolean) | undefined;
 
   readonly #stamp = new Stamp(this);
@@ -63,8 +68,20 @@ export class XanoAuthGuard extends XanoElement {
   #state: GuardState = 'pending';
   /** The state and whom it is shown to. */
   #shown = '';
+  /** Confirming takes longer than a moment. Until then its text would cost every guard a layout, unseen. */
+  #late = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   /** On the way to another page: nothing is shown. */
   #leaving = false;
+
+  readonly #words = document.createTextNode('');
+  readonly #button = h('button', {
+    part: 'retry-button',
+    click: () => void this.backend?.auth.fetchCurrentUser().catch(() => {}),
+  });
+  readonly #text = h('p', { role: 'status' });
+  readonly #cause = h('p', { part: 'developer-message' });
+  readonly #slot = h('slot', {});
 
   /** What it shows now. */
   get state(): GuardState {
@@ -82,38 +99,48 @@ export class XanoAuthGuard extends XanoElement {
     this.#children.disconnect();
   }
 
-  protected override willUpdate(): void {
-    super.willUpdate();
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
     const { session } = this;
     const state = this.#decide(session);
     const shown = JSON.stringify([state, state === 'signed-in' && keyOf(session?.user)]);
-    if (shown === this.#shown) return;
-    this.#shown = shown;
-    this.#state = state;
-    this.setStates(state);
-    if (this.matches(':focus-within')) void this.updateComplete.then(() => this.#refocus());
-    this.#stamp.clear();
-    this.#leaving = this.#leave(state);
-  }
-
-  override render(): unknown {
-    if (this.#leaving) return nothing;
-    const state = this.#state;
-    const unconfirmed = this.session?.status === 'unconfirmed';
-    const codes: Partial<Record<GuardState, MessageCode>> = {
-      pending: 'pending',
+    if (shown !== this.#shown) {
+      this.#shown = shown;
+      this.#state = state;
+      this.setStates(state);
+      if (this.matches(':focus-within')) void this.updateComplete.then(() => this.#refocus());
+      this.#stamp.clear();
+      clearTimeout(this.#timer);
+      this.#late = false;
+      if (state === 'pending')
+        this.#timer = setTimeout(() => {
+          this.#late = true;
+          this.requestUpdate();
+        }, MOMENT);
+      this.#leaving = this.#leave(state);
+    }
+    const root = this.renderRoot as ShadowRoot;
+    arrange<HTMLElement>(root, root.children, [!this.#leaving && this.#slot]);
+    if (this.#leaving) return;
+    const name = slotOf(state);
+    const unconfirmed = session?.status === 'unconfirmed';
+    const codes: Partial<Record<GuardState, MessageCode | undefined>> = {
+      pending: this.#late ? 'pending' : undefined,
       forbidden: 'forbidden-content',
       error: unconfirmed ? 'error-content' : 'configuration',
     };
     const code = codes[state];
-    const retry = html`<button part="retry-button" @click=${this.#retry}>${this.text('retry')}</button>`;
-    return html`<slot name=${slotOf(state)}>
-      ${code && html`<p part=${state} role="status">${this.text(code)}${unconfirmed ? retry : nothing}</p>`}
-    </slot>`;
-  }
-
-  protected override updated(): void {
-    if (!this.#leaving) this.#stamp.put(slotOf(this.#state));
+    set(this.#slot, { name });
+    const cause = state === 'error' ? this.cause(session?.error) : '';
+    arrange(this.#slot, this.#slot.children, [code && this.#text, !!cause && this.#cause]);
+    if (code) {
+      set(this.#text, { part: state });
+      write(this.#words, this.text(code));
+      write(this.#button, this.text('retry'));
+      write(this.#cause, cause);
+      arrange(this.#text, [this.#button], [this.#words, unconfirmed && this.#button]);
+    }
+    this.#stamp.put(name);
   }
 
   #decide(session: Session | undefined): GuardState {
@@ -137,6 +164,7 @@ export class XanoAuthGuard extends XanoElement {
 
   /** Starts to lead away, where an attribute says so; the flow that ended the session goes first. */
   #leave(state: GuardState): boolean {
+    if (state !== 'signed-out' && state !== 'forbidden') return false;
     const { auth, navigation } = this.backend ?? {};
     const hasOwn = this.querySelector(':scope > [slot="signed-out"]') !== null;
     const targets: Partial<Record<GuardState, string | undefined>> = {
@@ -162,11 +190,10 @@ export class XanoAuthGuard extends XanoElement {
     if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
     target.focus();
   }
-
-  readonly #retry = (): void => {
-    this.backend?.auth.fetchCurrentUser().catch(() => {});
-  };
 }
+
+/** Milliseconds; answers that are faster do not flicker. */
+const MOMENT = 300;
 
 /** The default slot holds what is guarded. */
 const slotOf = (state: GuardState): string => (state === 'signed-in' ? '' : state);

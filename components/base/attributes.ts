@@ -1,6 +1,6 @@
 // The attributes of an element, for Lit: one for each property, of the same name in kebab case.
 
-import type { PropertyDeclarations } from 'lit';
+import type { PropertyDeclarations } from '@lit/reactive-element';
 
 type Type = StringConstructor | NumberConstructor | BooleanConstructor;
 

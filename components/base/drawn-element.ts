@@ -1,22 +1,36 @@
 // A form drawn for an element, unless the page brings its own: what stands among the light children, and the
 // boxes for it in the shadow root.
-import { html, nothing, render, type TemplateResult } from 'lit';
 import { complain } from './complain.js';
-import { checkBox, type Field, fieldBox, inOrder, lightField, passwordToggle } from './fields.js';
+import { arrange, h, set, write } from './dom.js';
+import { drawField, type Field, type FieldView, type Kind, passwordToggle } from './fields.js';
 import type { Control } from './form-values.js';
 import { dropStrangers, MARK } from './generated.js';
 import { SubmitElement } from './submit-element.js';
+
+const slot = (name: string) => h('slot', { name });
 
 export abstract class DrawnElement extends SubmitElement {
   /** The page's own form. */
   protected own: HTMLFormElement | null = null;
   /** Of the drawn form; in no other instance, and a clone is known for a copy by its start. */
   readonly #id = `xano-${Math.random().toString(36).slice(2)}`;
-  /** Our light nodes stand before it. */
-  readonly #end = document.createComment('');
-  /** All of them, with Lit's markers. */
-  #nodes: ChildNode[] = [];
   readonly #children = new MutationObserver(() => this.requestUpdate());
+
+  /** The light children that are ours. */
+  #nodes: HTMLElement[] = [];
+  readonly #form = h('form', { [MARK]: true, id: this.#id, method: 'post' });
+  readonly #button = h('button', { [MARK]: true, slot: 'submit', type: 'submit', form: this.#id });
+  readonly #views = new Map<Kind, FieldView>();
+
+  readonly #extra = slot('fields');
+  readonly #fields = h('div', { part: 'fields' });
+  readonly #heading = h('div', { part: 'heading' }, slot('heading'));
+  readonly #spinner = h('span', { part: 'spinner' });
+  readonly #submit = h('div', { part: 'submit' }, slot('submit'), slot('submit-label'), this.#spinner);
+  readonly #footer = h('div', { part: 'footer' }, slot('after'));
+  readonly #before = slot('before');
+  readonly #toggle = passwordToggle(() => this.showPasswords(!this.shown));
+  readonly #all = h('slot', {});
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -33,7 +47,7 @@ export abstract class DrawnElement extends SubmitElement {
   }
 
   get form(): HTMLFormElement | undefined {
-    return this.own ?? this.#nodes.find((node) => node instanceof HTMLFormElement);
+    return this.own ?? (this.#nodes.length > 0 ? this.#form : undefined);
   }
 
   /** The fields to draw. */
@@ -46,17 +60,13 @@ export abstract class DrawnElement extends SubmitElement {
     const place = this.querySelector<HTMLElement>(`[data-xano-error="${CSS.escape(name)}"]`);
     if (place || !control || this.own) return place;
     const field = [...this.children].find((child) => child.contains(control));
-    const added = document.createElement('p');
-    added.setAttribute(MARK, '');
-    added.setAttribute('data-xano-error', name);
-    added.slot = field?.slot ?? '';
+    const added = h('p', { [MARK]: true, 'data-xano-error': name, slot: field?.slot ?? '' });
     field?.after(added);
     return added;
   }
 
-  protected override willUpdate(): void {
-    super.willUpdate();
-    if (!this.isConnected) return;
+  /** Draws the form into `part`, around a notice and the alert. */
+  protected drawForm(part: HTMLElement, notice: HTMLElement | undefined, alert: HTMLElement): void {
     const own = this.querySelector<HTMLFormElement>(
       ':scope > form:not([slot], [data-xano-generated]), :scope > :not([slot]) form',
     );
@@ -65,40 +75,47 @@ export abstract class DrawnElement extends SubmitElement {
         `the <form> in <${this.localName}> needs method="post": a submit before the script runs would write the password into the address.`,
       );
     this.own = own;
+    const nodes = own
+      ? [notice, this.#all, alert]
+      : [this.#heading, this.#before, notice, this.#fields, alert, this.#submit, this.#footer];
+    arrange<HTMLElement>(part, part.children, nodes);
     if (own) {
-      for (const node of this.#nodes) node.remove();
+      this.#nodes = arrange(this, this.#nodes, []);
       this.querySelector('[data-xano-error=""]:not([role])')?.setAttribute('role', 'alert');
     } else this.#draw();
     this.#children.takeRecords();
   }
 
-  /** What the shadow root shows of the form. */
-  protected boxes(notice: unknown, alert: unknown): TemplateResult {
-    if (this.own) return html`${notice}<slot></slot>${alert}`;
-    const toggle = passwordToggle(this.shown, this.text('show-password-label'), () =>
-      this.showPasswords(!this.shown),
-    );
-    const box = (field: Field) => {
+  /** Draws the light children, before the page's own, also where a framework took them away; and their boxes. */
+  #draw(): void {
+    const fields = this.fields();
+    const light: HTMLElement[] = [];
+    const boxes: HTMLElement[] = fields.map((field) => {
       const { kind, name } = field;
-      // Of two slots with one name the first counts: the page's own fields go between ours and the check box.
-      if (kind === 'remember') return [html`<slot name="fields"></slot>`, checkBox(field)];
-      const disabled = this.querySelector(`:scope > [slot="${kind}-input"]:disabled`) !== null;
-      return fieldBox(field, this.errors.has(name), disabled, kind === 'password' ? toggle : nothing);
-    };
-    return html`
-      ${this.#around('heading')}<slot name="before"></slot>${notice}
-      <div part="fields">${inOrder(this.fields(), box)}<slot name="fields"></slot></div>
-      ${alert}
-      <div part="submit">
-        <slot name="submit"></slot><slot name="submit-label"></slot>
-        ${this.pending ? html`<span part="spinner"></span>` : nothing}
-      </div>
-      ${this.#around('footer', 'after')}
-    `;
-  }
+      let view = this.#views.get(kind);
+      if (!view) {
+        view = drawField(field, this.#id, ...(kind === 'password' ? [this.#toggle.button] : []));
+        this.#views.set(kind, view);
+      }
+      const own = this.#ownIn(`${kind}-label`);
+      const invalid = this.errors.has(name);
+      light.push(...view.update(field, { label: this.text(kind), own, shown: this.shown, invalid }));
+      return view.box;
+    });
+    // The page's own fields go between ours and the check box.
+    boxes.splice(fields.at(-1)?.kind === 'remember' ? -1 : boxes.length, 0, this.#extra);
+    arrange(this.#fields, this.#fields.children, boxes);
 
-  #around(part: string, slot = part): unknown {
-    return this.#ownIn(slot) ? html`<div part=${part}><slot name=${slot}></slot></div>` : nothing;
+    const label = this.#ownIn('submit-label');
+    set(this.#button, { 'aria-labelledby': label?.id });
+    write(this.#button, label ? '' : this.submitLabel());
+    this.#nodes = arrange(this, this.#nodes, [this.#form, ...light, this.#button], this.firstChild);
+    this.#adoptExtras();
+
+    this.#toggle.update(this.shown, this.text('show-password-label'));
+    this.#heading.hidden = !this.#ownIn('heading');
+    this.#footer.hidden = !this.#ownIn('after');
+    this.#spinner.hidden = !this.pending;
   }
 
   /** The page's own node in a slot, with an id; a clone's must not be that of the original. */
@@ -106,38 +123,6 @@ export abstract class DrawnElement extends SubmitElement {
     const own = this.querySelector<HTMLElement>(`:scope > [slot="${slot}"]:not([${MARK}])`);
     if (own && /^(xano-|$)/.test(own.id)) own.id = `${this.#id}-${slot}`;
     return own;
-  }
-
-  /** Draws the light children, before the page's own, also where a framework took them away. */
-  #draw(): void {
-    const id = this.#id;
-    const label = this.#ownIn('submit-label');
-    if (this.#nodes.length === 0) this.prepend(this.#end);
-    else if (this.#nodes.some(({ parentNode }) => parentNode !== this)) this.prepend(...this.#nodes);
-    const { startNode } = render(
-      html`<form data-xano-generated id=${id} method="post"></form>
-        ${inOrder(this.fields(), (field) => {
-          const { kind } = field;
-          return lightField(field, id, this.text(kind), this.#ownIn(`${kind}-label`), this.shown);
-        })}
-        <button
-          data-xano-generated
-          slot="submit"
-          type="submit"
-          form=${id}
-          aria-labelledby=${label?.id ?? nothing}
-        >
-          ${label ? nothing : this.submitLabel()}
-        </button>`,
-      this,
-      { renderBefore: this.#end },
-    );
-    this.#nodes = [];
-    for (let node = startNode as ChildNode | null; node; node = node.nextSibling) {
-      this.#nodes.push(node);
-      if (node === this.#end) break;
-    }
-    this.#adoptExtras();
   }
 
   /** Controls among the page's own children become part of the form; a clone's leave the original's at once. */

@@ -1,8 +1,11 @@
-// The look of the page's own fields in a drawn form, which no shadow root can reach. Loaded where there are any.
-import { css } from 'lit';
+// The page's own fields in a form: their values as a body, and their look in a drawn form, which no shadow root
+// can reach. Loaded where there are any.
+import type { Values } from '../../src/index.js';
+import { css } from './css.js';
+import { CONFIRM, type Control, controlsOf, REMEMBER } from './form-values.js';
 
 /** They look like ours. Everything that the page says about them wins; what has a class is the page's alone. */
-const { styleSheet } = css`
+const sheet = css`
   :where(xano-sign-in-form, xano-sign-up-form)
     :where([slot='fields'], [slot='fields'] *):where(:not([class])) {
     &:where(label) {
@@ -51,5 +54,40 @@ const { styleSheet } = css`
 
 /** Dresses the fields in a document or a shadow root, once. */
 export const dress = ({ adoptedStyleSheets }: DocumentOrShadowRoot): void => {
-  if (styleSheet && !adoptedStyleSheets.includes(styleSheet)) adoptedStyleSheets.push(styleSheet);
+  if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
+};
+
+const isList = (name: string, controls: Control[]): boolean =>
+  name.endsWith('[]') ||
+  controls.some(({ type }) => type === 'select-multiple') ||
+  controls.filter(({ type }) => type !== 'radio').length > 1;
+
+const convert = (value: FormDataEntryValue, control: Control | undefined): unknown => {
+  if (typeof value !== 'string') return value.name || value.size ? value : undefined;
+  if (control?.type !== 'number' && control?.type !== 'range') return value;
+  return value === '' ? undefined : Number(value);
+};
+
+/**
+ * The body of a call: a lone check box is a boolean, a repeated name or `name[]` a list, `type=number` a
+ * number, a file stays a file; an empty number or file is left out, and so is the name `__proto__`.
+ *
+ * @param data what it holds now, its submitter's value too
+ */
+export const readValues = (form: HTMLFormElement, data: FormData): Values => {
+  const controls = controlsOf(form).filter(
+    (control) => control.name && control.type !== 'submit' && !control.matches(':disabled'),
+  );
+  const boxes = controls.filter(({ type }) => type === 'checkbox').map(({ name }) => name);
+  const values: Record<string, unknown> = {};
+  for (const name of new Set([...data.keys(), ...boxes])) {
+    const key = name.replace(/\[\]$/, '');
+    if (key === '__proto__' || name === REMEMBER || name === CONFIRM) continue;
+    const own = controls.filter((control) => control.name === name);
+    const entries = data.getAll(name).map((value) => convert(value, own[0]));
+    if (isList(name, own) || entries.length > 1) values[key] = entries.filter((value) => value !== undefined);
+    else if (own[0]?.type === 'checkbox') values[key] = own[0].checked;
+    else if (entries[0] !== undefined) values[key] = entries[0];
+  }
+  return values;
 };

@@ -1,16 +1,17 @@
 // How a field is drawn: its control, label, hint and error are light children, which password managers,
 // autofill and `aria-describedby` find; the box around them, with parts for the page's CSS, is in the shadow
 // root.
-import { html, nothing, type TemplateResult } from 'lit';
+import { h, set, write } from './dom.js';
+import { MARK } from './generated.js';
 
 /** What a first field may ask for. */
 export type Identifier = 'email' | 'username' | 'phone';
 
-/** All kinds, from first to last. Each names its slots, parts and label. */
-const kinds = ['name', 'email', 'username', 'phone', 'password', 'confirm', 'remember'] as const;
+/** Each names its slots, parts and label. */
+export type Kind = Identifier | 'name' | 'password' | 'confirm' | 'remember';
 
 export interface Field {
-  readonly kind: (typeof kinds)[number];
+  readonly kind: Kind;
   /** Key in the body. */
   readonly name: string;
   readonly autocomplete?: string | undefined;
@@ -19,7 +20,24 @@ export interface Field {
   readonly rules?: string | undefined;
 }
 
-const types: Partial<Record<Field['kind'], string>> = {
+/** What changes about a field that is drawn. */
+export interface FieldState {
+  readonly label: string;
+  /** The page's own label. */
+  readonly own: HTMLElement | null;
+  /** Passwords are shown. */
+  readonly shown: boolean;
+  readonly invalid: boolean;
+}
+
+export interface FieldView {
+  /** Around the light children, in the shadow root. */
+  readonly box: HTMLElement;
+  /** @returns its light children now */
+  update(field: Field, state: FieldState): HTMLElement[];
+}
+
+const types: Partial<Record<Kind, string>> = {
   email: 'email',
   phone: 'tel',
   password: 'password',
@@ -27,108 +45,100 @@ const types: Partial<Record<Field['kind'], string>> = {
   remember: 'checkbox',
 };
 
-/** Draws a field or nothing for each kind: what was typed stays where it is when one comes in between. */
-export const inOrder = <T>(fields: readonly Field[], draw: (field: Field) => T) =>
-  kinds.map((kind) => {
-    const field = fields.find((one) => one.kind === kind);
-    return field ? draw(field) : nothing;
-  });
-
-/**
- * A field's light children.
- *
- * @param form id of the form
- * @param own the page's own label
- * @param shown passwords are shown
- */
-export const lightField = (
-  { kind, name, autocomplete, hint, rules }: Field,
-  form: string,
-  label: string,
-  own: HTMLElement | null,
-  shown: boolean,
-): TemplateResult => {
-  const id = `${form}-${kind}`;
-  const type = types[kind] ?? 'text';
-  if (own instanceof HTMLLabelElement) own.htmlFor = id;
-  return html`
-    ${own ? nothing : html`<label data-xano-generated slot="${kind}-label" for=${id}>${label}</label>`}
-    <input
-      data-xano-generated
-      slot="${kind}-input"
-      id=${id}
-      form=${form}
-      name=${name}
-      type=${shown && type === 'password' ? 'text' : type}
-      ?required=${kind !== 'remember'}
-      autocomplete=${autocomplete ?? nothing}
-      autocapitalize=${kind === 'name' ? 'words' : 'none'}
-      inputmode=${kind === 'phone' ? 'tel' : nothing}
-      spellcheck="false"
-      passwordrules=${rules ?? nothing}
-      aria-labelledby=${own?.id ?? nothing}
-      aria-describedby="${id}-hint ${id}-error"
-    />
-    <p data-xano-generated slot="${kind}-hint" id="${id}-hint">${hint}</p>
-    <p data-xano-generated slot="${kind}-error" id="${id}-error" data-xano-error=${name}></p>
-  `;
-};
-
-/** A press on the box or on a label that is no `<label>` is one on the control. */
-const press = (event: Event): void => {
-  if ((event.target as Element).closest('input, button, label, a')) return;
-  const field = (event.currentTarget as Element).parentElement;
-  const slot = field?.querySelector<HTMLSlotElement>('slot[name$=-input]');
-  const control = slot?.assignedElements()[0] as HTMLInputElement | undefined;
-  event.preventDefault();
-  control?.focus();
-  if (control?.type === 'checkbox') control.click();
-};
-
 /** The names of a part: its own, that with the kind, and those of its states. */
-const parts = (name: string, kind: string, invalid?: boolean, disabled?: boolean): string =>
-  `${name} ${name}-${kind}${invalid ? ` ${name}-invalid` : ''}${disabled ? ` ${name}-disabled` : ''}`;
+const parts = (name: string, ...more: (string | false)[]): string =>
+  more.reduce<string>((all, one) => (one ? `${all} ${name}-${one}` : all), name);
 
 /**
- * The visible box of a field.
+ * A field of this kind.
  *
+ * @param form id of its form
  * @param toggle what shows a password
  */
-export const fieldBox = (
-  { kind, hint }: Field,
-  invalid: boolean,
-  disabled: boolean,
-  toggle: unknown,
-): TemplateResult => html`
-  <div part=${parts('field', kind, invalid)}>
-    <div part=${parts('label', kind)} @click=${press}>
-      <slot name="${kind}-label"></slot><span part="required-mark" aria-hidden="true">*</span>
-    </div>
-    ${hint ? html`<div part=${parts('hint', kind)}><slot name="${kind}-hint"></slot></div>` : nothing}
-    <div part=${parts('input', kind, invalid, disabled)} @mousedown=${press}>
-      <slot name="${kind}-input"></slot>${toggle}
-    </div>
-    <div part=${parts('field-error', kind)} ?hidden=${!invalid}><slot name="${kind}-error"></slot></div>
-  </div>
-`;
+export const drawField = (
+  { kind, autocomplete }: Field,
+  form: string,
+  ...toggle: HTMLElement[]
+): FieldView => {
+  const id = `${form}-${kind}`;
+  const type = types[kind] ?? 'text';
+  const isBox = kind === 'remember';
+  const light = <K extends 'label' | 'input' | 'p'>(tag: K, part: string, attributes = {}) =>
+    h(tag, { [MARK]: true, slot: `${kind}-${part}`, ...attributes });
+  const label = light('label', 'label', { for: id });
+  const hint = light('p', 'hint', { id: `${id}-hint` });
+  const error = light('p', 'error', { id: `${id}-error` });
+  const input = light('input', 'input', {
+    id,
+    form,
+    autocomplete,
+    required: !isBox,
+    autocapitalize: kind === 'name' ? 'words' : 'none',
+    inputmode: kind === 'phone' && 'tel',
+    spellcheck: 'false',
+    'aria-describedby': `${hint.id} ${error.id}`,
+  });
 
-/** A check box with its label. */
-export const checkBox = ({ kind }: Field): TemplateResult => html`
-  <div part=${kind}>
-    <span part="checkbox"><slot name="${kind}-input"></slot></span
-    ><span part=${parts('label', kind)} @click=${press}><slot name="${kind}-label"></slot></span>
-  </div>
-`;
+  /** A press on the box or on a label that is no `<label>` is one on the control. */
+  const press = (event: Event): void => {
+    if ((event.target as Element).closest('input, button, label, a')) return;
+    event.preventDefault();
+    input.focus();
+    if (isBox && event.type === 'click') input.click();
+  };
+  const part = (name: string, slot = name, ...more: HTMLElement[]) =>
+    h('div', { part: parts(name, kind) }, h('slot', { name: `${kind}-${slot}` }), ...more);
+
+  const labelPart = set(part('label'), { click: press });
+  const hintPart = part('hint');
+  const inputPart = set(part('input', 'input', ...toggle), { mousedown: press });
+  const errorPart = part('field-error', 'error');
+  if (!isBox) labelPart.append(h('span', { part: 'required-mark', 'aria-hidden': 'true' }, '*'));
+  const box = isBox
+    ? h('div', { part: kind }, set(inputPart, { part: 'checkbox' }), labelPart)
+    : h('div', {}, labelPart, hintPart, inputPart, errorPart);
+
+  return {
+    box,
+    update({ name, hint: text = '', rules }, { label: words, own, shown, invalid }) {
+      if (own instanceof HTMLLabelElement) own.htmlFor = id;
+      set(input, {
+        name,
+        type: shown && type === 'password' ? 'text' : type,
+        passwordrules: rules,
+        'aria-labelledby': own?.id,
+      });
+      set(error, { 'data-xano-error': name });
+      write(label, words);
+      write(hint, text);
+      hintPart.hidden = !text;
+      errorPart.hidden = !invalid;
+      if (!isBox) {
+        set(box, { part: parts('field', kind, invalid && 'invalid') });
+        set(inputPart, {
+          part: parts('input', kind, invalid && 'invalid', input.matches(':disabled') && 'disabled'),
+        });
+      }
+      return [...(own ? [] : [label]), input, ...(isBox ? [] : [hint, error])];
+    },
+  };
+};
+
+const SVG = 'http://www.w3.org/2000/svg';
 
 /** The button that shows a password. Its label stays the same; it is pressed while the password is shown. */
-export const passwordToggle = (shown: boolean, label: string, toggle: () => void): TemplateResult => html`
-  <button part="password-toggle" aria-pressed=${shown} aria-label=${label} title=${label} @click=${toggle}>
-    <svg viewBox="0 0 24 24" aria-hidden="true">
-      <path
-        d="M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12Zm7 0a3 3 0 1 0 6 0 3 3 0 1 0-6 0${
-          shown ? 'M4 4l16 16' : ''
-        }"
-      />
-    </svg>
-  </button>
-`;
+export const passwordToggle = (onClick: () => void) => {
+  const path = document.createElementNS(SVG, 'path');
+  const picture = set(document.createElementNS(SVG, 'svg'), { viewBox: '0 0 24 24', 'aria-hidden': 'true' });
+  picture.append(path);
+  const button = h('button', { part: 'password-toggle', click: onClick }, picture);
+  return {
+    button,
+    update(shown: boolean, label: string): void {
+      set(button, { 'aria-pressed': `${shown}`, 'aria-label': label, title: label });
+      set(path, {
+        d: `M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12Zm7 0a3 3 0 1 0 6 0 3 3 0 1 0-6 0${shown ? 'M4 4l16 16' : ''}`,
+      });
+    },
+  };
+};

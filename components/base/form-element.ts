@@ -1,18 +1,70 @@
 // What the form elements share: a form, drawn or the page's own; the call of the core; and what stands in the
 // form's place when it is done or somebody is signed in. A form element is then a flow and its fields.
-import { html, nothing } from 'lit';
-import { isLoopback, samePage, type Values } from '../../src/index.js';
-import '../logout-button/logout-button.js';
+import type { PropertyValues } from '@lit/reactive-element';
+import { loadPart, type Session, type Values } from '../../src/index.js';
 import { attributes } from './attributes.js';
-import { isForDevelopers } from './complain.js';
+import { arrange, h, set, write } from './dom.js';
 import { DrawnElement } from './drawn-element.js';
 import type { Field, Identifier } from './fields.js';
-import { controlNamed, controlsOf, isSecret, REMEMBER } from './form-values.js';
+import { controlNamed, controlsOf, hasExtras, isSecret, plainValues, REMEMBER } from './form-values.js';
 import { styles } from './form.styles.js';
-import { targetOf } from './navigation.js';
+import type { SignedIn } from './signed-in.js';
 import { spinner, tokens } from './styles.js';
 import { WHOLE } from './submit-element.js';
+import type { TextOf } from './texts.js';
 
+const loadExtras = () => loadPart(import('./extra-fields.js'));
+
+/**
+ * What the form elements have in common.
+ *
+ * @slot - a `<form method="post">` of the page's own, in place of a drawn one
+ * @slot heading - above everything
+ * @slot before - above the fields
+ * @slot fields - more controls with their labels; their values become part of the body
+ * @slot email-label - label of the first field
+ * @slot username-label - its label with `identifier="username"`
+ * @slot phone-label - its label with `identifier="phone"`
+ * @slot password-label - label of the password
+ * @slot submit-label - text of the button
+ * @slot after - under the button, for links such as *Forgot your password?*
+ * @slot signed-in - what a visitor who is already signed in sees; by default their name, *Continue* and *Log out*
+ *
+ * @fires {XanoEvent} xano-authenticate - the session was stored
+ * @fires {XanoUserEvent} xano-set-user - the user is known
+ * @fires {XanoNavigateEvent} xano-navigate - about to navigate; cancelable
+ * @fires {XanoErrorEvent} xano-error - the form's action failed; `error.code` says why
+ *
+ * @csspart form - everything of the form
+ * @csspart heading - around the heading
+ * @csspart fields - around the fields
+ * @csspart field - a field: its label, its hint, its box and what is wrong with it
+ * @csspart field-{email,username,phone,password} - the field of one kind
+ * @csspart field-invalid - a field while something is wrong with it
+ * @csspart label - the label of a field
+ * @csspart label-{email,username,phone,password} - the label of one kind of field
+ * @csspart required-mark - a mark at required fields; not displayed unless the page says so
+ * @csspart input - the box of a control
+ * @csspart input-{email,username,phone,password} - the box of one kind of control
+ * @csspart input-invalid - the box of a control while something is wrong with it
+ * @csspart input-disabled - the box of a disabled control
+ * @csspart password-toggle - the button that shows the password
+ * @csspart field-error - what is wrong with a field
+ * @csspart field-error-{email,username,phone,password} - what is wrong with one kind of field
+ * @csspart notice - why the visitor has to sign in again
+ * @csspart alert - what is wrong with the whole form
+ * @csspart developer-message - the cause of it, on the developer's own machine only
+ * @csspart submit - the button
+ * @csspart spinner - a turning ring in the button during a slow answer
+ * @csspart footer - around `after`
+ * @csspart signed-in - in place of the form while somebody is signed in
+ * @csspart continue - the link in it that leads on
+ * @csspart logout-button - the button in it that signs out
+ *
+ * @cssstate pending - the form's own action is under way
+ * @cssstate error - something is wrong with the form or one of its fields
+ * @cssstate signed-in - somebody is signed in
+ */
 export abstract class FormElement extends DrawnElement {
   static override styles = [tokens, spinner, styles];
   static override properties = attributes({
@@ -29,17 +81,17 @@ export abstract class FormElement extends DrawnElement {
 
   /** Where to navigate after Authenticate. Default: the connection's `after-sign-in`. */
   redirectTo?: string | undefined;
-  /** `[METHOD] [api:GROUP]/path` of this form. Default: the connection's. */
+  /** `[METHOD] [api:GROUP]/path` that this form calls. Default: the connection's. */
   endpoint?: string | undefined;
-  /** Keys of the auth token in the answer to this form. Default: the connection's. */
+  /** Keys of the auth token in the answer to this form, as on the connection. Default: the connection's. */
   authTokenKey?: string | undefined;
-  /** Same for the refresh token. */
+  /** Keys of the refresh token in the answer to this form. Default: the connection's. */
   refreshTokenKey?: string | undefined;
-  /** Same for metadata kept with the session. */
+  /** Keys of metadata in the answer to this form. Default: the connection's. */
   metadataKey?: string | undefined;
-  /** Same for the token's lifetime in seconds. */
+  /** Keys of the token's lifetime in seconds in the answer to this form. Default: the connection's. */
   expiresInKey?: string | undefined;
-  /** What the first field asks for. */
+  /** What the first field asks for: sets its type, keyboard, autocomplete and label. */
   identifier: Identifier = 'email';
   /** Key of the first field in the body. Default: the identifier's name. */
   identifierField?: string | undefined;
@@ -56,6 +108,17 @@ export abstract class FormElement extends DrawnElement {
   #dressed = false;
   /** A visitor has seen the form. */
   #seen = false;
+
+  readonly #form = h('div', { part: 'form' });
+  readonly #moment = h('p', { class: 'moment', role: 'status' });
+  readonly #note = h('p', { part: 'notice', role: 'status' });
+  readonly #problem = h('p', {});
+  readonly #cause = h('p', { part: 'developer-message' });
+  /** There from the start, empty: a live region that comes with its text is not read out. */
+  readonly #alert = h('div', { part: 'alert', role: 'alert' });
+  readonly #slot = h('slot', {});
+  readonly #rest = h('div', { tabindex: '-1' }, this.#slot);
+  #signedIn: ((slot: HTMLElement, what: SignedIn) => void) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -88,6 +151,10 @@ export abstract class FormElement extends DrawnElement {
     return this.text(this.flow === 'signIn' ? 'sign-in' : 'sign-up');
   }
 
+  protected override async read(form: HTMLFormElement, data: FormData): Promise<Values> {
+    return plainValues(form, data) ?? (await loadExtras()).readValues(form, data);
+  }
+
   protected override async send(values: Values, form: HTMLFormElement, signal: AbortSignal): Promise<void> {
     const { auth } = this.requireBackend();
     const { endpoint, authTokenKey, refreshTokenKey, metadataKey, expiresInKey } = this;
@@ -111,78 +178,78 @@ export abstract class FormElement extends DrawnElement {
     this.#done = this.flow === 'signUp' && !user && !/^(restoring|unconfirmed)$/.test(status);
   }
 
-  protected override willUpdate(): void {
-    super.willUpdate();
-    const { pending } = this;
-    const signedIn = this.session?.status === 'signed-in' && !pending;
-    const view = this.#done ? 'done' : signedIn ? 'signed-in' : 'form';
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    if (!this.isConnected) return;
+    const { pending, session } = this;
+    const status = session?.status ?? 'restoring';
+    const view = this.#done ? 'done' : status === 'signed-in' && !pending ? 'signed-in' : 'form';
     if (view !== this.#view && (view === 'done' || this.matches(':focus-within')))
       void this.updateComplete.then(() => this.focus());
     this.#view = view;
     this.setStates(pending && 'pending', this.errors.size > 0 && 'error', view !== 'form' && view);
-    if (!this.#dressed && this.querySelector('[slot=fields]')) this.load(this.#dress());
+    if (!this.#dressed && (this.querySelector('[slot=fields]') || (this.form && hasExtras(this.form))))
+      this.load(this.#dress());
+
+    this.drawForm(this.#form, this.#notice(session), this.#alert);
+    this.#showAlert(session);
+    // Until it is known whether somebody is signed in, the form's room is kept, and the form not shown.
+    const unknown = status === 'restoring' || (this.loading && !this.#seen);
+    const waiting = view === 'form' && !!unknown && !pending && !this.own;
+    this.#seen ||= !waiting;
+    this.#form.hidden = view !== 'form';
+    this.#form.classList.toggle('waiting', waiting);
+    write(this.#moment, this.text('pending'));
+    const root = this.renderRoot as ShadowRoot;
+    arrange<HTMLElement>(root, root.children, [
+      this.#form,
+      waiting && this.#moment,
+      view !== 'form' && this.#instead(view),
+    ]);
   }
 
   async #dress(): Promise<void> {
     this.#dressed = true;
-    const { dress } = await import('./extra-fields.js');
+    const { dress } = await loadExtras();
     dress(this.getRootNode() as Document | ShadowRoot);
   }
 
-  override render(): unknown {
-    const view = this.#view;
-    const status = this.session?.status ?? 'restoring';
-    // Until it is known whether somebody is signed in, the form's room is kept, and the form not shown.
-    const unknown = status === 'restoring' || (this.loading && !this.#seen);
-    const waiting = view === 'form' && unknown && !this.pending && !this.own;
-    this.#seen ||= !waiting;
-    return html`
-      <div part="form" ?hidden=${view !== 'form'} class=${waiting ? 'waiting' : ''}>
-        ${this.boxes(this.#notice(), this.#alert())}
-      </div>
-      ${waiting ? html`<p class="moment" role="status">${this.text('pending')}</p>` : nothing}
-      ${
-        view === 'form'
-          ? nothing
-          : html`<div part=${view} tabindex="-1">
-              <slot name=${view}>${view === 'done' ? this.text('check-your-email') : this.#signedIn()}</slot>
-            </div>`
-      }
-    `;
-  }
-
   /** Why the visitor has to sign in again, or why nothing seems to happen. */
-  #notice(): unknown {
-    const { status, reason } = this.session ?? {};
+  #notice({ status, reason }: Partial<Session> = {}): HTMLElement | undefined {
     const ended = reason === 'expired' || reason === 'idle' ? (`session-${reason}` as const) : undefined;
     const code = status === 'unconfirmed' ? 'error-content' : ended;
-    if (!code || this.errors.has(WHOLE)) return nothing;
-    return html`<p part="notice" role="status">${this.text(code)}</p>`;
+    if (!code || this.errors.has(WHOLE)) return undefined;
+    write(this.#note, this.text(code));
+    return this.#note;
   }
 
-  /** What is wrong with the whole form, and on the developer's own machine why. There from the start, empty. */
-  #alert(): unknown {
+  /** What is wrong with the whole form, and on the developer's own machine why. */
+  #showAlert(session: Session | undefined): void {
     const elsewhere = this.querySelector('[data-xano-error=""]');
     const text = elsewhere ? undefined : this.errors.get(WHOLE);
-    const error = this.error ?? this.session?.error;
-    const why = error && isForDevelopers(error) && isLoopback(location.hostname);
-    const cause = why ? html`<p part="developer-message">${error.message}</p>` : nothing;
-    return html`<div part="alert" role="alert">${text ? html`<p>${text}</p>` : nothing}${cause}</div>`;
+    const cause = this.cause(this.error ?? session?.error);
+    write(this.#problem, text ?? '');
+    write(this.#cause, cause);
+    arrange(this.#alert, this.#alert.children, [!!text && this.#problem, !!cause && this.#cause]);
   }
 
-  /** Who is signed in, a way on and a way out. */
-  #signedIn(): unknown {
-    const { user } = this.session ?? {};
-    const name = user?.['name'] || user?.['email'];
-    const url = targetOf(this.redirectTo || this.backend?.auth.connection?.afterSignIn);
-    const away = url && !samePage(url, new URL(location.href));
-    return html`
-      <p>${name ? this.text('signed-in-as', { name: String(name) }) : this.text('signed-in')}</p>
-      ${away ? html`<a part="continue" href=${url.href}>${this.text('continue')}</a>` : nothing}
-      <xano-logout-button
-        exportparts="button: logout-button"
-        connection=${this.connection ?? nothing}
-      ></xano-logout-button>
-    `;
+  /** What stands in the form's place: that it is done, or who is signed in. */
+  #instead(view: 'done' | 'signed-in'): HTMLElement {
+    set(this.#rest, { part: view });
+    set(this.#slot, { name: view });
+    const text: TextOf = (code, values) => this.text(code, values);
+    if (view === 'done') write(this.#slot, text('check-your-email'));
+    else if (this.#signedIn)
+      this.#signedIn(this.#slot, {
+        text,
+        user: this.session?.user,
+        target: this.redirectTo || this.backend?.auth.connection?.afterSignIn,
+        connection: this.connection,
+      });
+    else {
+      this.#signedIn = (slot) => write(slot, text('signed-in'));
+      this.load(import('./signed-in.js').then(({ signedIn }) => (this.#signedIn = signedIn)));
+    }
+    return this.#rest;
   }
 }

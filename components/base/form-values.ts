@@ -1,6 +1,7 @@
-// What a form says at the moment of its submit, as the body of a call. Nothing is mirrored while typing:
+// A form's controls, and what they say at the moment of its submit. Nothing is mirrored while typing:
 // password managers write without telling.
 import type { Values } from '../../src/index.js';
+import { MARK } from './generated.js';
 
 /** A form's control; custom elements may have less. */
 export type Control = HTMLInputElement;
@@ -22,38 +23,17 @@ export const controlNamed = (form: HTMLFormElement, name: string): Control | und
 export const isSecret = ({ type, autocomplete = '' }: Control): boolean =>
   type === 'password' || autocomplete.endsWith('-password');
 
-const isList = (name: string, controls: Control[]): boolean =>
-  name.endsWith('[]') ||
-  controls.some(({ type }) => type === 'select-multiple') ||
-  controls.filter(({ type }) => type !== 'radio').length > 1;
-
-const convert = (value: FormDataEntryValue, control: Control | undefined): unknown => {
-  if (typeof value !== 'string') return value.name || value.size ? value : undefined;
-  if (control?.type !== 'number' && control?.type !== 'range') return value;
-  return value === '' ? undefined : Number(value);
-};
+/** Whether the form has more than what we drew. */
+export const hasExtras = (form: HTMLFormElement): boolean =>
+  controlsOf(form).some((control) => !control.hasAttribute(MARK));
 
 /**
- * The body of a call: a lone check box is a boolean, a repeated name or `name[]` a list, `type=number` a
- * number, a file stays a file; an empty number or file is left out, and so is the name `__proto__`.
- *
- * @param submitter the button that was used; its name and value count
+ * The body of a call where all is texts under names of our own; `undefined` where the page has a say, by
+ * controls or at `formdata`.
  */
-export const readValues = (form: HTMLFormElement, submitter?: HTMLElement | null): Values => {
-  const data = new FormData(form, submitter);
-  const controls = controlsOf(form).filter(
-    (control) => control.name && control.type !== 'submit' && !control.matches(':disabled'),
-  );
-  const boxes = controls.filter(({ type }) => type === 'checkbox').map(({ name }) => name);
-  const values: Record<string, unknown> = {};
-  for (const name of new Set([...data.keys(), ...boxes])) {
-    const key = name.replace(/\[\]$/, '');
-    if (key === '__proto__' || name === REMEMBER || name === CONFIRM) continue;
-    const own = controls.filter((control) => control.name === name);
-    const entries = data.getAll(name).map((value) => convert(value, own[0]));
-    if (isList(name, own) || entries.length > 1) values[key] = entries.filter((value) => value !== undefined);
-    else if (own[0]?.type === 'checkbox') values[key] = own[0].checked;
-    else if (entries[0] !== undefined) values[key] = entries[0];
-  }
-  return values;
+export const plainValues = (form: HTMLFormElement, data: FormData): Values | undefined => {
+  const entries = [...data];
+  const values = Object.fromEntries(entries.filter(([name]) => name !== REMEMBER && name !== CONFIRM));
+  const ours = entries.every(([name]) => controlNamed(form, name));
+  return ours && !hasExtras(form) && entries.length === new Set(data.keys()).size ? values : undefined;
 };

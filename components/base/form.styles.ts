@@ -1,7 +1,13 @@
 // The look of the forms. The boxes are in the shadow root; the nodes slotted into them lose every look of their
 // own by `all: unset !important`, which from in here beats whatever the page says about `input` or `label`.
-import { css } from 'lit';
+import { css } from './css.js';
 
+/**
+ * What the page can set beside what all elements share.
+ *
+ * @cssprop --xano-gap - distance between fields
+ * @cssprop --xano-max-width - greatest width of a form
+ */
 export const styles = css`
   :host {
     --_gap: var(--xano-gap, calc(var(--_space) * 4));

@@ -1,6 +1,28 @@
 // The look that all elements share. `--xano-…` is the page's to set; `--_…` is ours, with the defaults.
-import { css } from 'lit';
+import { css } from './css.js';
 
+/**
+ * What the page can set.
+ *
+ * @cssprop --xano-color-accent - the main button, links and check boxes
+ * @cssprop --xano-color-on-accent - text on the accent colour
+ * @cssprop --xano-color-text - text
+ * @cssprop --xano-color-muted - text of less weight: hints, waiting
+ * @cssprop --xano-color-surface - background of fields and of quiet buttons
+ * @cssprop --xano-color-border - borders of fields and of quiet buttons
+ * @cssprop --xano-color-focus - the ring around what has the focus
+ * @cssprop --xano-color-error - error texts and the borders of fields in error
+ * @cssprop --xano-color-error-surface - background of the error above the button
+ * @cssprop --xano-border-width - width of borders
+ * @cssprop --xano-focus-width - width of the focus ring
+ * @cssprop --xano-radius - radius of corners
+ * @cssprop --xano-space - the unit of all distances
+ * @cssprop --xano-field-height - least height of a field
+ * @cssprop --xano-button-height - least height of a button
+ * @cssprop --xano-duration - duration of transitions; none with reduced motion
+ * @cssprop --xano-font - font of all text, as in `font`
+ * @cssprop --xano-font-size - size of all text
+ */
 export const tokens = css`
   :host {
     --_accent: var(--xano-color-accent, light-dark(#2f5bd7, #9db8ff));

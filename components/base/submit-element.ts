@@ -2,7 +2,7 @@
 // those of the form's own action; nothing here knows what the action is.
 import { AuthError, type Values } from '../../src/index.js';
 import { XanoElement } from './element.js';
-import { type Control, controlNamed, controlsOf, isSecret, readValues } from './form-values.js';
+import { type Control, controlNamed, controlsOf, isSecret } from './form-values.js';
 
 /** The name under which the text for the whole form stands. */
 export const WHOLE = '';
@@ -77,6 +77,9 @@ export abstract class SubmitElement extends XanoElement {
     return [];
   }
 
+  /** The body of the call. */
+  protected abstract read(form: HTMLFormElement, data: FormData): Promise<Values>;
+
   protected abstract send(values: Values, form: HTMLFormElement, signal: AbortSignal): Promise<void>;
 
   /** Where the text for this name is shown; `control` may be given a new place. */
@@ -116,7 +119,7 @@ export abstract class SubmitElement extends XanoElement {
       if (!submitter?.formNoValidate) this.#check(form);
       if (this.errors.size > 0) return this.#focus(form);
       this.#attempt = new AbortController();
-      await this.send(readValues(form, submitter), form, this.#attempt.signal);
+      await this.send(await this.read(form, new FormData(form, submitter)), form, this.#attempt.signal);
       this.#forget();
     } catch (error) {
       if (!(error instanceof AuthError)) throw error;
@@ -138,26 +141,21 @@ export abstract class SubmitElement extends XanoElement {
     if (shown) this.#focus(form);
   }
 
-  /** The browser's own check failed. Where the first field has a place for words, they replace its bubble. */
+  /** The browser's own check failed: our words replace its bubble. Told once for each field; once would do. */
   #invalid(event: Event): void {
-    const control = event.target as Control;
     const { form } = this;
-    if (!form || control.form !== form) return;
-    const first = controlsOf(form).find(({ willValidate, validity }) => willValidate && !validity.valid);
-    const placed = (one: Control | undefined) => one?.name && this.place(one.name, one);
-    if (!placed(first)) return;
+    if (!form || (event.target as Control).form !== form) return;
     event.preventDefault();
-    if (control === first) {
-      this.#clear();
-      this.#check(form);
-    }
-    if (placed(control)) this.#put(control.name, this.#complaint(control));
-    if (control === first) this.#focus(form);
+    this.#clear();
+    for (const control of controlsOf(form))
+      if (control.willValidate && !control.validity.valid) this.#put(control.name, this.#complaint(control));
+    this.#check(form);
+    this.#focus(form);
   }
 
   /** What the browser does not check. */
   #check(form: HTMLFormElement): void {
-    for (const problem of this.problems(form)) this.#put(...problem);
+    for (const [name, text] of this.problems(form)) if (!this.errors.has(name)) this.#put(name, text);
   }
 
   /** Our words for what a drawn field may lack, the browser's for everything else. */

@@ -7,6 +7,9 @@ export type Messages = Partial<Record<MessageCode, string>>;
 /** Every text there is. */
 export type MessageCode = keyof typeof en;
 
+/** Gives the text of a code, with values in it. */
+export type TextOf = (code: MessageCode, values?: Record<string, string | number>) => string;
+
 /**
  * The text of a code; `{name}` in it is replaced by `values.name`.
  *

@@ -1,6 +1,7 @@
 // The tag that names a backend. It owns the auth object, tells the page by DOM events what happens to the
 // session, and draws nothing.
-import { css, type PropertyValues } from 'lit';
+import type { PropertyValues } from '@lit/reactive-element';
+import { css } from '../base/css.js';
 import {
   type Auth,
   type AuthenticateOptions,
@@ -27,28 +28,33 @@ import './header.js';
 import { SettingsElement } from './settings.js';
 import { whenParsed } from './when-parsed.js';
 
+/** Actions that are methods of the element, too. */
+type Called = {
+  [K in keyof Auth]: Auth[K] extends (...given: never[]) => unknown ? K : never;
+}[keyof Auth];
+
 /**
  * Where the backend is and how to read its answers. The other elements find it around them, or anywhere in
  * the page if it is the only one, or by `connection="id"`.
  *
- * @summary The connection to a Xano backend.
+ * @summary Names the backend and holds the session; one a page is enough for all elements.
  * @example
  * <xano-connection base-url="https://x8ki-letl-twmt.n7.xano.io/api:abCD1234"></xano-connection>
  *
  * @slot - `<xano-environment>` and `<xano-header>` elements, and any part of the page that should use this connection
  *
- * @fires {XanoBeforeEvent} xano-before-sign-in - before credentials are sent; cancelable, `waitUntil(promise)`
- * @fires {XanoBeforeEvent} xano-before-sign-up - same for sign-up
- * @fires {XanoBeforeEvent} xano-before-sign-out - same for sign-out
+ * @fires {XanoBeforeEvent} xano-before-sign-in - before credentials are sent; cancelable, `waitUntil(promise)` holds it back
+ * @fires {XanoBeforeEvent} xano-before-sign-up - before a sign-up is sent; cancelable, `waitUntil(promise)` holds it back
+ * @fires {XanoBeforeEvent} xano-before-sign-out - before a sign-out; cancelable, `waitUntil(promise)` holds it back
  * @fires {XanoEvent} xano-authenticate - the session was stored
- * @fires {XanoUserEvent} xano-set-user - the user was set
- * @fires {XanoUserEvent} xano-sign-in - sign-in is complete
- * @fires {XanoUserEvent} xano-sign-up - sign-up is complete; without `user` where no token came
+ * @fires {XanoUserEvent} xano-set-user - the user is known; `user`
+ * @fires {XanoUserEvent} xano-sign-in - sign-in is complete; `user`
+ * @fires {XanoUserEvent} xano-sign-up - sign-up is complete; `user`, absent where no token came
  * @fires {XanoEvent} xano-sign-out - sign-out is complete
- * @fires {XanoClearSessionEvent} xano-clear-session - the session ended; `reason` says why
- * @fires {XanoNavigateEvent} xano-navigate - about to navigate; cancelable
- * @fires {XanoSessionChangeEvent} xano-session-change - any change of the session
- * @fires {XanoErrorEvent} xano-error - an action failed
+ * @fires {XanoClearSessionEvent} xano-clear-session - the session ended; `reason` is `sign-out`, `expired`, `idle`, `other-tab` or `replaced`
+ * @fires {XanoNavigateEvent} xano-navigate - about to navigate to `url`; cancel it to use a router of your own
+ * @fires {XanoSessionChangeEvent} xano-session-change - any change of the session; `session`, `previous`
+ * @fires {XanoErrorEvent} xano-error - an action failed; `error.code` says why
  *
  * @cssstate unconfigured - the settings cannot be used
  * @cssstate signed-out - nobody is signed in
@@ -73,7 +79,7 @@ export class XanoConnection extends SettingsElement {
 
   /** Tells two connections to one instance apart (a second auth table). */
   name?: string;
-  /** Name of the `<xano-environment>` to use. Default: by the page's host. */
+  /** Name of the `<xano-environment>` to use. Default: chosen by the page's host. */
   environment?: string;
   /** Mirrors the status to `<html data-xano="signed-in">`, for the page's CSS. */
   documentState = false;
@@ -90,6 +96,8 @@ export class XanoConnection extends SettingsElement {
   /** What to end on leaving the page. */
   #stop: (() => void)[] = [];
   #emulated = false;
+  /** What developers have been told of errors. */
+  readonly #explained = new WeakMap<AuthError, string>();
   /** The settings that the backend has, as text. */
   #applied = '';
 
@@ -161,48 +169,57 @@ export class XanoConnection extends SettingsElement {
   }
 
   /** Signs in with what the endpoint takes: `{ email, password }` in Xano's templates. */
-  async signIn(values: Values, options?: CredentialOptions): Promise<User | undefined> {
-    return (await this.#settled.promise).signIn(values, { from: this, ...options });
+  signIn(values: Values, options?: CredentialOptions): Promise<User | undefined> {
+    return this.#call('signIn', values, { from: this, ...options });
   }
 
   /** Signs up. */
-  async signUp(values: Values, options?: CredentialOptions): Promise<User | undefined> {
-    return (await this.#settled.promise).signUp(values, { from: this, ...options });
+  signUp(values: Values, options?: CredentialOptions): Promise<User | undefined> {
+    return this.#call('signUp', values, { from: this, ...options });
   }
 
   /** Signs out. */
-  async signOut(options?: { from?: unknown }): Promise<void> {
-    return (await this.#settled.promise).signOut({ from: this, ...options });
+  signOut(options?: { from?: unknown }): Promise<void> {
+    return this.#call('signOut', { from: this, ...options });
   }
 
   /** Asks for the current user. */
-  async fetchCurrentUser(): Promise<User> {
-    return (await this.#settled.promise).fetchCurrentUser();
+  fetchCurrentUser(): Promise<User> {
+    return this.#call('fetchCurrentUser');
   }
 
   /** Stores a session from tokens that the page already has. */
-  async authenticate(options: AuthenticateOptions): Promise<User | undefined> {
-    return (await this.#settled.promise).authenticate({ from: this, ...options });
+  authenticate(options: AuthenticateOptions): Promise<User | undefined> {
+    return this.#call('authenticate', { from: this, ...options });
   }
 
   /** Sets the user of the session. */
-  async setUser(user: User): Promise<void> {
-    (await this.#settled.promise).setUser(user);
+  setUser(user: User): Promise<void> {
+    return this.#call('setUser', user);
   }
 
   /** Ends the session locally; calls no endpoint. */
-  async clearSession(): Promise<void> {
-    (await this.#settled.promise).clearSession({ from: this });
+  clearSession(): Promise<void> {
+    return this.#call('clearSession', { from: this });
   }
 
   /** A page's own call: `fetch` with this connection's address, headers and token. */
-  async fetch(path: string | URL, init?: RequestInit): Promise<Response> {
-    return (await this.#settled.promise).fetch(path, init);
+  fetch(path: string | URL, init?: RequestInit): Promise<Response> {
+    return this.#call('fetch', path, init);
   }
 
   /** The auth token, for other libraries; `undefined` while signed out. */
-  async getToken(): Promise<string | undefined> {
-    return (await this.#settled.promise).getToken();
+  getToken(): Promise<string | undefined> {
+    return this.#call('getToken');
+  }
+
+  /** An action of the core, as soon as the settings are read. */
+  async #call<K extends Called>(
+    name: K,
+    ...given: Parameters<Auth[K]>
+  ): Promise<Awaited<ReturnType<Auth[K]>>> {
+    const auth = await this.#settled.promise;
+    return (auth[name] as (...given: unknown[]) => Awaited<ReturnType<Auth[K]>>)(...given);
   }
 
   #open(): void {
@@ -211,7 +228,8 @@ export class XanoConnection extends SettingsElement {
     this.#emulated = this.emulator;
     this.#provide(undefined);
     const auth = createAuth({
-      ...(this.emulator ? emulatorOptions(options) : options),
+      ...options,
+      ...(this.emulator && emulatorOptions(options)),
       emit: this.#emit,
       before: this.#before,
     });
@@ -246,8 +264,24 @@ export class XanoConnection extends SettingsElement {
     if (this.documentState) document.documentElement.dataset['xano'] = status;
   }
 
+  /** @internal */
+  explain(error: AuthError): string {
+    const known = this.#explained.get(error);
+    if (known) return known;
+    const { message } = error;
+    const tell = (words: string): void => {
+      this.#explained.set(error, words);
+      if (this.#backend) registry.add(this);
+    };
+    this.#explained.set(error, message);
+    import('../base/diagnose.js')
+      .then(({ diagnose }) => diagnose(error, this.auth?.connection))
+      .then(tell, () => complain(message));
+    return message;
+  }
+
   #warn(error: AuthError | undefined): void {
-    if (error && isForDevelopers(error)) complain(error.message);
+    if (error && isForDevelopers(error)) this.explain(error);
   }
 
   readonly #emit: Emit = (type, detail, from) => {

@@ -7,6 +7,7 @@ import { SettingsElement, tellParent } from './settings.js';
  * Values of a connection for one environment: every attribute of `<xano-connection>` except its `name`.
  * The first environment whose `hosts` fit the page's host is used; none fits: the connection's own values.
  *
+ * @summary Inside a connection: other values for some hosts (editor, staging, production).
  * @example
  * <xano-environment name="staging" hosts="staging.example.com localhost" data-source="test"></xano-environment>
  *
@@ -17,7 +18,7 @@ export class XanoEnvironment extends SettingsElement {
 
   /** Name of the environment; shown in the session, and what `environment` on the connection chooses. */
   name = '';
-  /** Page hosts, space-separated: `app.example.com`, `*.example.com`, `localhost:5173`. */
+  /** Hosts of pages for which it is chosen, space-separated: `app.example.com`, `*.example.com`, `localhost:5173`. */
   hosts?: string;
 
   /** It draws nothing. */

@@ -1,5 +1,5 @@
 // A Global Header, inside a connection or an environment.
-import { ReactiveElement } from 'lit';
+import { ReactiveElement } from '@lit/reactive-element';
 import { define } from '../base/define.js';
 import { tellParent } from './settings.js';
 
@@ -7,6 +7,7 @@ import { tellParent } from './settings.js';
  * A header that is sent with every request. Refused: `Authorization`, `X-Xano-Authorization*`,
  * `X-Data-Source`, `X-Branch`, `Cookie`, `Host` and `Content-Type`.
  *
+ * @summary Inside a connection or an environment: a header that every request carries.
  * @example
  * <xano-header name="X-App" value="shop"></xano-header>
  */

@@ -1,7 +1,8 @@
 // Ends the session at a click.
-import { html, nothing } from 'lit';
+import { type PropertyValues } from '@lit/reactive-element';
 import { attributes } from '../base/attributes.js';
 import { define } from '../base/define.js';
+import { arrange, h, set, write } from '../base/dom.js';
 import { XanoElement } from '../base/element.js';
 import { button, spinner, tokens } from '../base/styles.js';
 import { styles } from './logout-button.styles.js';
@@ -9,18 +10,21 @@ import { styles } from './logout-button.styles.js';
 /**
  * A button that signs out; hidden while nobody is signed in.
  *
- * @summary Signs out.
+ * @summary Signs out; hidden while nobody is signed in.
  * @example
  * <xano-logout-button redirect-to="login.html"></xano-logout-button>
  *
  * @slot - its label; or a `<button>` or `<a>` of the page's own, which then does the work (a link without
  * `redirect-to` also leads where it points)
- * @fires {XanoBeforeEvent} xano-before-sign-out - before the sign-out; cancelable
- * @fires {XanoClearSessionEvent} xano-clear-session - the session ended
+ *
+ * @fires {XanoBeforeEvent} xano-before-sign-out - before the sign-out; cancelable, `waitUntil(promise)` holds it back
+ * @fires {XanoClearSessionEvent} xano-clear-session - the session ended; `reason` is `sign-out`
  * @fires {XanoEvent} xano-sign-out - sign-out is complete
  * @fires {XanoNavigateEvent} xano-navigate - about to navigate; cancelable
+ *
  * @csspart button - the button, unless the page brought its own
- * @csspart spinner - shown while a slow sign-out is under way
+ * @csspart spinner - a turning ring in it during a slow sign-out
+ *
  * @cssstate hidden - nobody is signed in
  * @cssstate pending - signing out
  */
@@ -36,19 +40,28 @@ export class XanoLogoutButton extends XanoElement {
   #pending = false;
   /** The page's own button or link. */
   #own: Element | undefined;
+  readonly #label = document.createTextNode('');
+  readonly #slot = h('slot', { slotchange: (event) => this.#adopt(event) }, this.#label);
+  readonly #spinner = h('span', { part: 'spinner' });
+  readonly #button = h('button', { part: 'button' }, this.#slot, this.#spinner);
 
-  override render(): unknown {
+  constructor() {
+    super();
+    this.addEventListener('click', (event) => void this.#click(event));
+  }
+
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
     const status = this.session?.status ?? 'signed-out';
     const out = status === 'signed-out' || status === 'unconfigured';
     const pending = this.#pending;
     this.setStates(out && !this.showWhenSignedOut && 'hidden', pending && 'pending');
-    const slot = html`<slot @slotchange=${this.#adopt} @click=${this.#own && this.#click}
-      >${this.text('log-out')}</slot
-    >`;
-    if (this.#own) return slot;
-    return html`<button part="button" aria-disabled=${pending} @click=${this.#click}>
-      ${slot}${pending ? html`<span part="spinner"></span>` : nothing}
-    </button>`;
+    write(this.#label, this.text('log-out'));
+    set(this.#button, { 'aria-disabled': `${pending}` });
+    this.#spinner.hidden = !pending;
+    const root = this.renderRoot as ShadowRoot;
+    arrange<HTMLElement>(root, root.children, [this.#own ? this.#slot : this.#button]);
+    if (!this.#own) arrange(this.#button, [], [this.#slot], this.#spinner);
   }
 
   #adopt({ target }: Event): void {

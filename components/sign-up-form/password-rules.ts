@@ -1,14 +1,12 @@
 // The `passwordrules` grammar of the browsers, as rules that can be read out and checked:
 // `minlength: 8; required: lower; required: digit, [-!?]; allowed: …` (what is not about these is left to them).
-import type { MessageCode } from '../base/texts.js';
+import type { MessageCode, TextOf } from '../base/texts.js';
 
 /** One rule: its text, and whether a password keeps it. */
 export interface PasswordRule {
   readonly text: string;
   readonly met: (password: string) => boolean;
 }
-
-type Text = (code: MessageCode, values?: Record<string, string | number>) => string;
 
 const classes: Readonly<Record<string, [RegExp, MessageCode]>> = {
   lower: [/\p{Ll}/u, 'password-lower'],
@@ -20,7 +18,7 @@ const classes: Readonly<Record<string, [RegExp, MessageCode]>> = {
 const length = (password: string): number => [...password].length;
 
 /** `lower, [-!?]`: one of them is enough. */
-const oneOf = (value: string, text: Text): PasswordRule | undefined => {
+const oneOf = (value: string, text: TextOf): PasswordRule | undefined => {
   const rules = [...value.matchAll(/\[([^\]]*\]?)\]|[\w-]+/g)].flatMap(
     ([name, characters]): PasswordRule[] => {
       if (characters)
@@ -42,7 +40,7 @@ const oneOf = (value: string, text: Text): PasswordRule | undefined => {
     : undefined;
 };
 
-export const parsePasswordRules = (source: string, text: Text): PasswordRule[] =>
+export const parsePasswordRules = (source: string, text: TextOf): PasswordRule[] =>
   [...source.matchAll(/([\w-]+)\s*:\s*((?:\[[^\]]*\]?\]|[^;[])*)/g)].flatMap(([, name = '', value = '']) => {
     const limit = Number.parseInt(value, 10);
     switch (name.toLowerCase()) {
@@ -56,3 +54,16 @@ export const parsePasswordRules = (source: string, text: Text): PasswordRule[] =
         return [];
     }
   });
+
+/**
+ * What the rules say.
+ *
+ * @returns a hint with a line for each rule, ticked off where the password keeps it; and what is wrong with it
+ */
+export const judge = (source: string, password: string, text: TextOf): readonly [hint: string, broken: string] => {
+  const rules = parsePasswordRules(source, text);
+  const mark = rules.length > 1 ? '• ' : '';
+  const broken = rules.filter(({ met }) => !met(password));
+  const lines = rules.map((rule) => (password && !broken.includes(rule) ? '✓ ' : mark) + rule.text);
+  return [lines.join('\n'), broken.map((rule) => rule.text).join(' ')];
+};

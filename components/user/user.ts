@@ -1,13 +1,16 @@
 // One value of the user, as text.
+import type { PropertyValues } from '@lit/reactive-element';
+import { readKey } from '../../src/index.js';
 import { attributes } from '../base/attributes.js';
 import { define } from '../base/define.js';
+import { write } from '../base/dom.js';
 import { XanoElement } from '../base/element.js';
 
 /**
  * A field of the signed-in user as plain text; nothing while signed out. The text is a light child, so
  * copying, find-in-page and `innerText` see it, and it looks like the text around it.
  *
- * @summary The signed-in user's name, e-mail or any other field.
+ * @summary A value of the signed-in user as plain text.
  * @example
  * Hello <xano-user field="name" fallback="you"></xano-user>
  */
@@ -27,9 +30,10 @@ export class XanoUser extends XanoElement {
     return this;
   }
 
-  override render(): string {
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
     const user = this.session?.user;
-    return user ? this.#write(valueAt(user, this.field)) || this.fallback : '';
+    write(this, user ? this.#write(readKey(user, this.field)) || this.fallback : '');
   }
 
   #write(value: unknown): string {
@@ -43,15 +47,6 @@ export class XanoUser extends XanoElement {
     });
   }
 }
-
-/** Own properties only. */
-const valueAt = (user: unknown, field: string): unknown =>
-  field
-    .split('.')
-    .reduce(
-      (at, key) => (Object.hasOwn(Object(at), key) ? (at as Record<string, unknown>)[key] : undefined),
-      user,
-    );
 
 define('xano-user', XanoUser);
 

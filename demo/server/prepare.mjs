@@ -26,7 +26,7 @@ function isInstalled(root) {
 function isBuilt(root) {
   const made = ['dist', 'cdn'].map((name) => youngest(join(root, name)));
   const sources = readdirSync(root).filter((name) =>
-    /^(src|components|package\.json|rollup\.config\..*)$/.test(name),
+    /^(src|components|docs|package\.json|rollup\.config\..*)$/.test(name),
   );
   return Math.min(...made) >= Math.max(...sources.map((name) => youngest(join(root, name))));
 }

@@ -4,7 +4,7 @@ import { AuthError } from '../errors.js';
 import type { createRefresh, Renewal } from '../refresh.js';
 import type { Held } from '../session.js';
 import { readTokens } from '../token.js';
-import { ask, type Core } from './core.js';
+import { ask, type Core, failures, loadPart } from './core.js';
 
 export type Renewing = ReturnType<typeof createRenewal>;
 
@@ -15,7 +15,7 @@ export const createRenewal = (core: Core) => {
   let dead: string | undefined;
 
   const load = () =>
-    (chunk ??= import('../refresh.js').then(
+    (chunk ??= loadPart(import('../refresh.js')).then(
       ({ createRefresh }) =>
         createRefresh({
           ports,
@@ -27,24 +27,18 @@ export const createRenewal = (core: Core) => {
           async post(endpoint, { authToken, refreshToken }, signal) {
             const { tokens } = connection();
             const name = tokens.refreshToken[0]?.split('.').at(-1) ?? 'refreshToken';
-            const values = refreshToken ? { [name]: refreshToken } : undefined;
-            const secrets = [authToken, refreshToken ?? ''];
-            const how = values ? { values } : { authToken };
-            const { data } = await ask(core, endpoint, { ...how, secrets, signals: [signal] });
+            const how = refreshToken ? { values: { [name]: refreshToken } } : { authToken };
+            const data = await ask(core, endpoint, { ...how, secretFields: [name], signals: [signal] });
             const found = readTokens(data, tokens);
             if (found.authToken) return found;
-            throw new AuthError(
-              'bad-answer',
-              `The refresh answer holds no token at "${tokens.authToken.join(' ')}".`,
-            );
+            const { lacking } = await failures();
+            throw lacking('bad-answer', 'token', 'auth-token-key', tokens.authToken, data);
           },
           elsewhere: () => new AuthError('server-error', 'Another tab is renewing the session.'),
         }),
-      (cause: unknown) => {
+      (error: unknown) => {
         chunk = undefined;
-        throw new AuthError('offline', 'The part of the library that renews sessions could not be loaded.', {
-          cause,
-        });
+        throw error;
       },
     ));
 

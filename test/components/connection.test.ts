@@ -105,8 +105,7 @@ describe('<xano-connection>', () => {
     const connection = await fixture<XanoConnection>(
       html`<xano-connection base-url="https://x.xano.io/auth"></xano-connection>`,
     );
-    await waitUntil(() => connection.auth);
-    await connection.updateComplete;
+    await waitUntil(() => connection.auth && lines.length > 0);
     console.error = error;
     expect(statusOf(connection)).to.equal('unconfigured');
     expect(lines).to.have.length(1);

@@ -1,11 +1,11 @@
 // What a form says at its submit.
 import { expect, fixture, html } from '@open-wc/testing';
-import { readValues } from '../../components/base/form-values.js';
+import { readValues } from '../../components/base/extra-fields.js';
 import type { TemplateResult } from 'lit';
 
 const valuesOf = async (content: TemplateResult, submitter?: string): Promise<unknown> => {
   const form = await fixture<HTMLFormElement>(html`<form>${content}</form>`);
-  return readValues(form, submitter ? form.querySelector<HTMLElement>(submitter) : undefined);
+  return readValues(form, new FormData(form, submitter ? form.querySelector<HTMLElement>(submitter) : null));
 };
 
 describe('the values of a form', () => {
@@ -71,7 +71,7 @@ describe('the values of a form', () => {
     transfer.items.add(new File(['x'], 'me.png'));
     const photo = form.querySelector('input');
     if (photo) photo.files = transfer.files;
-    const values = readValues(form);
+    const values = readValues(form, new FormData(form));
     expect(Object.keys(values)).to.deep.equal(['photo']);
     expect((values['photo'] as File).name).to.equal('me.png');
   });
@@ -101,7 +101,8 @@ describe('the values of a form', () => {
       </form>`,
     );
     form.addEventListener('formdata', ({ formData }) => formData.append('campaign', 'spring'));
-    expect(readValues(form, form.querySelector<HTMLElement>('[value=sms]'))).to.deep.equal({
+    const data = new FormData(form, form.querySelector<HTMLElement>('[value=sms]'));
+    expect(readValues(form, data)).to.deep.equal({
       via: 'sms',
       campaign: 'spring',
     });

@@ -1,0 +1,27 @@
+// What stands in a form's place while somebody is signed in: who, a way on and a way out. Loaded when it happens.
+import { samePage, type User } from '../../src/index.js';
+import '../logout-button/logout-button.js';
+import { h } from './dom.js';
+import { targetOf } from './navigation.js';
+import type { TextOf } from './texts.js';
+
+export interface SignedIn {
+  readonly text: TextOf;
+  readonly user: User | undefined;
+  /** Where the way on leads. */
+  readonly target: string | undefined;
+  /** Id of the connection to sign out of. */
+  readonly connection: string | undefined;
+}
+
+/** Fills `slot`, and leaves it alone where nothing has changed. */
+export const signedIn = (slot: HTMLElement, { text, user, target, connection }: SignedIn): void => {
+  const name = user?.['name'] || user?.['email'];
+  const url = targetOf(target);
+  const fresh = slot.cloneNode();
+  fresh.appendChild(h('p', {}, name ? text('signed-in-as', { name: String(name) }) : text('signed-in')));
+  if (url && !samePage(url, new URL(location.href)))
+    fresh.appendChild(h('a', { part: 'continue', href: url.href }, text('continue')));
+  fresh.appendChild(h('xano-logout-button', { exportparts: 'button: logout-button', connection }));
+  if (!slot.isEqualNode(fresh)) slot.replaceChildren(...fresh.childNodes);
+};
