@@ -4,13 +4,14 @@ import {
   type Connection,
   type ConnectionOptions,
   createConnection,
+  defined,
   nowhere,
   oneOf,
   type Persist,
   places,
 } from './connection.js';
 import { AuthError, misconfigured } from './errors.js';
-import type { Before, Core } from './flows/core.js';
+import { activated, type Before, type Core } from './flows/core.js';
 import { createCredentials, type CredentialOptions } from './flows/credentials.js';
 import { createCurrentUser } from './flows/current-user.js';
 import { logOut } from './flows/log-out.js';
@@ -51,7 +52,7 @@ export interface AuthenticateOptions {
 
 /** A session on one Xano backend: stores to read, actions to call. */
 export interface Auth {
-  /** The session; no token in it. */
+  /** The session; no token in it. Told anew, with the same values, also when its tokens were renewed or let go. */
   readonly $session: ReadableAtom<Session>;
   /** The user, while signed in. */
   readonly $user: ReadableAtom<User | undefined>;
@@ -88,23 +89,13 @@ export interface Auth {
 }
 
 const asPersist = (persist: boolean | Persist | undefined): Persist | undefined =>
-  typeof persist === 'boolean'
-    ? persist
-      ? 'local'
-      : 'tab'
-    : persist && oneOf('persist', persist, ...places);
+  typeof persist === 'boolean' ? (persist ? 'local' : 'tab') : persist && oneOf('persist', places, persist);
 
 /** Events for a page whose own faults stay its own. */
 const careful =
   (emit: Emit = () => {}): Emit =>
   (...told) =>
     guarded(() => emit(...told));
-
-/** The browser's ports, save those that were handed in. */
-const choosePorts = (options: Partial<Ports>): Ports => {
-  const own = Object.entries(options).filter(([, port]) => port !== undefined);
-  return { ...browserPorts(), ...Object.fromEntries(own) };
-};
 
 /**
  * Opens the session of a connection: reads what is stored, at once, and asks for its user in the background.
@@ -113,7 +104,7 @@ const choosePorts = (options: Partial<Ports>): Ports => {
  * write, and every action rejects with it.
  */
 export const createAuth = (options: AuthOptions): Auth => {
-  const ports = choosePorts(options);
+  const ports: Ports = { ...browserPorts(), ...defined(options) };
   const emit = careful(options.emit);
   const $pending = atom<Action | undefined>();
   let connection: Connection | undefined;
@@ -134,6 +125,7 @@ export const createAuth = (options: AuthOptions): Auth => {
     emit,
     () => currentUser.inBackground(),
     () => renewal.tidy(),
+    refusal,
   );
   const before = options.before ?? (() => {});
   const core: Core = { connection: settings, ports, session, emit, before };
@@ -156,6 +148,7 @@ export const createAuth = (options: AuthOptions): Auth => {
     running.add(entry);
     showPending();
     try {
+      if (!ports.lifecycle.active()) await activated(core);
       ready();
       return await run();
     } catch (cause) {
@@ -168,6 +161,10 @@ export const createAuth = (options: AuthOptions): Auth => {
       showPending();
     }
   };
+
+  /** A prerendered page changes nothing until somebody looks at it: nobody may have asked for it. */
+  const whenActive = (run: () => void): void =>
+    ports.lifecycle.active() ? run() : void activated(core).then(run);
 
   const submit =
     (flow: 'sign-in' | 'sign-up') =>
@@ -183,8 +180,7 @@ export const createAuth = (options: AuthOptions): Auth => {
     return user;
   };
 
-  if (refusal) session.refuse(refusal);
-  else session.start();
+  if (!refusal) session.start();
   renewal.prepare();
 
   return {
@@ -214,17 +210,19 @@ export const createAuth = (options: AuthOptions): Auth => {
             'authenticate() takes { authToken, user? }: a text, an object.',
           );
         credentials.abort();
-        const { id } = session.begin({ ...start, persist: asPersist(persist) }, session.headId(), { from });
+        const id = session.begin({ ...start, persist: asPersist(persist) }, session.headId(), { from });
         return user ? setUser(id, user) : currentUser.afterBegin(id);
       }),
     setUser(user) {
       ready();
-      setUser(session.held()?.id, user);
+      whenActive(() => setUser(session.held()?.id, user));
     },
     clearSession({ from } = {}) {
-      credentials.abort();
-      session.sync();
-      session.end('sign-out', from);
+      whenActive(() => {
+        credentials.abort();
+        session.sync();
+        session.end('sign-out', from);
+      });
     },
     async fetch(path, init) {
       ready();

@@ -1,6 +1,5 @@
-// The one kind of failure that leaves this library, and the only place that reads Xano's error envelope.
-// What a failure does to a session is decided elsewhere (flows/current-user.ts).
-import type { Answer } from './request.js';
+// The one kind of failure that leaves this library. Which one an answer tells of stands in flows/failure.ts;
+// what it does to a session is decided elsewhere (flows/current-user.ts).
 
 /**
  * What went wrong, in words that do not change between versions.
@@ -88,66 +87,3 @@ export const misconfigured = (message: string): AuthError => new AuthError('conf
 
 /** A flow that sends credentials instead of a token. */
 export type CredentialFlow = 'sign-in' | 'sign-up';
-
-/** Which failure an answer tells of; `undefined` for a good one. Read from top to bottom, as SESSION's table. */
-const codeOf = (
-  { status, data, kind }: Answer,
-  message: string,
-  flow: CredentialFlow | undefined,
-): AuthErrorCode | undefined => {
-  const says = (words: RegExp): boolean => words.test(message);
-  if (status === 429) return 'rate-limited';
-  if (status === 404 || status === 405) return 'configuration';
-  if (status >= 500) return flow && says(/^invalid credentials/i) ? 'invalid-credentials' : 'server-error';
-  if (kind === 'other') return 'bad-answer';
-  // Seen in real projects: an expired token may come as 403 instead of 401.
-  if (status === 401 || (status === 403 && says(/token is expired/i)))
-    return flow ? 'invalid-credentials' : 'unauthorized';
-  if (status === 403) {
-    if (!flow) return 'forbidden';
-    if (says(/already|in use|(?<!\bno .*)exists/i)) return 'account-exists';
-    if (says(/verif|confirm/i)) return 'unverified';
-    if (says(/credential/i)) return 'invalid-credentials';
-    // Whatever the words and their language: a 403 is how Xano's templates refuse a sign-in.
-    return flow === 'sign-in' && !says(/suspend|disabled|block|banned/i)
-      ? 'invalid-credentials'
-      : 'forbidden';
-  }
-  if (status >= 400) return flow ? 'invalid-input' : 'configuration';
-  return Object(data).statement === 'Throw Error' ? 'server-error' : undefined;
-};
-
-/**
- * The failure that an answer tells of, or `undefined` for a good one.
- *
- * Xano's error envelope is `{ code, message, payload: { param } }`, each part optional.
- *
- * @param answer what came back
- * @param where the call in words, for developers: `POST /auth/login in group abCD1234 of host`
- * @param flow which credentials were sent, if any
- * @param secrets submitted values that must not be repeated: Xano echoes input in some messages
- */
-export const failureOf = (
-  answer: Answer,
-  where: string,
-  flow?: CredentialFlow,
-  secrets: readonly string[] = [],
-): AuthError | undefined => {
-  const { status, data, kind, retryAfter } = answer;
-  const { message, payload } = Object(data) as Record<string, unknown>;
-  const text = typeof message === 'string' ? message : '';
-  const code = codeOf(answer, text, flow);
-  if (!code) return undefined;
-  const heard = text.toLowerCase();
-  const echoes = secrets.some((secret) => secret && heard.includes(secret.trim().toLowerCase()));
-  const said = kind === 'other' ? ', not JSON' : text && !echoes ? `: ${text}` : '';
-  const cure = status === 404 || status === 405 ? ' Copy the Base URL of the API group that lists it.' : '';
-  const param: unknown = code === 'invalid-input' ? Object(payload).param : undefined;
-  return new AuthError(code, `${where} gave ${`${status}${said}`.replace(/\.?$/, '.')}${cure}`, {
-    status,
-    endpoint: where,
-    retryAfter,
-    field: typeof param === 'string' && param ? param : undefined,
-    userMessage: code === 'invalid-input' && !echoes && text ? text : undefined,
-  });
-};

@@ -9,7 +9,6 @@ export const styles = css`
   }
   [part='pending'] {
     color: var(--_muted);
-    animation: xano-appear 0s 0.3s both;
   }
   [part='developer-message'] {
     font-size: 0.8125em;

@@ -68,6 +68,9 @@ export class XanoAuthGuard extends XanoElement {
   #state: GuardState = 'pending';
   /** The state and whom it is shown to. */
   #shown = '';
+  /** Confirming takes longer than a moment. Until then its text would cost every guard a layout, unseen. */
+  #late = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   /** On the way to another page: nothing is shown. */
   #leaving = false;
 
@@ -107,6 +110,13 @@ export class XanoAuthGuard extends XanoElement {
       this.setStates(state);
       if (this.matches(':focus-within')) void this.updateComplete.then(() => this.#refocus());
       this.#stamp.clear();
+      clearTimeout(this.#timer);
+      this.#late = false;
+      if (state === 'pending')
+        this.#timer = setTimeout(() => {
+          this.#late = true;
+          this.requestUpdate();
+        }, MOMENT);
       this.#leaving = this.#leave(state);
     }
     const root = this.renderRoot as ShadowRoot;
@@ -114,20 +124,22 @@ export class XanoAuthGuard extends XanoElement {
     if (this.#leaving) return;
     const name = slotOf(state);
     const unconfirmed = session?.status === 'unconfirmed';
-    const codes: Partial<Record<GuardState, MessageCode>> = {
-      pending: 'pending',
+    const codes: Partial<Record<GuardState, MessageCode | undefined>> = {
+      pending: this.#late ? 'pending' : undefined,
       forbidden: 'forbidden-content',
       error: unconfirmed ? 'error-content' : 'configuration',
     };
     const code = codes[state];
     set(this.#slot, { name });
-    set(this.#text, { part: state });
-    write(this.#words, code ? this.text(code) : '');
-    write(this.#button, this.text('retry'));
     const cause = state === 'error' ? this.cause(session?.error) : '';
-    write(this.#cause, cause);
     arrange(this.#slot, this.#slot.children, [code && this.#text, !!cause && this.#cause]);
-    arrange(this.#text, [this.#button], [this.#words, unconfirmed && this.#button]);
+    if (code) {
+      set(this.#text, { part: state });
+      write(this.#words, this.text(code));
+      write(this.#button, this.text('retry'));
+      write(this.#cause, cause);
+      arrange(this.#text, [this.#button], [this.#words, unconfirmed && this.#button]);
+    }
     this.#stamp.put(name);
   }
 
@@ -152,6 +164,7 @@ export class XanoAuthGuard extends XanoElement {
 
   /** Starts to lead away, where an attribute says so; the flow that ended the session goes first. */
   #leave(state: GuardState): boolean {
+    if (state !== 'signed-out' && state !== 'forbidden') return false;
     const { auth, navigation } = this.backend ?? {};
     const hasOwn = this.querySelector(':scope > [slot="signed-out"]') !== null;
     const targets: Partial<Record<GuardState, string | undefined>> = {
@@ -178,6 +191,9 @@ export class XanoAuthGuard extends XanoElement {
     target.focus();
   }
 }
+
+/** Milliseconds; answers that are faster do not flicker. */
+const MOMENT = 300;
 
 /** The default slot holds what is guarded. */
 const slotOf = (state: GuardState): string => (state === 'signed-in' ? '' : state);

@@ -1,6 +1,7 @@
 // What beginners read: the mistake behind an error, and its cure. Loaded when there is something to explain.
 // No value of an answer is ever shown, only the names in it.
 import type { AuthError, Connection } from '../../src/index.js';
+import { complain } from './complain.js';
 
 const DATA_SOURCE = /different data ?source/i;
 const TOKEN_NAME = /token|jwt|auth|session|key/i;
@@ -60,23 +61,28 @@ const explainRefusal = ({ message }: AuthError, { headers, endpoints }: Connecti
     : 'The token has run out: by default Xano gives it 24 hours. Make it last longer where the endpoint creates it, or set refresh-endpoint.';
 };
 
-/**
- * Words for developers.
- *
- * @returns `undefined` where there is nothing to say beyond the error's own message
- */
-export const diagnose = async (
-  error: AuthError,
-  connection: Connection | undefined,
-): Promise<string | undefined> => {
+const find = async (error: AuthError, connection: Connection): Promise<string | undefined> => {
   const { code, status, keys } = error;
-  if (!connection) return undefined;
   if (code === 'offline') return explainSilence(connection);
-  if (code === 'configuration' && (status === 404 || status === 405))
-    return explainMissing(error, connection);
+  if (code === 'configuration' && (status === 404 || status === 405)) return explainMissing(error, connection);
   if (code === 'no-token-in-answer' && keys) return explainNoToken(keys);
   if (code === 'unauthorized' && status) return explainRefusal(error, connection);
   if (code === 'rate-limited')
     return 'Xano took this for too many requests: its free plan answers 10 in 20 seconds. Set user-max-age, so that a reload need not ask for the user again.';
   return undefined;
+};
+
+/** No mistakes, unless one is found behind them. */
+const everyday: readonly AuthError['code'][] = ['offline', 'unauthorized', 'rate-limited'];
+
+/**
+ * Tells the console what a developer should know.
+ *
+ * @returns the same words, for the page; at least the error's own message
+ */
+export const diagnose = async (error: AuthError, connection: Connection | undefined): Promise<string> => {
+  const said = connection && (await find(error, connection));
+  const words = said ?? error.message;
+  if (said || !everyday.includes(error.code)) complain(words);
+  return words;
 };

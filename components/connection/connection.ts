@@ -266,21 +266,18 @@ export class XanoConnection extends SettingsElement {
 
   /** @internal */
   explain(error: AuthError): string {
-    if (!this.#explained.has(error)) void this.#diagnose(error);
-    return this.#explained.get(error) ?? error.message;
-  }
-
-  async #diagnose(error: AuthError): Promise<void> {
+    const known = this.#explained.get(error);
+    if (known) return known;
     const { message } = error;
+    const tell = (words: string): void => {
+      this.#explained.set(error, words);
+      if (this.#backend) registry.add(this);
+    };
     this.#explained.set(error, message);
-    const said = await import('../base/diagnose.js').then(
-      ({ diagnose }) => diagnose(error, this.auth?.connection),
-      () => undefined,
-    );
-    this.#explained.set(error, said ?? message);
-    // Everyday failures are no mistakes, unless one was found behind them.
-    if (said || !/^(offline|unauth|rate)/.test(error.code)) complain(said ?? message);
-    if (this.#backend) registry.add(this);
+    import('../base/diagnose.js')
+      .then(({ diagnose }) => diagnose(error, this.auth?.connection))
+      .then(tell, () => complain(message));
+    return message;
   }
 
   #warn(error: AuthError | undefined): void {

@@ -62,11 +62,22 @@ async function start() {
   const tables = await pgliteTables(join(dataFolder, 'pglite')).catch((error) => {
     throw new Error(`The data in ${dataFolder} cannot be opened; remove the folder to begin anew. ${error}`);
   });
-  const emulator = createEmulator({ tables, refresh: { strict: true }, logout: true, meta });
+  const emulator = createEmulator({
+    tables,
+    refresh: { strict: true },
+    logout: true,
+    meta,
+    realtime: { extras: ({ name, email }) => ({ name: name ?? email }) },
+  });
   closers.push(() => emulator.close());
 
   let emulatorOrigin = '';
-  const mounts = { '/dist/': join(root, 'dist'), '/cdn/': join(root, 'cdn'), '/': join(root, 'demo') };
+  const mounts = {
+    '/dist/': join(root, 'dist'),
+    '/cdn/': join(root, 'cdn'),
+    '/xano-js-sdk/': join(root, 'node_modules/@xano/js-sdk/dist'),
+    '/': join(root, 'demo'),
+  };
   const replace = (text) => text.replaceAll('%EMULATOR%', emulatorOrigin);
   const pages = createStaticServer({ mounts, replace });
   const demoOrigin = await listen(pages, Number(process.env.DEMO_PORT ?? 5173));

@@ -18,9 +18,9 @@ export const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toL
 /** Paragraphs stay; lines within one are joined. */
 const flow = (text = '') => text.trim().replace(/([^\n])\n(?=[^\n])/g, '$1 ');
 
-/** `'a' | 'b' | undefined` without what the question mark of an option says already. */
-const plain = (type = '') => {
-  const text = type.replace(/( \| undefined)+$/, '');
+/** `'a' | undefined`: for what a page sets, without that; for what it reads, with it once. */
+const plain = (type = '', readonly = false) => {
+  const text = type.replace(/( \| undefined)+$/, readonly ? ' | undefined' : '');
   return /^\((?:[^()]|\([^()]*\))*\)$/.test(text) ? text.slice(1, -1) : text;
 };
 
@@ -77,8 +77,11 @@ export const plugin = (ts, trees, domLib) => {
 
   /** A union of texts by its name: ours, else the platform's. */
   function resolve(type) {
-    const [, ofPlatform] = new RegExp(`^type ${type} = ("[^;]*");$`, 'm').exec(domLib) ?? [];
-    return unions.get(type) ?? ofPlatform?.replaceAll('"', "'") ?? type;
+    if (!unions.has(type) && /^[A-Z]\w*$/.test(type)) {
+      const [, found] = new RegExp(`^type ${type} = ("[^;]*");$`, 'm').exec(domLib) ?? [];
+      unions.set(type, found?.replaceAll('"', "'") ?? type);
+    }
+    return unions.get(type) ?? type;
   }
 
   /** `static properties` as `[field, attribute, reflects]`. */
@@ -142,7 +145,23 @@ export const plugin = (ts, trees, domLib) => {
       .replaceAll('`', '');
   }
 
+  /** `constructor(readonly name: Type)` declares a field, too. */
+  function fieldsOfConstructor(node) {
+    const parameters = node.members.filter(ts.isConstructorDeclaration).flatMap((one) => [...one.parameters]);
+    return parameters
+      .filter(
+        ({ modifiers }) => modifiers?.length === 1 && modifiers[0].kind === ts.SyntaxKind.ReadonlyKeyword,
+      )
+      .map((parameter) => {
+        const [doc] = ts.getJSDocCommentsAndTags(parameter);
+        const type = { text: parameter.type?.getText() ?? 'unknown' };
+        const description = ts.getTextOfJSDocComment(doc?.comment);
+        return { kind: 'field', name: parameter.name.getText(), type, description, readonly: true };
+      });
+  }
+
   function describeClass(node, doc) {
+    doc.members = [...(doc.members ?? []), ...fieldsOfConstructor(node)];
     const own = promised(node);
     const names = new Set([...own.keys()]);
     for (const member of doc.members ?? []) {
@@ -186,7 +205,7 @@ export const plugin = (ts, trees, domLib) => {
         .flatMap(({ inheritedFrom: _base, ...item }) => expand(item.name).map((name) => ({ ...item, name })))
         .map(({ name, type, description, ...item }) => ({
           name,
-          ...(type && { type: { text: resolve(plain(type.text)) } }),
+          ...(type && { type: { text: resolve(plain(type.text, item.readonly)) } }),
           ...(description && { description: flow(description) }),
           ...item,
         }));

@@ -19,9 +19,11 @@ export type {
   EmulatorClock,
   EmulatorOptions,
   PublicUser,
+  RealtimeOptions,
   RefreshOptions,
   TokenShape,
 } from './options.js';
+export type { ConnectedSocket, Line, Wire } from './realtime.js';
 export type { EndpointName } from './routes.js';
 export type { WrongCredentialsStatus } from './errors.js';
 export { NotUniqueError } from './tables.js';

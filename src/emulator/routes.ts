@@ -4,11 +4,11 @@ import type { Backend, Call } from './backend.js';
 import { groupsOf } from './instances.js';
 import type { Settings } from './options.js';
 import { refreshSession, signOut } from './refresh.js';
-import { addOrder, adminReport, health, listOrders } from './shop.js';
+import { addOrder, adminReport, health, listCustomers, listOrders } from './shop.js';
 import type { Json } from './tables.js';
 
 export type EndpointName =
-  'login' | 'signup' | 'me' | 'token' | 'logout' | 'orders' | 'addOrder' | 'report' | 'health';
+  'login' | 'signup' | 'me' | 'token' | 'logout' | 'orders' | 'addOrder' | 'report' | 'customers' | 'health';
 
 export interface Route {
   readonly method: string;
@@ -77,6 +77,12 @@ const endpoints: Record<EndpointName, Endpoint> = {
     answer: addOrder,
   },
   report: { at: 'GET /admin/report', summary: 'Figures for admins', protected: true, answer: adminReport },
+  customers: {
+    at: 'GET /customers',
+    summary: 'All customers',
+    answer: listCustomers,
+    offered: (settings) => settings.leaky,
+  },
   health: { at: 'GET /health', summary: 'Whether the backend is up', answer: health },
 };
 

@@ -47,10 +47,9 @@ export const createCurrentUser = (core: Core, renewal: Renewing) => {
         'configuration',
         'current-user-endpoint="none": pass the user to authenticate() or setUser().',
       );
-    const { data, kind } = await ask(core, endpoint, { authToken: body.authToken, signals: [signal] });
+    const data = await ask(core, endpoint, { authToken: body.authToken, signals: [signal] });
     if (session.held()?.id !== id) throw new AuthError('aborted', 'The session changed meanwhile.');
-    if (kind === 'json' && data === null)
-      throw new AuthError('unauthorized', 'Xano knows no user for this token.');
+    if (data === null) throw new AuthError('unauthorized', 'Xano knows no user for this token.');
     const user = readUser(data, userKey, tokens);
     if (user) session.setUser(id, user, readRoles(data, user, rolesKey));
     return user;
@@ -71,7 +70,7 @@ export const createCurrentUser = (core: Core, renewal: Renewing) => {
       const next = session.held();
       if (outcome === 'renewed' && next?.id === held.id) return insist(next, newer ? renewals : renewals + 1);
       if (outcome !== 'gone' && next?.id === held.id)
-        session.end(outcome === 'spent' ? 'replaced' : 'expired');
+        session.end(outcome === 'spent' ? 'replaced' : 'expired', undefined, asAuthError(error));
       throw error;
     }
   };

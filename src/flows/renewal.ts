@@ -4,7 +4,7 @@ import { AuthError } from '../errors.js';
 import type { createRefresh, Renewal } from '../refresh.js';
 import type { Held } from '../session.js';
 import { readTokens } from '../token.js';
-import { ask, type Core, loadPart } from './core.js';
+import { ask, type Core, failures, loadPart } from './core.js';
 
 export type Renewing = ReturnType<typeof createRenewal>;
 
@@ -27,16 +27,12 @@ export const createRenewal = (core: Core) => {
           async post(endpoint, { authToken, refreshToken }, signal) {
             const { tokens } = connection();
             const name = tokens.refreshToken[0]?.split('.').at(-1) ?? 'refreshToken';
-            const values = refreshToken ? { [name]: refreshToken } : undefined;
-            const secrets = [authToken, refreshToken ?? ''];
-            const how = values ? { values } : { authToken };
-            const { data } = await ask(core, endpoint, { ...how, secrets, signals: [signal] });
+            const how = refreshToken ? { values: { [name]: refreshToken } } : { authToken };
+            const data = await ask(core, endpoint, { ...how, secretFields: [name], signals: [signal] });
             const found = readTokens(data, tokens);
             if (found.authToken) return found;
-            throw new AuthError(
-              'bad-answer',
-              `The refresh answer holds no token at "${tokens.authToken.join(' ')}".`,
-            );
+            const { lacking } = await failures();
+            throw lacking('bad-answer', 'token', 'auth-token-key', tokens.authToken, data);
           },
           elsewhere: () => new AuthError('server-error', 'Another tab is renewing the session.'),
         }),

@@ -36,17 +36,19 @@ const listenTo = (
 
 const hasWindow = typeof document === 'object';
 
-const storage: Storages = hasWindow
-  ? {
-      local: store(() => localStorage),
-      tab: store(() => sessionStorage),
-      listen: (onChange) =>
-        listenTo('storage', (event) => {
-          const { key, storageArea } = event as StorageEvent;
-          if (storageArea !== sessionStorage) onChange(key);
-        }),
-    }
-  : { local: memoryStore(), tab: memoryStore(), listen: () => () => {} };
+/** Where there is no page, each auth has stores of its own: a server works for many people. */
+const storage = (): Storages =>
+  hasWindow
+    ? {
+        local: store(() => localStorage),
+        tab: store(() => sessionStorage),
+        listen: (onChange) =>
+          listenTo('storage', (event) => {
+            const { key, storageArea } = event as StorageEvent;
+            if (storageArea !== sessionStorage) onChange(key);
+          }),
+      }
+    : { local: memoryStore(), tab: memoryStore(), listen: () => () => {} };
 
 const channel: OpenChannel = (name, onMessage): Channel | undefined => {
   if (typeof BroadcastChannel !== 'function' || !hasWindow) return undefined;
@@ -56,21 +58,18 @@ const channel: OpenChannel = (name, onMessage): Channel | undefined => {
 };
 
 const active = (): boolean => !(document as Document & { prerendering?: boolean }).prerendering;
+const visible = (): boolean => document.visibilityState === 'visible' && active();
 
 const lifecycle: Lifecycle = hasWindow
   ? {
-      visible: () => document.visibilityState === 'visible' && active(),
+      visible,
       active,
       online: () => navigator.onLine,
       listen: (onEvent) => {
         const tell = (event: LifecycleEvent) => () => onEvent(event);
         const off = [
           listenTo('pageshow', (event) => (event as PageTransitionEvent).persisted && onEvent('resume')),
-          listenTo(
-            'visibilitychange',
-            () => document.visibilityState === 'visible' && onEvent('resume'),
-            document,
-          ),
+          listenTo('visibilitychange', () => visible() && onEvent('resume'), document),
           listenTo('prerenderingchange', tell('resume'), document),
           listenTo('online', tell('online')),
           listenTo('pointerdown', tell('activity')),
@@ -83,9 +82,9 @@ const lifecycle: Lifecycle = hasWindow
 
 /** 128 random bits. `crypto.randomUUID` would need a secure context. */
 const id = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
+  crypto
+    .getRandomValues(new Uint8Array(16))
+    .reduce((text, byte) => text + byte.toString(16).padStart(2, '0'), '');
 
 export const browserPorts = (): Ports => ({
   fetch: (...call) => globalThis.fetch(...call),
@@ -93,7 +92,7 @@ export const browserPorts = (): Ports => ({
   clock,
   random: Math.random,
   id,
-  storage,
+  storage: storage(),
   channel,
   lifecycle,
 });

@@ -103,7 +103,7 @@ export const createCaller = (apiKey: string | undefined, options: CallerOptions)
         cache: 'no-store',
         referrerPolicy: 'no-referrer',
       });
-      const answer = await send(request, { fetch, clock, timeout: TIMEOUT, signals }, readAnswer);
+      const answer = await send({ fetch, clock }, request, TIMEOUT, signals, readAnswer);
       if (answer.status !== 429) return answer;
       if (waits === MOST_WAITS) throw refusalOf(answer, step, url);
       const asked = answer.retryAfter === undefined ? RATE_WINDOW : answer.retryAfter * 1000;
@@ -121,7 +121,7 @@ export const createCaller = (apiKey: string | undefined, options: CallerOptions)
       if (!trusted.has(origin)) throw misconfigured(`The Meta API Key is not sent to ${host}.`);
       return { Accept: 'application/json', Authorization: `Bearer ${key}` };
     });
-    if (answer.status !== 200 || answer.kind !== 'json') throw refusalOf(answer, step, url);
+    if (answer.status !== 200 || answer.data === undefined) throw refusalOf(answer, step, url);
     return answer.data;
   };
 
@@ -156,7 +156,7 @@ export const createCaller = (apiKey: string | undefined, options: CallerOptions)
     async specification(url) {
       const answer = await ask('endpoints', url, () => ({ Accept: 'application/json' }));
       if (answer.status === 404) return undefined;
-      if (answer.status !== 200 || answer.kind !== 'json') throw refusalOf(answer, 'endpoints', url);
+      if (answer.status !== 200 || answer.data === undefined) throw refusalOf(answer, 'endpoints', url);
       return answer.data;
     },
     stop,

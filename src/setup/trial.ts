@@ -1,16 +1,12 @@
 // A live test: signs in with the settings as they are so far, reads where the tokens are, and asks for the user.
 // Answers and tokens stay in a closure; what is handed out has every secret hidden. Nothing is stored.
-import {
-  type Connection,
-  type ConnectionOptions,
-  createConnection,
-  describe,
-  type Endpoint,
-} from '../connection.js';
-import { AuthError, failureOf } from '../errors.js';
+import { type Connection, type ConnectionOptions, createConnection, type Endpoint } from '../connection.js';
+import { AuthError } from '../errors.js';
+import { ask as askXano, type Asking } from '../flows/core.js';
+import { describe } from '../flows/failure.js';
 import { browserPorts } from '../ports/browser.js';
 import type { Clock } from '../ports/ports.js';
-import { type Answer, plan, readAnswer, send, type Values } from '../request.js';
+import type { Values } from '../request.js';
 import { isRecord, readTokens, readUser } from '../token.js';
 import { findTokens, findUser, rolesAt, type TokenPlaces, type UserPlaces, userSettings } from './mapping.js';
 import { type TreeNode, treeOf } from './tree.js';
@@ -67,19 +63,12 @@ export const createTrial = (options: TrialOptions = {}): Trial => {
   let reading: SignInReading | undefined;
   let held: { readonly origin: string; readonly data: unknown } | undefined;
 
-  const ask = async (
-    connection: Connection,
-    endpoint: Endpoint,
-    { values, authToken, secrets }: { values?: Values; authToken?: string; secrets: readonly string[] },
-  ): Promise<Answer> => {
-    const request = plan(endpoint.method, endpoint.url, values, connection.headers(authToken));
-    const signals = [forgotten.signal, signal];
-    const sending = { fetch, clock, timeout: connection.timeout, signals };
-    const answer = await send(new Request(request, { credentials: 'omit' }), sending, readAnswer);
-    const failure = failureOf(answer, describe(endpoint), values && 'sign-in', secrets);
-    if (failure) throw failure;
-    return answer;
-  };
+  const ask = (connection: Connection, endpoint: Endpoint, asking: Asking): Promise<unknown> =>
+    askXano(
+      { connection: () => ({ ...connection, credentials: 'omit' }), ports: { ...ports, fetch, clock } },
+      endpoint,
+      { ...asking, signals: [forgotten.signal, signal] },
+    );
 
   return {
     get reading() {
@@ -89,8 +78,11 @@ export const createTrial = (options: TrialOptions = {}): Trial => {
       held = reading = undefined;
       const connection = createConnection(settings);
       const endpoint = connection.endpoints.signIn;
-      const secrets = Object.values(values).filter((value) => typeof value === 'string');
-      const { data } = await ask(connection, endpoint, { values, secrets });
+      const data = await ask(connection, endpoint, {
+        flow: 'sign-in',
+        values,
+        secretFields: Object.keys(values),
+      });
       held = { origin: connection.origin, data };
       reading = { tree: treeOf(data, 'all'), places: findTokens(data) };
       if (reading.places.authToken.length > 0) return reading;
@@ -116,7 +108,7 @@ export const createTrial = (options: TrialOptions = {}): Trial => {
           'The backend is another one since the test sign-in. Sign in again.',
         );
       const endpoint = connection.endpoints.currentUser;
-      const { data } = endpoint ? await ask(connection, endpoint, { authToken, secrets: [authToken] }) : held;
+      const data = endpoint ? await ask(connection, endpoint, { authToken }) : held.data;
       if (data === null || data === undefined)
         throw new AuthError('bad-answer', `${endpoint ? describe(endpoint) : 'Sign-in'} answered no user.`);
       return {

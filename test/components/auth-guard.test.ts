@@ -65,6 +65,22 @@ describe('<xano-auth-guard>', () => {
     expect(guard.innerText.trim()).to.equal('Members');
   });
 
+  it('says that it is confirming only when that takes longer than a moment', async () => {
+    const answer = backend.hold('GET /auth/me');
+    const connection = await page(html`<xano-auth-guard></xano-auth-guard>`);
+    const signedIn = signInAs(connection);
+    const guard = guardOf(connection);
+    const said = () => guard.shadowRoot?.querySelector('[part=pending]')?.textContent;
+    await waitUntil(() => guard.state === 'pending');
+    await guard.updateComplete;
+    expect(said()).to.equal(undefined);
+    await waitUntil(said);
+    answer(json(ada));
+    await signedIn;
+    await guard.updateComplete;
+    expect(said()).to.equal(undefined);
+  });
+
   it('keeps a half-filled form through another fetch of the same user, and drops it for another user', async () => {
     const connection = await page(
       html`<xano-auth-guard

@@ -1,0 +1,6 @@
+import { start } from '../plain/form.js';
+import { auth } from './auth.js';
+
+start(auth);
+
+export { auth };

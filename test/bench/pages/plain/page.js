@@ -1,0 +1,6 @@
+import { auth } from './auth.js';
+import { start } from './form.js';
+
+start(auth);
+
+export { auth };
