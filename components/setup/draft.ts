@@ -40,6 +40,8 @@ export interface Draft {
   signUp: BodyDraft;
   authTokenKey: string;
   refreshTokenKey: string;
+  expiresInKey: string;
+  metadataKey: string;
   userKey: string;
   rolesKey: string;
   /** The user's field to greet with. */
@@ -91,6 +93,8 @@ export const newDraft = (baseUrl = ''): Draft => ({
   signUp: body,
   authTokenKey: '',
   refreshTokenKey: '',
+  expiresInKey: '',
+  metadataKey: '',
   userKey: '',
   rolesKey: '',
   greeting: 'name',
@@ -120,6 +124,8 @@ export const settingsOf = (draft: Draft): ConnectionOptions => {
     signOutEndpoint: endpoints.signOut,
     authTokenKey: draft.authTokenKey,
     refreshTokenKey: draft.refreshTokenKey,
+    expiresInKey: draft.expiresInKey,
+    metadataKey: draft.metadataKey,
     userKey: draft.userKey,
     rolesKey: draft.rolesKey,
     environments: environments.map((environment) => ({ ...environment })),

@@ -364,6 +364,30 @@ describe('<xano-setup>', () => {
     expect(alert()).to.equal('');
   });
 
+  it('finds a lifetime beside the token, and sends what else sign-in takes', async () => {
+    await open({ answerExtras: () => ({ life: { expires_in: 900 } }) });
+    const real = element.fetch as typeof fetch;
+    element.fetch = async (input, init) => {
+      const answer = await real(input, init);
+      if (!answer.url.includes('/apispec:')) return answer;
+      const spec = (await answer.text()).replaceAll('"email":{', '"tenant":{"type":"integer"},"email":{');
+      return new Response(spec);
+    };
+    await byBaseUrl();
+    await go();
+    type('extra-tenant', '7');
+    await signIn();
+    const login = sent.find(({ url }) => url.endsWith('/auth/login'));
+    expect(await login?.json()).to.deep.equal({ tenant: 7, email: 'ada@example.com', password: 'lovelace1' });
+    expect(field<HTMLSelectElement>('expiresInKey').value).to.equal('life.expires_in');
+    await go();
+    await go();
+    await go();
+    await at(/Copy/);
+    expect(snippet()).to.contain('expires-in-key="life.expires_in"');
+    expect(root().textContent).to.contain('name="tenant"');
+  });
+
   it('lets the key of the token be typed where nothing looks like one', async () => {
     await open({ tokenShape: 'none', answerExtras: () => ({ pass: 'abc' }) });
     await byBaseUrl();

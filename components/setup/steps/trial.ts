@@ -2,7 +2,7 @@
 // nowhere.
 import { html, nothing } from 'lit';
 import { AuthError } from '../../../src/index.js';
-import type { Place } from '../../../src/setup/index.js';
+import type { InputField, Place } from '../../../src/setup/index.js';
 import { choice, taken, textField } from '../controls.js';
 import { settingsOf } from '../draft.js';
 import type { Step } from '../step.js';
@@ -15,8 +15,14 @@ const identifiers = {
   phone: { label: 'Phone number of a test account', type: 'tel' },
 } as const;
 
-const kinds = { authTokenKey: 'authToken', refreshTokenKey: 'refreshToken' } as const;
+const kinds = {
+  authTokenKey: 'authToken',
+  refreshTokenKey: 'refreshToken',
+  expiresInKey: 'expiresIn',
+  metadataKey: 'metadata',
+} as const;
 type Key = keyof typeof kinds;
+const keys = Object.keys(kinds) as Key[];
 
 const placesOf = ({ found }: Wizard, key: Key): readonly Place[] => found.signIn?.places[kinds[key]] ?? [];
 
@@ -41,8 +47,11 @@ const takeKey = (wizard: Wizard, key: Key, data: FormData): void => {
 
 const likeliest = ([first]: readonly Place[]): string => (first && !first.usual ? first.path : '');
 
-const signIn = ({ trial, draft }: Wizard, data: FormData) => {
+const signIn = (wizard: Wizard, data: FormData) => {
+  const { trial, draft } = wizard;
+  const extras = extrasOf(wizard).filter(({ name }) => taken(data, `extra-${name}`));
   const values = {
+    ...Object.fromEntries(extras.map((field) => [field.name, typed(data, field)])),
     [draft.signIn.identifierField]: data.get('identifier'),
     [draft.signIn.passwordField]: data.get('password'),
   };
@@ -70,6 +79,22 @@ const askUser = (wizard: Wizard): Promise<void> => {
   );
 };
 
+/** What an answer may have beside the token. */
+const further: readonly (readonly [Key, string])[] = [
+  ['refreshTokenKey', 'The refresh token is at'],
+  ['expiresInKey', 'Its lifetime in seconds is at'],
+  ['metadataKey', 'Metadata to keep with the session is at'],
+];
+
+/** Inputs of the endpoint beside identifier and password. */
+const extrasOf = ({ draft }: Wizard) =>
+  draft.signIn.extras.filter(({ type }) => /^(string|integer|number)$/.test(type));
+
+const typed = (data: FormData, { name, type }: InputField): unknown => {
+  const text = taken(data, `extra-${name}`);
+  return type === 'string' ? text : Number(text);
+};
+
 export const trial: Step = {
   title: 'Test',
   heading: 'Sign in once, to see the answer',
@@ -86,11 +111,9 @@ export const trial: Step = {
           }
         </p>
         ${drawTree(found.signIn.tree)} ${keyField(wizard, 'authTokenKey', 'The token is at')}
-        ${
-          placesOf(wizard, 'refreshTokenKey').length > 0
-            ? keyField(wizard, 'refreshTokenKey', 'The refresh token is at')
-            : nothing
-        }
+        ${further.map(([key, words]) =>
+          placesOf(wizard, key).length > 0 ? keyField(wizard, key, words) : nothing,
+        )}
       `;
     }
     const { label, type } = identifiers[draft.signIn.identifier];
@@ -101,6 +124,7 @@ export const trial: Step = {
       </p>
       ${textField({ name: 'identifier', label, type, error: problems['identifier'] })}
       ${textField({ name: 'password', label: 'Its password', type: 'password', error: problems['password'] })}
+      ${extrasOf(wizard).map(({ name }) => textField({ name: `extra-${name}`, label: `${name} (optional)` }))}
       <details ?open=${draft.authTokenKey !== '' || draft.refreshTokenKey !== ''}>
         <summary>Without a test: type where the tokens are</summary>
         <div>
@@ -120,8 +144,7 @@ export const trial: Step = {
     else wizard.next();
   },
   take(wizard, data) {
-    takeKey(wizard, 'authTokenKey', data);
-    takeKey(wizard, 'refreshTokenKey', data);
+    for (const key of keys) if (data.has(key)) takeKey(wizard, key, data);
     if (wizard.found.signIn) {
       const none = placesOf(wizard, 'authTokenKey').length === 0 && !wizard.draft.authTokenKey;
       return none ? { authTokenKey: 'Please type the key of the token.' } : undefined;
@@ -138,8 +161,7 @@ export const trial: Step = {
       () => signIn(wizard, data),
       (reading) => {
         wizard.found.signIn = reading;
-        wizard.draft.authTokenKey = likeliest(reading.places.authToken);
-        wizard.draft.refreshTokenKey = likeliest(reading.places.refreshToken);
+        for (const key of keys) wizard.draft[key] = likeliest(reading.places[kinds[key]]);
       },
     );
   },
