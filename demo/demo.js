@@ -8,7 +8,9 @@ const pages = [
   ['account.html', 'Account'],
   ['orders.html', 'Orders'],
   ['admin.html', 'Admin'],
+  ['realtime.html', 'Realtime'],
   ['gallery.html', 'Gallery'],
+  ['setup.html', 'Setup'],
   ['reference/', 'Reference'],
 ];
 
@@ -116,6 +118,7 @@ const makeFaults = (connection) => {
     ['Become admin', setRole('admin')],
     ['Become user', setRole('user')],
     ['Ask for the user', () => connection.fetchCurrentUser().catch(() => {})],
+    ['Cut realtime', () => control('closeSockets', {}, 'Every socket was cut off; the SDK comes back.')],
     ['All well', () => control('clear', {}, 'No more faults.')],
   ];
   const buttons = actions.map(([text, onclick]) => make('button', { type: 'button', onclick }, text));

@@ -4,13 +4,14 @@ import {
   type Connection,
   type ConnectionOptions,
   createConnection,
+  defined,
   nowhere,
   oneOf,
   type Persist,
   places,
 } from './connection.js';
-import { AuthError, misconfigured } from './errors.js';
-import type { Before, Core } from './flows/core.js';
+import { AuthError, misconfigured, nobody, stopped } from './errors.js';
+import { activated, type Before, type Core } from './flows/core.js';
 import { createCredentials, type CredentialOptions } from './flows/credentials.js';
 import { createCurrentUser } from './flows/current-user.js';
 import { logOut } from './flows/log-out.js';
@@ -20,7 +21,7 @@ import { browserPorts } from './ports/browser.js';
 import type { Ports } from './ports/ports.js';
 import type { Values } from './request.js';
 import { createSession, type Emit, guarded, type Session, type User } from './session.js';
-import { isRecord, readRoles } from './token.js';
+import { isRecord, isText, readRoles } from './token.js';
 
 /** The action under way. */
 export type Action = 'sign-in' | 'sign-up' | 'sign-out' | 'authenticate' | 'fetch-current-user';
@@ -51,7 +52,7 @@ export interface AuthenticateOptions {
 
 /** A session on one Xano backend: stores to read, actions to call. */
 export interface Auth {
-  /** The session; no token in it. */
+  /** The session; no token in it. Told anew, with the same values, also when its tokens were renewed or let go. */
   readonly $session: ReadableAtom<Session>;
   /** The user, while signed in. */
   readonly $user: ReadableAtom<User | undefined>;
@@ -88,23 +89,15 @@ export interface Auth {
 }
 
 const asPersist = (persist: boolean | Persist | undefined): Persist | undefined =>
-  typeof persist === 'boolean'
-    ? persist
-      ? 'local'
-      : 'tab'
-    : persist && oneOf('persist', persist, ...places);
+  typeof persist === 'boolean' ? (persist ? 'local' : 'tab') : persist && oneOf('persist', places, persist);
+
+const unusable = (): AuthError => new AuthError('invalid-input', 'A token is a text, a user an object.');
 
 /** Events for a page whose own faults stay its own. */
 const careful =
   (emit: Emit = () => {}): Emit =>
   (...told) =>
     guarded(() => emit(...told));
-
-/** The browser's ports, save those that were handed in. */
-const choosePorts = (options: Partial<Ports>): Ports => {
-  const own = Object.entries(options).filter(([, port]) => port !== undefined);
-  return { ...browserPorts(), ...Object.fromEntries(own) };
-};
 
 /**
  * Opens the session of a connection: reads what is stored, at once, and asks for its user in the background.
@@ -113,7 +106,7 @@ const choosePorts = (options: Partial<Ports>): Ports => {
  * write, and every action rejects with it.
  */
 export const createAuth = (options: AuthOptions): Auth => {
-  const ports = choosePorts(options);
+  const ports: Ports = { ...browserPorts(), ...defined(options) };
   const emit = careful(options.emit);
   const $pending = atom<Action | undefined>();
   let connection: Connection | undefined;
@@ -134,6 +127,7 @@ export const createAuth = (options: AuthOptions): Auth => {
     emit,
     () => currentUser.inBackground(),
     () => renewal.tidy(),
+    refusal,
   );
   const before = options.before ?? (() => {});
   const core: Core = { connection: settings, ports, session, emit, before };
@@ -156,11 +150,11 @@ export const createAuth = (options: AuthOptions): Auth => {
     running.add(entry);
     showPending();
     try {
+      if (!ports.lifecycle.active()) await activated(core);
       ready();
       return await run();
     } catch (cause) {
-      const error =
-        cause instanceof AuthError ? cause : misconfigured(`The values of this ${action} fit no request.`);
+      const error = cause instanceof AuthError ? cause : misconfigured('These values fit no request.');
       if (error.code !== 'aborted') emit('error', { error }, from);
       throw error;
     } finally {
@@ -168,6 +162,10 @@ export const createAuth = (options: AuthOptions): Auth => {
       showPending();
     }
   };
+
+  /** A prerendered page changes nothing until somebody looks at it: nobody may have asked for it. */
+  const whenActive = (run: () => void): void =>
+    ports.lifecycle.active() ? run() : void activated(core).then(run);
 
   const submit =
     (flow: 'sign-in' | 'sign-up') =>
@@ -177,14 +175,13 @@ export const createAuth = (options: AuthOptions): Auth => {
       );
 
   const setUser = (id: string | undefined, user: User): User => {
-    if (!id) throw new AuthError('unauthorized', 'Nobody is signed in; call authenticate() first.');
-    if (!isRecord(user)) throw new AuthError('invalid-input', 'A user is an object.');
+    if (!id) throw nobody();
+    if (!isRecord(user)) throw unusable();
     session.setUser(id, user, readRoles(undefined, user, settings().rolesKey));
     return user;
   };
 
-  if (refusal) session.refuse(refusal);
-  else session.start();
+  if (!refusal) session.start();
   renewal.prepare();
 
   return {
@@ -204,27 +201,21 @@ export const createAuth = (options: AuthOptions): Auth => {
     fetchCurrentUser: () => act('fetch-current-user', undefined, currentUser.fetch),
     authenticate: ({ user, persist, from, ...start }) =>
       act('authenticate', from, () => {
-        if (
-          typeof start.authToken !== 'string' ||
-          !start.authToken ||
-          (user !== undefined && !isRecord(user))
-        )
-          throw new AuthError(
-            'invalid-input',
-            'authenticate() takes { authToken, user? }: a text, an object.',
-          );
+        if (!isText(start.authToken) || (user !== undefined && !isRecord(user))) throw unusable();
         credentials.abort();
-        const { id } = session.begin({ ...start, persist: asPersist(persist) }, session.headId(), { from });
+        const id = session.begin({ ...start, persist: asPersist(persist) }, session.headId(), { from });
         return user ? setUser(id, user) : currentUser.afterBegin(id);
       }),
     setUser(user) {
       ready();
-      setUser(session.held()?.id, user);
+      whenActive(() => setUser(session.held()?.id, user));
     },
     clearSession({ from } = {}) {
-      credentials.abort();
-      session.sync();
-      session.end('sign-out', from);
+      whenActive(() => {
+        credentials.abort();
+        session.sync();
+        session.end('sign-out', from);
+      });
     },
     async fetch(path, init) {
       ready();
@@ -245,7 +236,7 @@ export const createAuth = (options: AuthOptions): Auth => {
       return true;
     },
     dispose() {
-      refusal = new AuthError('aborted', 'This connection is not used any more.');
+      refusal = stopped();
       credentials.abort();
       currentUser.dispose();
       session.dispose();

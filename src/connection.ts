@@ -15,8 +15,20 @@ export interface GlobalHeader {
   value: string;
 }
 
+/** Where tokens and what comes with them are in an answer: keys tried in order; dots go deeper; `.` is the answer. */
+export interface MappingSettings {
+  /** Keys of the auth token in an answer, tried in order; dots go deeper, `.` is the bare answer. @default 'authToken accessToken' */
+  authTokenKey?: string | undefined;
+  /** Keys of the refresh token, written like `authTokenKey`. @default 'refreshToken' */
+  refreshTokenKey?: string | undefined;
+  /** Keys of metadata that is kept with the session, written like `authTokenKey`; not `.`. @default 'metadata' */
+  metadataKey?: string | undefined;
+  /** Keys of the token's lifetime in seconds, written like `authTokenKey`. @default 'expiresIn expires_in' */
+  expiresInKey?: string | undefined;
+}
+
 /** The settings of a connection that an environment may set otherwise. */
-export interface ConnectionSettings {
+export interface ConnectionSettings extends MappingSettings {
   /** The API Group Base URL as Xano shows it to be copied; enough alone, in place of `instance` and `apiGroup`. */
   baseUrl?: string | undefined;
   /** Host of the instance, or its full address with an optional tenant path. `http:` only for loopback. */
@@ -43,14 +55,6 @@ export interface ConnectionSettings {
   refreshEndpoint?: string | undefined;
   /** `[METHOD] [api:GROUP]/path` of an endpoint that is told of a sign-out, after the local one. Xano has none built in. @default 'none' */
   signOutEndpoint?: string | undefined;
-  /** Keys of the auth token in an answer, tried in order; dots go deeper, `.` is the bare answer. @default 'authToken accessToken' */
-  authTokenKey?: string | undefined;
-  /** Keys of the refresh token, written like `authTokenKey`. @default 'refreshToken' */
-  refreshTokenKey?: string | undefined;
-  /** Keys of metadata that is kept with the session, written like `authTokenKey`. @default 'metadata' */
-  metadataKey?: string | undefined;
-  /** Keys of the token's lifetime in seconds, written like `authTokenKey`. @default 'expiresIn expires_in' */
-  expiresInKey?: string | undefined;
   /** Keys of the user in the current-user answer, written like `authTokenKey`; `.` is the whole answer. @default '.' */
   userKey?: string | undefined;
   /** Keys of the roles, looked for in the current-user answer, then in the user. @default 'roles role' */
@@ -159,11 +163,12 @@ const refuse = (name: string, value: unknown, write: string): never => {
   throw misconfigured(`${name}="${String(value)}" cannot be used. Write ${write}.`);
 };
 
-const BASE_URL =
-  'the Base URL of the API group as Xano shows it, such as https://example.xano.io/api:abCD1234';
+const GROUP = 'api:abCD1234';
+const INSTANCE = 'https://example.xano.io';
+const BASE_URL = `the Base URL of the API group, such as ${INSTANCE}/${GROUP}`;
 
 const parseGroup = (name: string, text: string): string => {
-  const [, group] = /^(?:api:)?([\w-]+(?::[^/:\s]+)?)$/.exec(text) ?? refuse(name, text, 'api:abCD1234');
+  const [, group] = /^(?:api:)?([\w-]+(?::[^/:\s]+)?)$/.exec(text) ?? refuse(name, text, GROUP);
   return `api:${group}`;
 };
 
@@ -175,11 +180,7 @@ const parseUrl = (name: string, text: string): Address => {
   const trusted = scheme === 'https:' || (scheme === 'http:' && isLoopback(host));
   const isBase = name === 'base-url';
   if (!trusted || isBase !== !!group || !URL.canParse(address))
-    refuse(
-      name,
-      text.replace(/\/\/.*@/, '//…@'),
-      isBase ? BASE_URL : 'https://example.xano.io (http: only for localhost)',
-    );
+    refuse(name, text.replace(/\/\/.*@/, '//…@'), isBase ? BASE_URL : INSTANCE);
   const base = new URL(address).href.replace(/\/$/, '');
   return group ? { base, group: parseGroup(name, group) } : { base };
 };
@@ -192,13 +193,16 @@ const parseAddress = ({ baseUrl, instance, apiGroup, customDomain }: ConnectionS
   ...(apiGroup && { group: parseGroup('api-group', apiGroup) }),
 });
 
-/** Adds a header that the page's author wrote. */
-const addHeader = (headers: Headers, name: string, value: string): void => {
-  try {
-    headers.set(name, value);
-  } catch {
-    refuse(name, '…', 'a name and a value that a request can carry');
-  }
+/** The keys that some settings name; what they leave out stays as in `base`. */
+export const mappingOf = (settings: MappingSettings, base: TokenMapping): TokenMapping => {
+  const named = (Object.keys(base) as (keyof TokenMapping)[]).map((name) => {
+    const own = settings[`${name}Key`];
+    return [name, own ? parseKeys(own) : base[name]];
+  });
+  const mapping: TokenMapping = Object.fromEntries(named);
+  // All of the answer would hold the tokens.
+  if (mapping.metadata.includes('.')) refuse('metadata-key', '.', 'the name of a key');
+  return mapping;
 };
 
 /** Whether a page's host (`name[:port]`) is one of `hosts`. */
@@ -208,22 +212,18 @@ export const matchesHost = (hosts: string, host: string): boolean =>
     return pattern.startsWith('*.') ? page.endsWith(pattern.slice(1)) : pattern === page;
   });
 
-const defined = <T extends object>(settings: T): T =>
+/** What is set, of an object of settings. */
+export const defined = <T extends object>(settings: T): T =>
   Object.fromEntries(
     Object.entries(settings).filter(([, value]) => value !== undefined && value !== ''),
   ) as T;
 
-/** A number in units of `scale`. */
-const positive = (name: string, value: number | undefined, scale: number): number => {
-  if (value !== undefined && !(value >= 0 && value < Number.POSITIVE_INFINITY))
-    refuse(name, value, 'a number, 0 or more');
-  return (value ?? 0) * scale;
-};
+const positive = (name: string, value = 0): number =>
+  value >= 0 && value < Infinity ? value : refuse(name, value, 'a number, 0 or more');
 
-export const oneOf = <T extends string>(name: string, value: T | undefined, ...allowed: [T, ...T[]]): T =>
-  value === undefined || allowed.includes(value)
-    ? (value ?? allowed[0])
-    : refuse(name, value, `one of ${allowed.join(', ')}`);
+/** One of some words, by default the first. */
+export const oneOf = <T extends string>(name: string, words: [T, ...T[]], value = words[0]): T =>
+  words.includes(value) ? value : refuse(name, value, `one of ${words.join(', ')}`);
 
 /**
  * Turns settings into a connection.
@@ -243,31 +243,35 @@ export const createConnection = (options: ConnectionOptions, host = ''): Connect
   const { base, group } = { ...parseAddress(options), ...(environment && parseAddress(environment)) };
   if (!base) return refuse('base-url', '', BASE_URL);
 
-  const { workspace = '', dataSource = '', branch, persist, idleTimeout } = settings;
+  const { workspace = '', dataSource = '', branch, idleTimeout } = settings;
   const fixed = new Headers();
-  if (dataSource) addHeader(fixed, 'X-Data-Source', dataSource);
-  if (branch) addHeader(fixed, 'X-Branch', branch);
-  const global = new Headers();
+  const addHeader = (name: string, value: string | undefined): void => {
+    try {
+      if (value !== undefined) fixed.set(name, value);
+    } catch {
+      refuse(name, '…', 'what a request can carry');
+    }
+  };
+  addHeader('X-Data-Source', dataSource || undefined);
+  addHeader('X-Branch', branch);
   for (const { name, value } of [options.headers ?? [], environment?.headers ?? []].flat()) {
-    if (refusedHeader.test(name)) refuse(name, '…', 'it as a setting of its own, not as a header');
-    addHeader(global, name, value);
+    if (refusedHeader.test(name)) refuse(name, '…', 'it as a setting of its own');
+    addHeader(name, value);
   }
 
   const endpoint = (text: string, otherwise = 'POST'): Endpoint => {
     const [, method = otherwise, own, path] =
       /^(?:(GET|POST|PUT|PATCH|DELETE)\s+)?(?:\/?(api:[^/\s]+))?(\/(?!\/)\S*)$/i.exec(text.trim()) ??
-      refuse('endpoint', text, 'POST /auth/login or POST api:abCD1234/auth/login');
+      refuse('endpoint', text, `POST ${GROUP}/auth/login`);
     const place = own ? parseGroup('endpoint', own) : group;
     return place
       ? { method: method.toUpperCase(), url: `${base}/${place}${path}` }
-      : refuse('api-group', '', 'the canonical of a group, such as api:abCD1234');
+      : refuse('api-group', '', GROUP);
   };
-  const optional = (text: string | undefined, method?: string): Endpoint | undefined =>
-    !text || text === 'none' ? undefined : endpoint(text, method);
+  const optional = (text = 'none', method?: string): Endpoint | undefined =>
+    text === 'none' ? undefined : endpoint(text, method);
 
-  const metadata = parseKeys(settings.metadataKey ?? 'metadata');
-  if (metadata.includes('.')) refuse('metadata-key', '.', 'a key; all of the answer would hold the tokens');
-  const idle = positive('idle-timeout', idleTimeout, 1000);
+  const idle = positive('idle-timeout', idleTimeout) * 1000;
 
   return Object.freeze<Connection>({
     base,
@@ -281,20 +285,20 @@ export const createConnection = (options: ConnectionOptions, host = ''): Connect
       refresh: optional(settings.refreshEndpoint),
       signOut: optional(settings.signOutEndpoint),
     },
-    tokens: {
-      authToken: parseKeys(settings.authTokenKey ?? 'authToken accessToken'),
-      refreshToken: parseKeys(settings.refreshTokenKey ?? 'refreshToken'),
-      metadata,
-      expiresIn: parseKeys(settings.expiresInKey ?? 'expiresIn expires_in'),
-    },
+    tokens: mappingOf(settings, {
+      authToken: ['authToken', 'accessToken'],
+      refreshToken: ['refreshToken'],
+      metadata: ['metadata'],
+      expiresIn: ['expiresIn', 'expires_in'],
+    }),
     userKey: parseKeys(settings.userKey ?? '.'),
     rolesKey: parseKeys(settings.rolesKey ?? 'roles role'),
-    persist: oneOf('persist', persist, ...places),
+    persist: oneOf('persist', places, settings.persist),
     idleTimeout: { local: idle, tab: idleTimeout === undefined ? 43_200_000 : idle, memory: idle },
-    maxAge: positive('max-age', settings.maxAge, 1000),
-    userMaxAge: positive('user-max-age', settings.userMaxAge, 1000),
-    timeout: Math.min(positive('timeout', settings.timeout, 1) || 15_000, LONGEST_TIMER),
-    credentials: oneOf('credentials', settings.credentials, 'omit', 'same-origin', 'include'),
+    maxAge: positive('max-age', settings.maxAge) * 1000,
+    userMaxAge: positive('user-max-age', settings.userMaxAge) * 1000,
+    timeout: Math.min(positive('timeout', settings.timeout) || 15_000, LONGEST_TIMER),
+    credentials: oneOf('credentials', ['omit', 'same-origin', 'include'], settings.credentials),
     environment: environment?.name,
     signInPage: settings.signInPage,
     afterSignIn: settings.afterSignIn,
@@ -303,7 +307,6 @@ export const createConnection = (options: ConnectionOptions, host = ''): Connect
     headers: (authToken) => {
       const headers = new Headers(fixed);
       if (authToken) headers.set('Authorization', `Bearer ${authToken}`);
-      global.forEach((value, name) => headers.set(name, value));
       return headers;
     },
     endpoint,
@@ -312,7 +315,3 @@ export const createConnection = (options: ConnectionOptions, host = ''): Connect
 
 /** What stands for a connection while there is none: nothing is stored and nothing is asked. */
 export const nowhere = { persist: 'memory', storageKey: '', idleTimeout: {}, endpoints: {} } as Connection;
-
-/** A call in words, for developers: `POST /auth/login in group abCD1234 of example.xano.io`. */
-export const describe = ({ method, url }: Endpoint): string =>
-  url.replace(/^\w+:\/\/([^/]+).*?\/api:([^/]+)(.*)$/, `${method} $3 in group $2 of $1`);

@@ -1,6 +1,5 @@
-// The one kind of failure that leaves this library, and the only place that reads Xano's error envelope.
-// What a failure does to a session is decided elsewhere (flows/current-user.ts).
-import type { Answer } from './request.js';
+// The one kind of failure that leaves this library. Which one an answer tells of stands in flows/failure.ts;
+// what it does to a session is decided elsewhere (flows/current-user.ts).
 
 /**
  * What went wrong, in words that do not change between versions.
@@ -49,6 +48,10 @@ export type AuthErrorCode =
 export interface AuthErrorDetails {
   /** HTTP status of the answer, where there was one. */
   status?: number | undefined;
+  /** The call that failed: `POST /auth/login in group abCD1234 of example.xano.io`. */
+  endpoint?: string | undefined;
+  /** Names in an answer that lacks what was looked for; never its values. */
+  keys?: readonly string[] | undefined;
   /** The input that Xano named (`payload.param`). */
   field?: string | undefined;
   /** Text of the Xano project's author for the visitor; only with `invalid-input`. */
@@ -63,6 +66,8 @@ export interface AuthErrorDetails {
 export class AuthError extends Error implements AuthErrorDetails {
   override readonly name = 'AuthError';
   declare readonly status?: number | undefined;
+  declare readonly endpoint?: string | undefined;
+  declare readonly keys?: readonly string[] | undefined;
   declare readonly field?: string | undefined;
   declare readonly userMessage?: string | undefined;
   declare readonly retryAfter?: number | undefined;
@@ -80,67 +85,12 @@ export class AuthError extends Error implements AuthErrorDetails {
 /** A setting that cannot be used; `message` says what to write instead. */
 export const misconfigured = (message: string): AuthError => new AuthError('configuration', message);
 
+/** What gives way does so in silence: one wording for all of it. */
+export const stopped = (): AuthError =>
+  new AuthError('aborted', 'The page, another tab or a newer action stopped this.');
+
+/** There is no session, or Xano does not know its user. */
+export const nobody = (): AuthError => new AuthError('unauthorized', 'Nobody is signed in.');
+
 /** A flow that sends credentials instead of a token. */
 export type CredentialFlow = 'sign-in' | 'sign-up';
-
-/** Which failure an answer tells of; `undefined` for a good one. Read from top to bottom, as SESSION's table. */
-const codeOf = (
-  { status, data, kind }: Answer,
-  message: string,
-  flow: CredentialFlow | undefined,
-): AuthErrorCode | undefined => {
-  const says = (words: RegExp): boolean => words.test(message);
-  if (status === 429) return 'rate-limited';
-  if (status === 404 || status === 405) return 'configuration';
-  if (status >= 500) return flow && says(/^invalid credentials/i) ? 'invalid-credentials' : 'server-error';
-  if (kind === 'other') return 'bad-answer';
-  // Seen in real projects: an expired token may come as 403 instead of 401.
-  if (status === 401 || (status === 403 && says(/token is expired/i)))
-    return flow ? 'invalid-credentials' : 'unauthorized';
-  if (status === 403) {
-    if (!flow) return 'forbidden';
-    if (says(/already|in use|(?<!\bno .*)exists/i)) return 'account-exists';
-    if (says(/verif|confirm/i)) return 'unverified';
-    if (says(/credential/i)) return 'invalid-credentials';
-    // Whatever the words and their language: a 403 is how Xano's templates refuse a sign-in.
-    return flow === 'sign-in' && !says(/suspend|disabled|block|banned/i)
-      ? 'invalid-credentials'
-      : 'forbidden';
-  }
-  if (status >= 400) return flow ? 'invalid-input' : 'configuration';
-  return Object(data).statement === 'Throw Error' ? 'server-error' : undefined;
-};
-
-/**
- * The failure that an answer tells of, or `undefined` for a good one.
- *
- * Xano's error envelope is `{ code, message, payload: { param } }`, each part optional.
- *
- * @param answer what came back
- * @param where the call in words, for developers: `POST /auth/login in group abCD1234 of host`
- * @param flow which credentials were sent, if any
- * @param secrets submitted values that must not be repeated: Xano echoes input in some messages
- */
-export const failureOf = (
-  answer: Answer,
-  where: string,
-  flow?: CredentialFlow,
-  secrets: readonly string[] = [],
-): AuthError | undefined => {
-  const { status, data, kind, retryAfter } = answer;
-  const { message, payload } = Object(data) as Record<string, unknown>;
-  const text = typeof message === 'string' ? message : '';
-  const code = codeOf(answer, text, flow);
-  if (!code) return undefined;
-  const heard = text.toLowerCase();
-  const echoes = secrets.some((secret) => secret && heard.includes(secret.trim().toLowerCase()));
-  const said = kind === 'other' ? ', not JSON' : text && !echoes ? `: ${text}` : '';
-  const cure = status === 404 || status === 405 ? ' Copy the Base URL of the API group that lists it.' : '';
-  const param: unknown = code === 'invalid-input' ? Object(payload).param : undefined;
-  return new AuthError(code, `${where} gave ${`${status}${said}`.replace(/\.?$/, '.')}${cure}`, {
-    status,
-    retryAfter,
-    field: typeof param === 'string' && param ? param : undefined,
-    userMessage: code === 'invalid-input' && !echoes && text ? text : undefined,
-  });
-};

@@ -62,7 +62,7 @@ type Verdict =
 
 export const createRefresh = (parts: RefreshParts) => {
   const { elsewhere } = parts;
-  const { clock, ledger = browserLedger(), locks = browserLocks(clock), id: newId } = parts.ports;
+  const { clock, ledger = browserLedger(), locks = browserLocks(), id: newId } = parts.ports;
   let flight: { id: string; result: Promise<Renewal> } | undefined;
 
   const pause = (milliseconds: number): Promise<void> =>
@@ -139,11 +139,10 @@ export const createRefresh = (parts: RefreshParts) => {
         }
         if (verdict.do === 'wait') {
           release();
-          if (await over(key, verdict)) {
-            const seen = await awaitBody(id, gen, LAST_WORD);
-            if (seen !== false) return seen ? 'renewed' : 'gone';
-            dead = verdict.by;
-          }
+          const ended = await over(key, verdict);
+          const seen = await awaitBody(id, gen, LAST_WORD);
+          if (seen !== false) return seen ? 'renewed' : 'gone';
+          if (ended) dead = verdict.by;
           continue;
         }
         if (clock.now() - verdict.at > FROZEN) {
@@ -157,7 +156,7 @@ export const createRefresh = (parts: RefreshParts) => {
     }
   };
 
-  /** Waits for another's attempt; true when it has ended, or its time is up. */
+  /** Waits for another's attempt; true when it has ended, or its time is up. At once false where nobody can tell. */
   const over = async (key: string, { by, until }: { by: string; until: number }): Promise<boolean> => {
     const controller = new AbortController();
     const timer = clock.setTimeout(() => controller.abort(), Math.max(until - clock.now(), 0));

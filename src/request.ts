@@ -1,54 +1,23 @@
-// One request: from a filled-in plan to an answer, or to an AuthError for what never became one.
+// One request: from what is sent to an answer, or to an AuthError for what never became one.
 // It knows no session and no flow.
-import { AuthError } from './errors.js';
-import type { Clock } from './ports/ports.js';
+import { AuthError, stopped } from './errors.js';
+import type { Ports } from './ports/ports.js';
 
 /** A body as actions take it: names and values as Xano's inputs are called. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** An answer that came, good or bad. `kind` tells JSON from an empty body and from anything else. */
+/** An answer that came, good or bad. */
 export interface Answer {
   readonly status: number;
-  readonly kind: 'json' | 'empty' | 'other';
+  readonly headers: Headers;
+  /** The body; empty where there is none. */
+  readonly text: string;
+  /** What its JSON says; `undefined` where it is none. */
   readonly data: unknown;
-  /** Seconds; cross-origin only where the server exposes the header. */
-  readonly retryAfter?: number | undefined;
 }
 
-export interface Sending {
-  readonly fetch: typeof fetch;
-  readonly clock: Clock;
-  /** Milliseconds for the whole exchange. */
-  readonly timeout: number;
-  readonly signals: readonly (AbortSignal | null | undefined)[];
-}
-
-const flat = (value: unknown): string | Blob =>
-  typeof value === 'string' || value instanceof Blob ? value : JSON.stringify(value);
-
-/** Adds `values` to `target` as Xano reads them from queries and forms: lists as `name[]`. */
-const append = (target: URLSearchParams | FormData, values: Values): void => {
-  for (const [name, value] of Object.entries(values))
-    for (const item of [value].flat())
-      if (item !== undefined && item !== null)
-        target.append(Array.isArray(value) ? `${name}[]` : name, flat(item) as string);
-};
-
-/** The address and the body of a call: GET inputs go into the query, files make it multipart, the rest is JSON. */
-export const plan = (method: string, url: string, values: Values | undefined, headers: Headers): Request => {
-  const target = new URL(url);
-  if (!values) return new Request(target, { method, headers });
-  if (method === 'GET') {
-    append(target.searchParams, values);
-    return new Request(target, { headers });
-  }
-  const form = new FormData();
-  append(form, values);
-  if ([...form.values()].some((value) => typeof value !== 'string'))
-    return new Request(target, { method, headers, body: form });
-  headers.set('Content-Type', 'application/json');
-  return new Request(target, { method, headers, body: JSON.stringify(values) });
-};
+/** What may stop a request; what is not given stops nothing. */
+export type Signals = readonly (AbortSignal | null | undefined)[];
 
 /** Rejects when the signal says so: not everything that stands in for `fetch` minds its signal. */
 const whenAborted = (signal: AbortSignal): Promise<never> =>
@@ -57,17 +26,20 @@ const whenAborted = (signal: AbortSignal): Promise<never> =>
 /**
  * Sends a request and hands its response to `read` before the time is up.
  *
+ * @param timeout milliseconds for the whole exchange
  * @throws AuthError `offline`, `timeout`, `aborted`, or `bad-answer` for a redirect: redirects are not
  * followed, since one could carry a token elsewhere.
  */
 export const send = async <T>(
+  { fetch, clock }: Pick<Ports, 'fetch' | 'clock'>,
   request: Request,
-  { fetch, clock, timeout, signals }: Sending,
+  timeout: number,
+  signals: Signals,
   read: (response: Response) => T | Promise<T>,
 ): Promise<T> => {
   const clockwork = new AbortController();
   const timer = clock.setTimeout(() => clockwork.abort(), timeout);
-  const signal = AbortSignal.any([clockwork.signal, ...signals.filter((one) => one instanceof AbortSignal)]);
+  const signal = AbortSignal.any([clockwork.signal, ...signals.filter((one) => !!one)]);
   const { host } = new URL(request.url);
   const exchange = async (): Promise<T> => {
     const response = await fetch(request, { redirect: 'manual', signal });
@@ -86,7 +58,7 @@ export const send = async <T>(
     throw clockwork.signal.aborted
       ? new AuthError('timeout', `${host} gave no answer within ${timeout} ms.`, { cause })
       : signal.aborted
-        ? new AuthError('aborted', 'The request was stopped.', { cause })
+        ? stopped()
         : new AuthError('offline', `${host} cannot be reached, or its CORS settings keep this page out.`, {
             cause,
           });
@@ -99,11 +71,11 @@ export const send = async <T>(
 export const readAnswer = async (response: Response): Promise<Answer> => {
   const { status, headers } = response;
   const text = (await response.text()).trim();
-  const after = Number(headers.get('Retry-After') ?? -1);
-  const base = { status, data: undefined, retryAfter: after >= 0 && after < Infinity ? after : undefined };
+  let data: unknown;
   try {
-    return text ? { ...base, kind: 'json', data: JSON.parse(text) as unknown } : { ...base, kind: 'empty' };
+    data = JSON.parse(text);
   } catch {
-    return { ...base, kind: 'other' };
+    // Whoever looks at it minds whether there is a text at all.
   }
+  return { status, headers, text, data };
 };

@@ -1,8 +1,8 @@
 // The session's states and its two commits, begin and end. A commit is one function: storage, then private
 // memory, then stores, then events; no subscriber can stop it half way. Tokens stay in this closure.
 import { atom, type ReadableAtom } from 'nanostores';
-import type { Connection, Persist } from './connection.js';
-import { AuthError } from './errors.js';
+import { type Connection, type Persist, places } from './connection.js';
+import { AuthError, stopped } from './errors.js';
 import type { Channel, Ports } from './ports/ports.js';
 import { isRecord, readRoles, type Tokens } from './token.js';
 import { type Body, createVault, type EndReason, type Placed } from './vault.js';
@@ -59,22 +59,22 @@ export interface Completion {
   from?: unknown;
 }
 
-/** The tokens of one moment. An answer counts only while `id` is still the session's. */
-export interface Held {
+/** The session of one moment. */
+interface Mine {
   readonly id: string;
   readonly place: Persist;
-  readonly body: Body;
+  /** Absent while a head is in whose body this process does not see yet. */
+  readonly body?: Body | undefined;
   /** Aborted when the session ends or another takes its place. */
   readonly signal: AbortSignal;
 }
 
-interface Mine {
-  readonly id: string;
-  readonly place: Persist;
-  readonly controller: AbortController;
-  body: Body;
-  completion?: Completion | undefined;
+/** The tokens of one moment. An answer counts only while `id` is still the session's. */
+export interface Held extends Mine {
+  readonly body: Body;
 }
+
+type Told = { [T in keyof AuthEvents]: [type: T, detail: AuthEvents[T], from?: unknown] }[keyof AuthEvents];
 
 const SEEN_EVERY = 60_000;
 const BODY_WAIT = 1_000;
@@ -92,6 +92,11 @@ export const guarded = (run: () => void): void => {
   }
 };
 
+/** Nobody signed out: the session ended by itself. */
+const ranOut = (why: EndReason | undefined): boolean => why === 'expired' || why === 'idle';
+
+const cleared = (reason: EndReason, from?: unknown): Told => ['clear-session', { reason }, from];
+
 export type SessionCore = ReturnType<typeof createSession>;
 
 /**
@@ -100,201 +105,173 @@ export type SessionCore = ReturnType<typeof createSession>;
  * @param emit where events go; it never throws
  * @param onToken called when there is a token whose user is not known yet
  * @param onEnd called when a session has ended here
+ * @param refusal why the settings cannot be used, if so
  */
 export const createSession = (
   settings: () => Connection,
-  ports: Ports,
+  { clock, lifecycle, id: newId, ...ports }: Ports,
   emit: Emit,
   onToken: () => void,
   onEnd: () => void,
+  refusal: AuthError | undefined,
 ) => {
-  const { clock, lifecycle } = ports;
   const { storageKey } = settings();
   const vault = createVault(storageKey, ports.storage);
   let mine: Mine | undefined;
-  /** A head that is in, whose body this process does not see yet. */
-  let awaited: Placed | undefined;
+  /** Stops the requests of this session. */
+  let controller = new AbortController();
+  /** What is complete once the user is known. */
+  let completion: Completion | undefined;
+  /** Since when this process waits for a body. */
+  let waiting = 0;
   /** Another session that stood in storage when this tab's own ended: only a later one is taken over. */
   let passedOver: string | undefined;
   let disposed = false;
   let channel: Channel | undefined;
-  let limitTimer: unknown;
-  let bodyTimer: unknown;
-  let sweepTimer: unknown;
+  let timer: unknown;
 
   /** A status and what goes with it; without a session the rest is the connection's. */
-  const view = (status: Status, more: Partial<Session> = {}): Session => ({
-    status,
-    roles: [],
-    persist: mine?.place ?? settings().persist,
-    environment: settings().environment,
-    metadata: mine?.body.metadata,
-    ...more,
-  });
-  const $session = atom<Session>(Object.freeze(view('signed-out')));
+  const view = (status: Status, more: Partial<Session>): Session =>
+    Object.freeze({
+      status,
+      persist: mine?.place ?? settings().persist,
+      environment: settings().environment,
+      metadata: mine?.body?.metadata,
+      ...more,
+      roles: Object.freeze(more.roles ?? []),
+    });
+  const $session = atom<Session>(view(refusal ? 'unconfigured' : 'signed-out', { error: refusal }));
   const $user = atom<User | undefined>();
 
-  type Told = { [T in keyof AuthEvents]: [type: T, detail: AuthEvents[T], from?: unknown] }[keyof AuthEvents];
-
+  /** What is still to be told. */
   const queue: Told[] = [];
-  let telling = false;
 
   /**
    * Stores, then events. Storage and memory are done by then. A listener that calls back into the session
    * makes its change at once; the events of it follow those that are still to be told.
    */
-  const publish = (session: Session, ...events: Told[]): void => {
-    const previous = $session.get();
-    const next = Object.freeze({ ...session, roles: Object.freeze([...session.roles]) });
-    queue.push(...events, ['session-change', { session: next, previous }]);
-    const outermost = !telling;
-    telling = true;
-    guarded(() => $user.set(next.user));
-    guarded(() => $session.set(next));
-    if (!outermost) return;
-    for (let told = queue.shift(); told; told = queue.shift()) {
-      const [type, detail, from] = told;
-      emit(type, detail as never, from);
-    }
-    telling = false;
+  const publish = (status: Status, more: Partial<Session>, ...events: Told[]): void => {
+    const outermost = queue.length === 0;
+    const session = view(status, more);
+    queue.push(...events, ['session-change', { session, previous: $session.get() }]);
+    guarded(() => $user.set(session.user));
+    guarded(() => $session.set(session));
+    for (; outermost && queue[0]; queue.shift()) emit(...(queue[0] as Parameters<Emit>));
   };
 
   /** Puts another session, or none, into this tab's memory; requests of the old one stop. */
-  const hold = (next: Mine | undefined): void => {
-    clock.clearTimeout(bodyTimer);
-    awaited = undefined;
-    const old = mine;
-    mine = next;
-    old?.controller.abort();
+  const hold = (next?: Omit<Mine, 'signal'>): void => {
+    const old = controller;
+    controller = new AbortController();
+    completion = undefined;
+    waiting = clock.now();
+    mine = next && { ...next, signal: controller.signal };
+    old.abort();
     channel?.close();
     channel =
       next?.place === 'tab'
         ? ports.channel(storageKey, (message) => {
-            if (isRecord(message) && message['ended'] === true && message['id'] === mine?.id)
-              end('other-tab');
+            const { id, ended } = Object(message) as Record<string, unknown>;
+            if (ended === true && id === mine?.id) end('other-tab');
           })
         : undefined;
-    arm();
+    watch();
   };
 
   // Limits: courtesy only, Xano enforces the token's own lifetime.
 
-  const lastSeen = ({ place, id, body }: Mine): number =>
-    Math.max(Number(vault.readExtra(place, id, 'seen')) || 0, body.since);
+  const lastSeen = (place: Persist, id: string, since: number): number =>
+    Math.max(Number(vault.readExtra(place, id, 'seen')) || 0, since);
 
-  const left = (held: Mine): { reason: EndReason; ms: number } => {
+  /** Which end comes next, and when. */
+  const limit = ({ place, id, body }: Mine): [reason: EndReason, at: number] => {
+    if (!body) return ['expired', waiting + BODY_WAIT];
     const { idleTimeout, maxAge } = settings();
-    const idle = idleTimeout[held.place] || Infinity;
-    const idleLeft = lastSeen(held) + idle - clock.now();
-    const ageLeft = held.body.since + (maxAge || Infinity) - clock.now();
-    return ageLeft <= idleLeft ? { reason: 'expired', ms: ageLeft } : { reason: 'idle', ms: idleLeft };
+    const idle = lastSeen(place, id, body.since) + (idleTimeout[place] || Infinity);
+    const age = body.since + (maxAge || Infinity);
+    return age <= idle ? ['expired', age] : ['idle', idle];
   };
 
-  const checkLimits = (): void => {
+  /** Ends a session whose time is up; looks again when it will be. */
+  const watch = (): void => {
+    clock.clearTimeout(timer);
     if (!mine || !lifecycle.active()) return;
-    const { reason, ms } = left(mine);
-    if (ms <= 0) end(reason);
+    const [reason, at] = limit(mine);
+    const left = at - clock.now();
+    if (left <= 0) end(reason);
+    else if (left < Infinity)
+      timer = clock.setTimeout(look, Math.min(left, mine.body ? LONGEST_TIMER : BODY_POLL));
   };
 
-  const arm = (): void => {
-    clock.clearTimeout(limitTimer);
-    const ms = mine ? left(mine).ms : Infinity;
-    if (ms === Infinity || !lifecycle.active()) return;
-    limitTimer = clock.setTimeout(
-      () => {
-        sync();
-        checkLimits();
-        arm();
-      },
-      Math.min(Math.max(ms, 0), LONGEST_TIMER),
-    );
+  /** Takes over what storage says, and minds the limits. */
+  const look = (): void => {
+    sync();
+    watch();
   };
 
   const touch = (): void => {
-    sync();
-    checkLimits();
-    if (!mine || !settings().idleTimeout[mine.place] || clock.now() - lastSeen(mine) < SEEN_EVERY) return;
-    vault.writeExtra(mine.place, mine.id, 'seen', clock.now());
-    arm();
+    look();
+    if (!mine?.body || !settings().idleTimeout[mine.place]) return;
+    if (clock.now() - lastSeen(mine.place, mine.id, mine.body.since) >= SEEN_EVERY)
+      vault.writeExtra(mine.place, mine.id, 'seen', clock.now());
   };
 
   // What other tabs did.
+
+  /** The tokens are others now: the store says the same once more, so that who was handed one asks again. */
+  const tellAgain = (): void => guarded(() => $session.set(Object.freeze({ ...$session.get() })));
 
   /** Takes over what storage says now. Cheap when nothing changed; called before every use of a token. */
   const sync = (): void => {
     if (disposed) return;
     const now = vault.head();
     if (!mine) {
-      if (now?.head.in ? now.head.id !== passedOver : awaited) adopt(now);
-      return;
+      if (now?.in && now.id !== passedOver) adopt(now);
+    } else if (now?.id !== mine.id) {
+      if (vault.readable(mine.place)) adopt(now);
+    } else {
+      const body = vault.bodyAt(mine.place, mine.id);
+      if (body && !mine.body) adopt(now);
+      else if (body && mine.body && body.gen > mine.body.gen) {
+        mine = { ...mine, body };
+        tellAgain();
+      }
     }
-    if (now?.head.id !== mine.id) return vault.readable(mine.place) ? adopt(now) : undefined;
-    const body = vault.body(mine.place, mine.id);
-    if (body && body.gen > mine.body.gen) mine.body = body;
   };
 
   const adopt = (found: Placed | undefined): void => {
-    const old = mine ?? awaited?.head;
-    const replaced: Told[] = mine ? [['clear-session', { reason: 'replaced' }]] : [];
-    if (mine && lifecycle.active() && vault.headAt(mine.place)?.id !== mine.id) vault.forget(mine.id);
-    if (!found?.head.in) {
-      const why = found?.head.why;
-      const reason = why === 'expired' || why === 'idle' ? why : 'other-tab';
-      hold(undefined);
-      return publish(
-        view('signed-out', { reason: old ? reason : why }),
-        ...(old ? ([['clear-session', { reason }]] as Told[]) : []),
-      );
-    }
-    const { head, place } = found;
-    const body = vault.body(place, head.id);
-    if (!body) {
-      if (awaited?.head.id === head.id) return;
-      hold(undefined);
-      awaited = found;
-      publish(view('restoring', { persist: place }), ...replaced);
-      if (awaited === found) awaitBody(BODY_WAIT - BODY_POLL);
+    const old = mine?.id === found?.id ? undefined : mine;
+    if (old && lifecycle.active() && vault.headAt(old.place)?.id !== old.id) vault.forget(old.id);
+    if (!found?.in) {
+      const why = found?.why;
+      const reason = why && ranOut(why) ? why : 'other-tab';
+      hold();
+      if (old) publish('signed-out', { reason }, cleared(reason));
+      else publish('signed-out', { reason: why });
       return;
     }
-    hold({ id: head.id, place, body, controller: new AbortController() });
-    checkLimits();
+    const { id, place } = found;
+    const body = vault.bodyAt(place, id);
+    hold({ id, place, body });
     if (!mine) return;
-    const kept = keptUser();
-    if (kept) publish(view('signed-in', kept), ...replaced, ['set-user', { user: kept.user }]);
-    else {
-      publish(view('restoring'), ...replaced);
-      onToken();
-    }
+    const told = old ? [cleared('replaced')] : [];
+    const kept = body && keptUser(id, place);
+    if (kept) publish('signed-in', kept, ...told, ['set-user', { user: kept.user }]);
+    else publish('restoring', {}, ...told);
+    if (body && !kept) onToken();
   };
 
-  /** Another tab has written the head, and this process does not see the body yet. */
-  const awaitBody = (left: number): void => {
-    bodyTimer = clock.setTimeout(() => {
-      sync();
-      if (!awaited) return;
-      if (left > 0 || !lifecycle.active()) awaitBody(left - BODY_POLL);
-      else end('expired');
-    }, BODY_POLL);
+  /** Where a user is kept that may be shown without asking, and for how many milliseconds. */
+  const keeping = (place: Persist): [place: Persist, age: number] => {
+    const { endpoints, userMaxAge } = settings();
+    return endpoints.currentUser ? ['tab', userMaxAge] : [place, Infinity];
   };
 
-  /** Removes bodies that no head names; after a second look, since a head may be seen later than its body. */
-  const sweep = (ids: readonly string[]): void => {
-    if (ids.length === 0) return;
-    sweepTimer = clock.setTimeout(() => {
-      for (const id of vault.orphans(clock.now())) if (ids.includes(id)) vault.forget(id);
-    }, BODY_WAIT);
-  };
-
-  /** A user that need not be asked for: kept with the session, or young enough for `user-max-age`. */
-  const keptUser = (): { user: User; roles: readonly string[] } | undefined => {
-    const { endpoints, userMaxAge, rolesKey } = settings();
-    if (!mine) return undefined;
-    const { user } = mine.body;
-    if (!endpoints.currentUser)
-      return isRecord(user) ? { user, roles: readRoles(undefined, user, rolesKey) } : undefined;
-    const kept = vault.readExtra('tab', mine.id, 'user');
-    return isRecord(kept) && isRecord(kept['user']) && clock.now() - Number(kept['at']) < userMaxAge
-      ? { user: kept['user'], roles: readRoles(undefined, kept, ['roles']) }
+  const keptUser = (id: string, own: Persist): { user: User; roles: readonly string[] } | undefined => {
+    const [place, age] = keeping(own);
+    const { at, user, roles } = vault.readExtra(place, id, 'user');
+    return isRecord(user) && clock.now() - Number(at) < age
+      ? { user, roles: readRoles(roles, user, ['.']) }
       : undefined;
   };
 
@@ -304,43 +281,43 @@ export const createSession = (
    * Stores a new session.
    *
    * @param expected id of the head when the person submitted; if someone signed in or out since, this gives way
+   * @returns its id
    * @throws AuthError `aborted` when it gave way
    */
-  const begin = (start: Beginning, expected: string | undefined, completion?: Completion): Held => {
-    if (disposed) throw new AuthError('aborted', 'This connection is not used any more.');
-    const found = vault.head()?.head;
-    if (found && found.id !== expected && found.why !== 'expired' && found.why !== 'idle') {
+  const begin = (start: Beginning, expected: string | undefined, own: Completion): string => {
+    const found = vault.head();
+    if (found && found.id !== expected && !ranOut(found.why)) {
       sync();
-      throw new AuthError('aborted', 'Another tab signed in or out meanwhile.');
+      throw stopped();
     }
     const previous = mine;
     const body = renewed({ gen: 0, authToken: '', since: clock.now() }, start);
-    const id = ports.id();
+    const id = newId();
+    const store = (place: Persist): Persist => {
+      vault.writeBody(place, id, body);
+      vault.writeHead(place, { id, in: true });
+      return place;
+    };
     let place = start.persist ?? settings().persist;
     let error: AuthError | undefined;
     try {
-      vault.writeBody(place, id, body);
-      vault.writeHead(place, { id, in: true });
+      store(place);
     } catch (cause) {
       vault.forget(id);
       vault.removeHead(place);
-      error = new AuthError(
-        'storage',
-        'The browser refused to store the session; it lasts until this page closes.',
-        { cause },
-      );
-      place = 'memory';
-      vault.writeBody(place, id, body);
-      vault.writeHead(place, { id, in: true });
+      error = new AuthError('storage', 'The browser stores nothing; the session ends with this page.', {
+        cause,
+      });
+      place = store('memory');
     }
     leaveOthers(place, previous?.id);
     if (previous) vault.forget(previous.id);
-    const controller = new AbortController();
-    hold({ id, place, body, controller, completion });
-    const from = completion?.from;
-    const told: Told[] = previous ? [['clear-session', { reason: 'replaced' }, from]] : [];
-    publish(view('restoring', { error }), ...told, ['authenticate', {}, from]);
-    return { id, place, body, signal: controller.signal };
+    hold({ id, place, body });
+    completion = own;
+    const { from } = own;
+    const told = previous ? [cleared('replaced', from)] : [];
+    publish('restoring', { error }, ...told, ['authenticate', {}, from]);
+    return id;
   };
 
   /** A body with newer tokens; what the answer does not hold stays. */
@@ -363,19 +340,20 @@ export const createSession = (
    */
   const rotate = (id: string, gen: number, tokens: Tokens): boolean => {
     sync();
-    if (mine?.id !== id) return false;
+    if (mine?.id !== id || !mine.body) return false;
     if (mine.body.gen >= gen) return true;
     const { place } = mine;
     const body = renewed({ ...mine.body, gen }, tokens);
-    mine.body = body;
+    mine = { ...mine, body };
     guarded(() => vault.writeBody(place, id, body));
+    tellAgain();
     return true;
   };
 
   /** Removes this tab's heads from the stores where the session does not live. Another tab's `local` one stays. */
   const leaveOthers = (place: Persist, id: string | undefined): void => {
-    for (const other of ['memory', 'tab', 'local'] as const)
-      if (other !== place && (other !== 'local' || (id !== undefined && vault.headAt(other)?.id === id)))
+    for (const other of places)
+      if (other !== place && (other !== 'local' || (id && vault.headAt(other)?.id === id)))
         vault.removeHead(other);
   };
 
@@ -383,14 +361,14 @@ export const createSession = (
    * Ends the session of this tab. A user's own end always wins; one that a refusal or a limit brought only
    * counts while the stored head is still this session's.
    *
+   * @param error the refusal that ended it
    * @returns whether there was one to end
    */
-  const end = (reason: EndReason, from?: unknown): boolean => {
-    const place = mine?.place ?? awaited?.place;
-    const id = mine?.id ?? awaited?.head.id;
-    if (place === undefined || id === undefined) return false;
+  const end = (reason: EndReason, from?: unknown, error?: AuthError): boolean => {
+    if (!mine) return false;
+    const { id, place } = mine;
     if (reason === 'sign-out' || vault.headAt(place)?.id === id) {
-      const head = { id: ports.id(), in: false, why: reason };
+      const head = { id: newId(), in: false, why: reason };
       try {
         vault.writeHead(place, head);
       } catch {
@@ -404,48 +382,35 @@ export const createSession = (
     vault.forget(id);
     onEnd();
     const other = vault.head();
-    passedOver = other?.place === place ? undefined : other?.head.id;
-    hold(undefined);
-    publish(view('signed-out', { reason }), ['clear-session', { reason }, from]);
+    passedOver = other?.place === place ? undefined : other?.id;
+    hold();
+    publish('signed-out', { reason, error }, cleared(reason, from));
     return true;
   };
 
   const setUser = (id: string, user: User, roles: readonly string[]): void => {
     if (mine?.id !== id) return;
-    const { endpoints, userMaxAge } = settings();
-    const { completion } = mine;
-    mine.completion = undefined;
-    if (!endpoints.currentUser) {
-      sync();
-      mine.body = { ...mine.body, user };
-      const { place, body } = mine;
-      guarded(() => vault.writeBody(place, id, body));
-    } else if (userMaxAge && lifecycle.active())
-      vault.writeExtra('tab', id, 'user', { at: clock.now(), user, roles });
-    const told: Told[] = [['set-user', { user }, completion?.from]];
-    if (completion?.flow) told.push([completion.flow, { user }, completion.from]);
+    const { flow, from } = completion ?? {};
+    completion = undefined;
+    const [place, age] = keeping(mine.place);
+    if (age && lifecycle.active()) vault.writeExtra(place, id, 'user', { at: clock.now(), user, roles });
+    const told: Told[] = [['set-user', { user }, from]];
+    if (flow) told.push([flow, { user }, from]);
     const { error } = $session.get();
-    publish(
-      view('signed-in', { user, roles, error: error?.code === 'storage' ? error : undefined }),
-      ...told,
-    );
+    publish('signed-in', { user, roles, error: error?.code === 'storage' ? error : undefined }, ...told);
   };
 
   /** Says that the user could not be had. A known user stays; one outage is told once. */
   const setError = (id: string, error: AuthError): void => {
     const now = $session.get();
     if (mine?.id !== id || now.error?.code === error.code) return;
-    publish(now.status === 'signed-in' ? { ...now, error } : view('unconfirmed', { error }));
+    if (now.status === 'signed-in') publish('signed-in', { ...now, error });
+    else publish('unconfirmed', { error });
   };
 
   const stop = [
     ports.storage.listen((key) => (key === null || key.startsWith(storageKey)) && sync()),
-    lifecycle.listen((event) => {
-      if (event === 'activity') return touch();
-      sync();
-      checkLimits();
-      arm();
-    }),
+    lifecycle.listen((event) => (event === 'activity' ? touch() : look())),
   ];
 
   return {
@@ -457,33 +422,31 @@ export const createSession = (
     setUser,
     setError,
     sync,
-    /** The settings changed: limits may be others now. */
+    /** The settings changed: limits and the environment may be others now. */
     reconsider(): void {
-      checkLimits();
-      arm();
+      watch();
+      const now = $session.get();
+      const { environment } = settings();
+      if (now.environment !== environment) publish(now.status, { ...now, environment });
     },
-    /** The settings cannot be used. */
-    refuse: (error: AuthError): void => $session.set(Object.freeze(view('unconfigured', { error }))),
     /** Reads storage for the first time. */
     start(): void {
-      if (lifecycle.active()) sweep(vault.orphans(clock.now()));
+      if (lifecycle.active()) vault.sweep(clock.now());
       const found = vault.head();
-      if (found?.head.in) adopt(found);
-      else if (found?.head.why) publish(view('signed-out', { reason: found.head.why }));
+      if (found) adopt(found);
     },
     /** Id of the head in storage, to tell later whether someone signed in or out. */
-    headId: (): string | undefined => vault.head()?.head.id,
+    headId: (): string | undefined => vault.head()?.id,
     /** The tokens that count now. */
     held(): Held | undefined {
-      sync();
-      checkLimits();
-      return mine && { id: mine.id, place: mine.place, body: mine.body, signal: mine.controller.signal };
+      look();
+      return mine?.body ? (mine as Held) : undefined;
     },
     dispose(): void {
       disposed = true;
-      hold(undefined);
-      clock.clearTimeout(sweepTimer);
+      hold();
       for (const off of stop) off();
+      tellAgain();
     },
   };
 };

@@ -36,19 +36,13 @@ export const readKey = (value: unknown, key: string): unknown => {
   return at;
 };
 
-/** The first of `keys` that holds something. */
-export const read = (value: unknown, keys: KeyList): unknown => {
-  for (const key of keys) {
-    const found = readKey(value, key);
-    if (found !== undefined && found !== null) return found;
-  }
-  return undefined;
-};
+/** The first that is `wanted` of what stands at `keys`. */
+const find = <T>(value: unknown, keys: KeyList, wanted: (found: unknown) => found is T): T | undefined =>
+  keys.map((key) => readKey(value, key)).find(wanted);
 
-/** The first of `keys` that holds a text. */
-const readText = (value: unknown, keys: KeyList): string | undefined =>
-  keys.map((key) => readKey(value, key)).find((found) => typeof found === 'string' && found !== '') as
-    string | undefined;
+/** A text that says something. */
+export const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const isSomething = (value: unknown): value is object => value !== undefined && value !== null;
 
 /** A copy of `value` without what stands at `keys`; it goes no deeper than they lead. */
 export const without = (value: unknown, keys: KeyList): unknown => {
@@ -59,19 +53,24 @@ export const without = (value: unknown, keys: KeyList): unknown => {
   return Array.isArray(value) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
 };
 
+/** What stands at the first of `keys` that is there, without any mapped token in it. */
+const readWithout = (answer: unknown, keys: KeyList, secret: KeyList): unknown => {
+  const found = keys.find((key) => readKey(answer, key) !== undefined);
+  return found && without(readKey(answer, found), relative(secret, found));
+};
+
+const secretKeys = ({ authToken, refreshToken }: TokenMapping): KeyList => [...authToken, ...refreshToken];
+
 /** Tokens and what comes with them; mapped token paths are cut out of the metadata. */
 export const readTokens = (answer: unknown, mapping: TokenMapping): Tokens => {
-  const expires = Number(read(answer, mapping.expiresIn));
-  const secret = [...mapping.authToken, ...mapping.refreshToken];
-  const metadataKey = mapping.metadata.find((key) => readKey(answer, key) !== undefined);
+  const expires = Number(find(answer, mapping.expiresIn, isSomething));
+  const secret = secretKeys(mapping);
+  const open = mapping.metadata.filter((key) => !secret.includes(key));
   return {
-    authToken: readText(answer, mapping.authToken),
-    refreshToken: readText(answer, mapping.refreshToken),
-    metadata:
-      metadataKey === undefined || secret.includes(metadataKey)
-        ? undefined
-        : without(readKey(answer, metadataKey), relative(secret, metadataKey)),
-    expiresIn: expires > 0 && Number.isFinite(expires) ? expires : undefined,
+    authToken: find(answer, mapping.authToken, isText),
+    refreshToken: find(answer, mapping.refreshToken, isText),
+    metadata: readWithout(answer, open, secret),
+    expiresIn: expires > 0 && expires < Infinity ? expires : undefined,
   };
 };
 
@@ -81,24 +80,17 @@ export const readUser = (
   userKey: KeyList,
   mapping: TokenMapping,
 ): Record<string, unknown> | undefined => {
-  const found = userKey.find((key) => readKey(answer, key) !== undefined);
-  const user = found === undefined ? undefined : readKey(answer, found);
-  if (found === undefined || !isRecord(user)) return undefined;
-  return without(user, relative([...mapping.authToken, ...mapping.refreshToken], found)) as Record<
-    string,
-    unknown
-  >;
+  const user = readWithout(answer, userKey, secretKeys(mapping));
+  return isRecord(user) ? user : undefined;
 };
 
 /** Roles as a list of words: from one word, a list of words, or a list of `{ name }`. */
-export const readRoles = (answer: unknown, user: unknown, rolesKey: KeyList): readonly string[] => {
-  const found = read(answer, rolesKey) ?? read(user, rolesKey);
-  const list: unknown[] = Array.isArray(found) ? found : [found];
-  return list
+export const readRoles = (answer: unknown, user: unknown, rolesKey: KeyList): readonly string[] =>
+  [find(answer, rolesKey, isSomething) ?? find(user, rolesKey, isSomething)]
+    .flat()
     .map((role) => (isRecord(role) ? readKey(role, 'name') : role))
-    .filter((role) => (typeof role === 'string' && role !== '') || typeof role === 'number')
+    .filter((role) => isText(role) || typeof role === 'number')
     .map(String);
-};
 
 /** Paths that start at `base`, told from there. */
 const relative = (paths: KeyList, base: string): KeyList =>

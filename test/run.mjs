@@ -4,7 +4,7 @@
 //   node test/run.mjs core e2e                   some of them
 //   node test/run.mjs test/core/session.test.ts  some files
 //
-// The phases: types, lint, build (one test each), core, components (each test once per engine), e2e.
+// The phases: types, lint, build (one test each), core, components (each test once per engine), e2e, package.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -44,11 +44,13 @@ const PHASES = {
   },
   // One file after another: each opens browsers of its own.
   e2e: { runner: nodeTests('--test-concurrency', '1', '--test-timeout', '600000') },
+  // Of what the build phase made.
+  package: { runner: nodeTests('--test-concurrency', '2', '--test-timeout', '300000') },
 };
 
 install();
 const { phases, files } = wanted(process.argv.slice(2));
-if (phases.some((phase) => phase === 'components' || phase === 'e2e')) {
+if (phases.some((phase) => phase === 'components' || phase === 'e2e' || phase === 'package')) {
   console.log(describeBrowsers(installBrowsers()));
 }
 const total = { passed: 0, failed: 0, skipped: 0 };

@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { register } from 'tsx/esm/api';
+import { createManifest, elementsOf } from '../docs/make/manifest.mjs';
 import { describeBrowsers, findBrowsers } from './install-browsers.mjs';
 
 register(); // the launchers, the reporter and the plugin are TypeScript
@@ -22,6 +23,15 @@ const buildMode = {
     path.includes('/nanostores/') ? body.replaceAll('process.env.NODE_ENV', '"development"') : undefined,
 };
 
+/** What the doc blocks say of the elements, for the test that compares it with what is seen. */
+const elements = {
+  name: 'elements',
+  serve: ({ path }) =>
+    path === '/elements.json'
+      ? { body: JSON.stringify(elementsOf(createManifest())), type: 'json' }
+      : undefined,
+};
+
 export default {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
   files: 'test/components/**/*.test.ts',
@@ -36,6 +46,7 @@ export default {
   plugins: [
     freshPagePlugin(),
     buildMode,
+    elements,
     esbuildPlugin({
       ts: true,
       target: 'es2022',
@@ -44,7 +55,7 @@ export default {
   ],
   reporters: [componentReporter()],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 60_000 } },
   testsFinishTimeout: 180_000,
   browserStartTimeout: 60_000,
   testRunnerHtml: (framework) => `<!doctype html>

@@ -37,6 +37,7 @@ export type GuardState = 'pending' | 'signed-in' | 'signed-out' | 'forbidden' | 
  * @csspart forbidden - the default text for a missing role
  * @csspart error - the default text and button when a session cannot be confirmed
  * @csspart retry-button - the button in it
+ * @csspart developer-message - the cause of an error, on the developer's own machine only
  *
  * @cssstate pending - a stored session is being confirmed
  * @cssstate signed-in - the content is shown
@@ -79,6 +80,7 @@ export class XanoAuthGuard extends XanoElement {
     click: () => void this.backend?.auth.fetchCurrentUser().catch(() => {}),
   });
   readonly #text = h('p', { role: 'status' });
+  readonly #cause = h('p', { part: 'developer-message' });
   readonly #slot = h('slot', {});
 
   /** What it shows now. */
@@ -129,11 +131,13 @@ export class XanoAuthGuard extends XanoElement {
     };
     const code = codes[state];
     set(this.#slot, { name });
-    arrange(this.#slot, this.#slot.children, [code && this.#text]);
+    const cause = state === 'error' ? this.cause(session?.error) : '';
+    arrange(this.#slot, this.#slot.children, [code && this.#text, !!cause && this.#cause]);
     if (code) {
       set(this.#text, { part: state });
       write(this.#words, this.text(code));
       write(this.#button, this.text('retry'));
+      write(this.#cause, cause);
       arrange(this.#text, [this.#button], [this.#words, unconfirmed && this.#button]);
     }
     this.#stamp.put(name);

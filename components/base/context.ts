@@ -3,7 +3,7 @@
 // update; that something changed is said by the stores. So any order of upgrades works.
 import { ContextEvent, createContext } from '@lit/context';
 import { atom } from 'nanostores';
-import type { Auth } from '../../src/index.js';
+import type { Auth, AuthError } from '../../src/index.js';
 import { complain } from './complain.js';
 import type { Navigation } from './navigation.js';
 import type { Messages } from './texts.js';
@@ -19,6 +19,8 @@ export interface Backend {
 export interface ConnectionElement extends HTMLElement {
   readonly backend: Backend | undefined;
   messages: Messages;
+  /** What a developer reads of an error: its message, and soon its cure. */
+  explain(error: AuthError): string;
 }
 
 /** Both copies of a twice-loaded library must mean the same: a name, not an object. */

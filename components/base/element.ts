@@ -2,10 +2,11 @@
 import { type PropertyValues, ReactiveElement } from '@lit/reactive-element';
 import { AuthError, type Session } from '../../src/index.js';
 import { attributes } from './attributes.js';
+import { isForDevelopers, isOwnMachine } from './complain.js';
 import { type Backend, backendAround, backendNamed, registry } from './context.js';
 import { type MessageCode, textOf } from './texts.js';
 
-const unused: Session = Object.freeze({ status: 'unconfigured', roles: [], persist: 'memory' });
+const unused: Session = { status: 'unconfigured', roles: [], persist: 'memory' };
 
 export abstract class XanoElement extends ReactiveElement {
   static override properties = attributes({ connection: String });
@@ -39,20 +40,26 @@ export abstract class XanoElement extends ReactiveElement {
     if (backend) return backend.auth.$session.get();
     const unsettled = registry.$connections.get().some((connection) => !connection.backend);
     if (!registry.loaded || unsettled) return undefined;
-    registry.complain(this.#missing());
-    return unused;
+    registry.complain(this.#missing().message);
+    return { ...unused, error: this.#missing() };
   }
 
   /** The backend, or an error that says why there is none. Nothing may be sent then. */
   protected requireBackend(): Backend {
     const { backend } = this;
-    if (!backend) throw new AuthError('configuration', this.#missing());
+    if (!backend) throw this.#missing();
     return backend;
   }
 
   /** A text in the page's language. */
   protected text(code: MessageCode, values?: Record<string, string | number>): string {
     return textOf(code, this.#followed?.connection.messages, values);
+  }
+
+  /** On the developer's own machine, why something failed. */
+  protected cause(error: AuthError | undefined): string {
+    if (!error || !isForDevelopers(error) || !isOwnMachine()) return '';
+    return this.#followed?.connection.explain(error) ?? error.message;
   }
 
   /** Sets the custom states, for `:state(name)`, and clears all others. */
@@ -81,10 +88,16 @@ export abstract class XanoElement extends ReactiveElement {
   }
 
   /** Why there is no backend. */
-  #missing(): string {
-    if (this.connection) return `connection="${this.connection}" is not the id of one <xano-connection>.`;
-    return registry.$connections.get().length > 1
-      ? 'There are several <xano-connection>; say which with connection="id".'
-      : 'No <xano-connection> found. Add <xano-connection base-url="…">.';
+  #missing(): AuthError {
+    const { connection } = this;
+    const several = registry.$connections.get().length > 1;
+    return new AuthError(
+      'configuration',
+      connection
+        ? `connection="${connection}" is not the id of one <xano-connection>.`
+        : several
+          ? 'There are several <xano-connection>; say which with connection="id".'
+          : 'No <xano-connection> found. Add <xano-connection base-url="…">; until then guarded content stays hidden.',
+    );
   }
 }

@@ -34,7 +34,7 @@ export class XanoBeforeEvent extends XanoEvent {
     this.#waits.push(promise);
   }
 
-  /** Fulfilled when all waits are; for the dispatcher. */
+  /** @internal Fulfilled when all waits are; for the dispatcher. */
   settled(): Promise<unknown> {
     return Promise.all(this.#waits);
   }
@@ -42,17 +42,21 @@ export class XanoBeforeEvent extends XanoEvent {
 
 /** `xano-clear-session`. */
 export class XanoClearSessionEvent extends XanoEvent {
+  /** Why the session ended. */
   declare readonly reason: EndReason;
 }
 
 /** `xano-session-change`. */
 export class XanoSessionChangeEvent extends XanoEvent {
+  /** The session as it is now. */
   declare readonly session: Session;
+  /** The session as it was before. */
   declare readonly previous: Session;
 }
 
 /** `xano-error`. */
 export class XanoErrorEvent extends XanoEvent {
+  /** What went wrong; `code` tells it to programs, `message` to developers. */
   declare readonly error: AuthError;
 }
 
@@ -61,7 +65,9 @@ export type NavigateReason = 'authenticate' | 'clear-session' | 'guard' | 'forbi
 
 /** `xano-navigate`: cancel it to navigate by a router of your own. */
 export class XanoNavigateEvent extends XanoEvent {
+  /** Where to. */
   declare readonly url: URL;
+  /** What leads there. */
   declare readonly reason: NavigateReason;
 }
 

@@ -1,9 +1,8 @@
 // What the form elements share: a form, drawn or the page's own; the call of the core; and what stands in the
 // form's place when it is done or somebody is signed in. A form element is then a flow and its fields.
 import type { PropertyValues } from '@lit/reactive-element';
-import { isLoopback, loadPart, type Session, type Values } from '../../src/index.js';
+import { loadPart, type Session, type Values } from '../../src/index.js';
 import { attributes } from './attributes.js';
-import { isForDevelopers } from './complain.js';
 import { arrange, h, set, write } from './dom.js';
 import { DrawnElement } from './drawn-element.js';
 import type { Field, Identifier } from './fields.js';
@@ -228,11 +227,10 @@ export abstract class FormElement extends DrawnElement {
   #showAlert(session: Session | undefined): void {
     const elsewhere = this.querySelector('[data-xano-error=""]');
     const text = elsewhere ? undefined : this.errors.get(WHOLE);
-    const error = this.error ?? session?.error;
-    const why = error && isForDevelopers(error) && isLoopback(location.hostname);
+    const cause = this.cause(this.error ?? session?.error);
     write(this.#problem, text ?? '');
-    write(this.#cause, why ? error.message : '');
-    arrange(this.#alert, this.#alert.children, [!!text && this.#problem, why && this.#cause]);
+    write(this.#cause, cause);
+    arrange(this.#alert, this.#alert.children, [!!text && this.#problem, !!cause && this.#cause]);
   }
 
   /** What stands in the form's place: that it is done, or who is signed in. */

@@ -96,6 +96,8 @@ export class XanoConnection extends SettingsElement {
   /** What to end on leaving the page. */
   #stop: (() => void)[] = [];
   #emulated = false;
+  /** What developers have been told of errors. */
+  readonly #explained = new WeakMap<AuthError, string>();
   /** The settings that the backend has, as text. */
   #applied = '';
 
@@ -262,8 +264,24 @@ export class XanoConnection extends SettingsElement {
     if (this.documentState) document.documentElement.dataset['xano'] = status;
   }
 
+  /** @internal */
+  explain(error: AuthError): string {
+    const known = this.#explained.get(error);
+    if (known) return known;
+    const { message } = error;
+    const tell = (words: string): void => {
+      this.#explained.set(error, words);
+      if (this.#backend) registry.add(this);
+    };
+    this.#explained.set(error, message);
+    import('../base/diagnose.js')
+      .then(({ diagnose }) => diagnose(error, this.auth?.connection))
+      .then(tell, () => complain(message));
+    return message;
+  }
+
   #warn(error: AuthError | undefined): void {
-    if (error && isForDevelopers(error)) complain(error.message);
+    if (error && isForDevelopers(error)) this.explain(error);
   }
 
   readonly #emit: Emit = (type, detail, from) => {

@@ -11,5 +11,5 @@ export const emulatorOptions = ({ baseUrl, instance }: AuthOptions): AuthOptions
         'The emulator is not for environment "production". Remove the attribute `emulator` there.',
       );
   },
-  fetch: async (...call) => (await import('./emulator-page.js')).fetch(...call),
+  fetch: async (...call) => (await import('./emulator-page.js')).pageEmulator().fetch(...call),
 });

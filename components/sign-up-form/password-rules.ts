@@ -54,3 +54,16 @@ export const parsePasswordRules = (source: string, text: TextOf): PasswordRule[]
         return [];
     }
   });
+
+/**
+ * What the rules say.
+ *
+ * @returns a hint with a line for each rule, ticked off where the password keeps it; and what is wrong with it
+ */
+export const judge = (source: string, password: string, text: TextOf): readonly [hint: string, broken: string] => {
+  const rules = parsePasswordRules(source, text);
+  const mark = rules.length > 1 ? '• ' : '';
+  const broken = rules.filter(({ met }) => !met(password));
+  const lines = rules.map((rule) => (password && !broken.includes(rule) ? '✓ ' : mark) + rule.text);
+  return [lines.join('\n'), broken.map((rule) => rule.text).join(' ')];
+};

@@ -4,7 +4,7 @@ import { define } from '../base/define.js';
 import type { Field } from '../base/fields.js';
 import { FormElement } from '../base/form-element.js';
 import { CONFIRM, controlNamed } from '../base/form-values.js';
-import type { parsePasswordRules, PasswordRule } from './password-rules.js';
+import type { judge } from './password-rules.js';
 
 /**
  * A sign-up form. Its fields are real inputs among the element's children, so that password managers and
@@ -52,7 +52,7 @@ export class XanoSignUpForm extends FormElement {
 
   protected readonly flow = 'signUp';
   /** Knows the whole grammar; loaded where there is more in it than the commonest rule, a length. */
-  #parse: typeof parsePasswordRules | undefined;
+  #judge: typeof judge | undefined;
   #asked = false;
 
   constructor() {
@@ -63,11 +63,12 @@ export class XanoSignUpForm extends FormElement {
 
   protected fields(): Field[] {
     const autocomplete = 'new-password';
-    const { passwordRules: rules } = this;
+    const { passwordRules: rules, form } = this;
+    const [hint] = this.#rules((form && controlNamed(form, this.passwordField)?.value) ?? '');
     return [
       !this.withoutName && { kind: 'name', name: this.nameField, autocomplete: 'name' },
       this.identifierOf(),
-      { kind: 'password', name: this.passwordField, autocomplete, hint: this.#hint(), rules },
+      { kind: 'password', name: this.passwordField, autocomplete, hint, rules },
       this.confirmPassword && { kind: 'confirm', name: CONFIRM, autocomplete },
     ].filter((field): field is Field => !!field);
   }
@@ -75,30 +76,24 @@ export class XanoSignUpForm extends FormElement {
   protected override problems(form: HTMLFormElement): [string, string][] {
     const { name, value = '' } = controlNamed(form, this.passwordField) ?? {};
     const confirm = controlNamed(form, CONFIRM);
-    const broken = this.#rules().filter(({ met }) => !met(value));
     return [
-      [name ?? '', name ? broken.map(({ text }) => text).join(' ') : ''],
+      [name ?? '', name ? this.#rules(value)[1] : ''],
       [CONFIRM, confirm && confirm.value !== value ? this.text('confirm-mismatch') : ''],
     ];
   }
 
-  #rules(): PasswordRule[] {
+  /** What the rules say: before and while a password is typed, and what is wrong with it. */
+  #rules(password: string): readonly [hint: string, broken: string] {
     const { passwordRules } = this;
-    const [all, min = ''] = /^\s*minlength:\s*(\d+)[\s;]*/i.exec(passwordRules) ?? [''];
+    const [all, min] = /^\s*minlength:\s*(\d+)[\s;]*/i.exec(passwordRules) ?? [''];
     if (!this.#asked && all !== passwordRules) {
       this.#asked = true;
-      this.load(import('./password-rules.js').then((rules) => (this.#parse = rules.parsePasswordRules)));
+      this.load(import('./password-rules.js').then((rules) => (this.#judge = rules.judge)));
     }
-    if (this.#parse) return this.#parse(passwordRules, (code, values) => this.text(code, values));
-    const met = (password: string) => [...password].length >= Number(min);
-    return min ? [{ text: this.text('password-rule', { min }), met }] : [];
-  }
-
-  #hint(): string {
-    const value = (this.form && controlNamed(this.form, this.passwordField)?.value) ?? '';
-    const rules = this.#rules();
-    const mark = rules.length > 1 ? '• ' : '';
-    return rules.map(({ text, met }) => (value && met(value) ? '✓ ' : mark) + text).join('\n');
+    if (this.#judge) return this.#judge(passwordRules, password, (code, values) => this.text(code, values));
+    const text = min ? this.text('password-rule', { min }) : '';
+    const broken = [...password].length < Number(min) ? text : '';
+    return [(password && text && !broken ? '✓ ' : '') + text, broken];
   }
 }
 

@@ -18,10 +18,18 @@ export const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toL
 /** Paragraphs stay; lines within one are joined. */
 const flow = (text = '') => text.trim().replace(/([^\n])\n(?=[^\n])/g, '$1 ');
 
-/** `'a' | 'b' | undefined` without what the question mark of an option says already. */
-const plain = (type = '') => {
-  const text = type.replace(/( \| undefined)+$/, '');
+/** `'a' | undefined`: for what a page sets, without that; for what it reads, with it once. */
+const plain = (type = '', readonly = false) => {
+  const text = type.replace(/( \| undefined)+$/, readonly ? ' | undefined' : '');
   return /^\((?:[^()]|\([^()]*\))*\)$/.test(text) ? text.slice(1, -1) : text;
+};
+
+/** The plugin reads what the elements do today; what it cannot read must not be left out in silence. */
+const unreadable = (node, expected) => {
+  const { fileName } = node.getSourceFile();
+  return new Error(
+    `${fileName}: "${node.getText()}" is not read by docs/make/plugin.mjs, which expects ${expected}.`,
+  );
 };
 
 /** `a-{b,c}` → `a-b`, `a-c`. */
@@ -77,14 +85,18 @@ export const plugin = (ts, trees, domLib) => {
 
   /** A union of texts by its name: ours, else the platform's. */
   function resolve(type) {
-    const [, ofPlatform] = new RegExp(`^type ${type} = ("[^;]*");$`, 'm').exec(domLib) ?? [];
-    return unions.get(type) ?? ofPlatform?.replaceAll('"', "'") ?? type;
+    if (!unions.has(type) && /^[A-Z]\w*$/.test(type)) {
+      const [, found] = new RegExp(`^type ${type} = ("[^;]*");$`, 'm').exec(domLib) ?? [];
+      unions.set(type, found?.replaceAll('"', "'") ?? type);
+    }
+    return unions.get(type) ?? type;
   }
 
   /** `static properties` as `[field, attribute, reflects]`. */
   function attributesIn(node) {
     if (ts.isCallExpression(node))
       return node.arguments[0].properties.map(({ name }) => [name.text, kebab(name.text), false]);
+    if (!ts.isObjectLiteralExpression(node)) throw unreadable(node, 'attributes({ … }) or an object');
     return node.properties.flatMap((property) => {
       if (ts.isSpreadAssignment(property)) return attributesIn(property.expression);
       const options = Object.fromEntries(
@@ -128,21 +140,42 @@ export const plugin = (ts, trees, domLib) => {
     if (!styles) return '';
     if (isSheet(styles)) return styles.template.getText();
     const file = node.getSourceFile();
-    return styles.elements
-      .map(({ text: name }) => {
+    const names = ts.isArrayLiteralExpression(styles) ? styles.elements : [styles];
+    return names
+      .map((one) => {
+        if (!ts.isIdentifier(one)) throw unreadable(one, 'the names of style sheets');
+        const name = one.text;
         const from = file.statements.find(
           (one) =>
             ts.isImportDeclaration(one) &&
             one.importClause?.namedBindings?.elements?.some((element) => element.name.text === name),
         );
         const path = new URL(from?.moduleSpecifier.text ?? '', `file:///${file.fileName}`).pathname.slice(1);
-        return sheets.get(`${path.replace(/\.js$/, '.ts')}#${name}`) ?? '';
+        const sheet = sheets.get(`${path.replace(/\.js$/, '.ts')}#${name}`);
+        if (sheet === undefined) throw unreadable(one, 'css`…` in this file or in one that it imports');
+        return sheet;
       })
       .join('\n')
       .replaceAll('`', '');
   }
 
+  /** `constructor(readonly name: Type)` declares a field, too. */
+  function fieldsOfConstructor(node) {
+    const parameters = node.members.filter(ts.isConstructorDeclaration).flatMap((one) => [...one.parameters]);
+    return parameters
+      .filter(
+        ({ modifiers }) => modifiers?.length === 1 && modifiers[0].kind === ts.SyntaxKind.ReadonlyKeyword,
+      )
+      .map((parameter) => {
+        const [doc] = ts.getJSDocCommentsAndTags(parameter);
+        const type = { text: parameter.type?.getText() ?? 'unknown' };
+        const description = ts.getTextOfJSDocComment(doc?.comment);
+        return { kind: 'field', name: parameter.name.getText(), type, description, readonly: true };
+      });
+  }
+
   function describeClass(node, doc) {
+    doc.members = [...(doc.members ?? []), ...fieldsOfConstructor(node)];
     const own = promised(node);
     const names = new Set([...own.keys()]);
     for (const member of doc.members ?? []) {
@@ -154,6 +187,7 @@ export const plugin = (ts, trees, domLib) => {
     const properties = initializerOf(node, 'properties');
     doc.attributes = (properties ? attributesIn(properties) : []).map(([fieldName, name, reflects]) => {
       const member = doc.members.find((one) => one.name === fieldName);
+      if (!member) throw unreadable(properties, `a field "${fieldName}" in the class`);
       Object.assign(member, { attribute: name }, reflects && { reflects });
       const { type, description, default: value } = member;
       return { name, fieldName, type, description: asAttribute(description), default: value };
@@ -186,7 +220,7 @@ export const plugin = (ts, trees, domLib) => {
         .flatMap(({ inheritedFrom: _base, ...item }) => expand(item.name).map((name) => ({ ...item, name })))
         .map(({ name, type, description, ...item }) => ({
           name,
-          ...(type && { type: { text: resolve(plain(type.text)) } }),
+          ...(type && { type: { text: resolve(plain(type.text, item.readonly)) } }),
           ...(description && { description: flow(description) }),
           ...item,
         }));

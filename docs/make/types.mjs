@@ -132,7 +132,9 @@ type Camel<S> = S extends \`\${infer A}-\${infer B}\` ? \`\${A}\${Capitalize<Cam
 type Listeners<E> = {
   [K in keyof E as \`on\${Capitalize<Camel<K> & string>}\`]?: ((event: E[K]) => void) | undefined;
 };
-type Own<T extends Tag> = Properties[T] & Listeners<Events[T]>;
+/** A template says a number as text. */
+type Written<P> = { [K in keyof P]: number extends P[K] ? P[K] | \`\${number}\` : P[K] };
+type Own<T extends Tag> = Written<Properties[T]> & Listeners<Events[T]>;
 type Component<T extends Tag> = new () => Elements[T] & {
   /** For templates only. */
   $props: Own<T> & Omit<HTMLAttributes & PublicProps, keyof Own<T>>;

@@ -22,6 +22,11 @@ export interface Backend {
   readonly tables: Tables;
   /** Makes an auth token for a user. */
   issue(user: UserRow): Promise<string>;
+  /**
+   * The user behind a token, in its own data source or only in the one that is named. Throws the fitting
+   * refusal; undefined when the user was deleted.
+   */
+  userOf(token: string, dataSource?: string): Promise<UserRow | undefined>;
   /** The user behind a call's token. Throws the fitting refusal; undefined when the user was deleted. */
   whoCalls(call: Call): Promise<UserRow | undefined>;
   /** Like `whoCalls`, for endpoints that cannot do without a user. */
@@ -46,9 +51,12 @@ export function createBackend(settings: Settings): Backend {
     async whoCalls(call) {
       const token = readToken(call.headers);
       if (token === undefined) throw refusals.noToken();
+      return backend.userOf(token, call.dataSource);
+    },
+    async userOf(token, dataSource) {
       const claims = await unseal(token, await secretKey());
       if (!claims) throw refusals.invalidToken(settings.invalidTokenStatus);
-      if (claims.dataSource !== call.dataSource) throw refusals.otherDataSource();
+      if (claims.dataSource !== (dataSource ?? claims.dataSource)) throw refusals.otherDataSource();
       if (claims.exp !== undefined && claims.exp <= seconds()) {
         throw refusals.expiredToken(settings.expiredStatus);
       }

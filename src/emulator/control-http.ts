@@ -1,5 +1,5 @@
 // The controls over HTTP, so that a demo's panel or a test in another process can use them:
-// `POST /_emulator/<name>` with JSON, and `GET /_emulator/log`. What makes tokens is left out.
+// `POST /_emulator/<name>` with JSON, `GET /_emulator/log` and `GET /_emulator/sockets`. What makes tokens is left out.
 import type { Control, NewUser } from './control.js';
 import { answerPreflight, corsHeaders, withHeaders } from './cors.js';
 import type { Fault } from './faults.js';
@@ -24,6 +24,9 @@ const holdsOf = new WeakMap<Control, Map<number, Hold>>();
 
 const actions: Record<string, Action> = {
   log: (control) => control.log,
+  sockets: (control) => control.sockets,
+  sendEvent: (control, args) => control.sendEvent(text(args, 'channel'), args.payload ?? null),
+  closeSockets: (control, { code }) => control.closeSockets(typeof code === 'number' ? code : undefined),
   clearLog: (control) => control.clearLog(),
   fault: (control, args) => control.fault({ ...(args as unknown as Fault), times: timesOf(args.times) }),
   clear: (control) => control.clear(),
@@ -62,7 +65,7 @@ export async function answerControl(
 async function run(control: Control, request: Request): Promise<Response> {
   const name = new URL(request.url).pathname.slice(controlPrefix.length);
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
-  if (!action || request.method !== (name === 'log' ? 'GET' : 'POST')) {
+  if (!action || request.method !== (name === 'log' || name === 'sockets' ? 'GET' : 'POST')) {
     return Response.json({ message: `No control ${request.method} ${name}.` }, { status: 404 });
   }
   try {

@@ -7,6 +7,7 @@ import { normalizeEmail } from './inputs.js';
 import { freePlan } from './options.js';
 import type { PublicUser } from './options.js';
 import type { RateLimit } from './rate-limit.js';
+import type { ConnectedSocket, Realtime } from './realtime.js';
 import type { Json, NewRow, UserRow } from './tables.js';
 
 /** What is remembered of a request: no values, no secrets. */
@@ -39,7 +40,7 @@ export interface NewUser {
 }
 
 export interface Control {
-  /** Every request since the start or `clearLog()`, oldest first; preflights have the method OPTIONS. */
+  /** Every request and every realtime handshake since the start or `clearLog()`, oldest first; preflights have the method OPTIONS. */
   readonly log: readonly LogEntry[];
   clearLog(): void;
   /** Makes the next matching requests fail. */
@@ -50,6 +51,12 @@ export interface Control {
   hold(on: string, options?: HoldOptions): Hold;
   /** Switches the rate limit: the free plan's, one of your own, or off; forgets what was counted. */
   rateLimit(limit: boolean | RateLimit): void;
+  /** Every open realtime socket: whose it is, and its channels. */
+  readonly sockets: readonly ConnectedSocket[];
+  /** Sends an event to everyone in a realtime channel, as Xano's function stack does. */
+  sendEvent(channel: string, payload: Json): void;
+  /** Closes every realtime socket: 1000 or 1001 for good, another code as an outage (default 1012, a restart). */
+  closeSockets(code?: number): void;
   /** Adds a confirmed user, with no rule for the password. Throws when the e-mail is taken. */
   addUser(user: NewUser): Promise<PublicUser>;
   /** Removes a user and all that is theirs, in every data source. */
@@ -67,13 +74,17 @@ export interface Control {
 }
 
 export interface ControlParts {
+  readonly realtime: Realtime;
   readonly log: LogEntry[];
   readonly faults: Faults;
   readonly holds: Holds;
   setRateLimit(limit: RateLimit | undefined): void;
 }
 
-export function createControl(backend: Backend, { log, faults, holds, setRateLimit }: ControlParts): Control {
+export function createControl(
+  backend: Backend,
+  { log, faults, holds, setRateLimit, realtime }: ControlParts,
+): Control {
   const { tables } = backend;
   const usersOf = (email?: string) =>
     tables.find('users', email === undefined ? {} : { email: normalizeEmail(email) });
@@ -92,6 +103,11 @@ export function createControl(backend: Backend, { log, faults, holds, setRateLim
     },
     hold: (on, options) => holds.add(on, options),
     rateLimit: (limit) => setRateLimit(limit === true ? freePlan : limit || undefined),
+    get sockets() {
+      return realtime.sockets;
+    },
+    sendEvent: (channel, payload) => realtime.sendEvent(channel, payload),
+    closeSockets: (code = 1012) => realtime.closeSockets(code),
     async addUser({ email, password, name, role, dataSource = 'live', ...rest }) {
       const extra = extraFields(JSON.parse(JSON.stringify(rest)) as Record<string, Json>);
       const account = { email: normalizeEmail(email), password, name, role, extra };

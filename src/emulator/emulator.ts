@@ -15,6 +15,8 @@ import { resolveOptions } from './options.js';
 import type { EmulatorOptions } from './options.js';
 import { createRateLimiter } from './rate-limit.js';
 import { createRoutes } from './routes.js';
+import { createRealtime } from './realtime.js';
+import type { Line, Wire } from './realtime.js';
 import { parseTarget } from './target.js';
 import { createTimers } from './timers.js';
 
@@ -23,6 +25,11 @@ export interface Emulator {
   readonly fetch: typeof fetch;
   /** Answers as a server would, for one that hands requests on. Rejects with `ConnectionLost` for no answer. */
   respond(request: Request, from?: { readonly client?: string }): Promise<Response>;
+  /**
+   * Takes in a WebSocket, for a server that makes one of the request; its subprotocol is the auth token.
+   * Resolves with a refusal, or with what to do with the open socket. Rejects like `respond`.
+   */
+  connect(url: string, subprotocol?: string): Promise<Response | ((wire: Wire) => Line)>;
   readonly control: Control;
   /** Releases what is held or waiting, and closes the tables. */
   close(): Promise<void>;
@@ -39,6 +46,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const { clock, tables } = settings;
   const backend = createBackend(settings);
   const routes = createRoutes(settings);
+  const realtime = createRealtime(backend);
   const log: LogEntry[] = [];
   const faults = createFaults();
   const holds = createHolds();
@@ -49,14 +57,15 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     limit = next;
     limiter.forget();
   };
-  const control = createControl(backend, { log, faults, holds, setRateLimit });
+  const control = createControl(backend, { log, faults, holds, setRateLimit, realtime });
 
   async function respond(request: Request, { client = 'page' } = {}): Promise<Response> {
     const url = new URL(request.url);
     const target = parseTarget(url);
-    const entry = enter(request, url, target);
-    // The specification is read by tools on other origins, whatever the group's setting.
-    const mode = target?.kind === 'apispec' ? 'default' : settings.cors;
+    const entry = enter(request, url, target, readToken(request.headers) !== undefined);
+    // Specifications and the Metadata API are read by tools on other origins, whatever the group's setting.
+    const forTools = target?.kind === 'apispec' || target?.group === 'meta';
+    const mode = forTools ? 'default' : settings.cors;
     const preflight = answerPreflight(request, mode);
     const inputs = preflight ? {} : await readInputs(request, url).catch(asRefusal);
     if (!(inputs instanceof XanoError)) entry.bodyKeys = Object.keys(inputs);
@@ -75,6 +84,19 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     return preflight ? answer : withHeaders(answer, corsHeaders(request, mode));
   }
 
+  async function connect(address: string, subprotocol?: string): ReturnType<Emulator['connect']> {
+    const request = new Request(address);
+    const url = new URL(address);
+    const entry = enter(request, url, undefined, subprotocol !== undefined);
+    await timers.wait(settings.latency);
+    const hash = /^\/rt\/([^/]+)$/.exec(url.pathname)?.[1] ?? '';
+    const answer =
+      (await interfere('GET', url.pathname, false)) ??
+      (await realtime.enter(hash, subprotocol).catch((error: unknown) => asRefusal(error).toResponse()));
+    entry.status = answer instanceof Response ? answer.status : 101;
+    return answer;
+  }
+
   /** Holds, delays and faults in the way of a request; undefined when its own answer stands. */
   async function interfere(method: string, path: string, after: boolean): Promise<Response | undefined> {
     if (path === redirectPath) return undefined;
@@ -85,7 +107,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     return answerFault(fault);
   }
 
-  function enter(request: Request, url: URL, target: Visit['target']): LogEntry {
+  function enter(request: Request, url: URL, target: Visit['target'], hasToken: boolean): LogEntry {
     const entry: LogEntry = {
       method: request.method,
       group: target?.group ?? '',
@@ -94,7 +116,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       at: clock.now(),
       dataSource: dataSourceOf({ request, url }),
       branch: branchOf({ request, target }, settings.branchFrom),
-      hasToken: readToken(request.headers) !== undefined,
+      hasToken,
       bodyKeys: [],
     };
     log.push(entry);
@@ -105,6 +127,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   return {
     fetch: fetchOver(respond),
     respond,
+    connect,
     control,
     async close() {
       control.clear();

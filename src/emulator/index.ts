@@ -7,13 +7,23 @@ export type { Fault, FaultKind } from './faults.js';
 export { ConnectionLost } from './faults.js';
 export type { Hold, HoldOptions } from './holds.js';
 export type {
+  MetaBranch,
+  MetaGroup,
+  MetaInstance,
+  MetaKey,
+  MetaOptions,
+  MetaWorkspace,
+} from './instances.js';
+export type {
   CorsMode,
   EmulatorClock,
   EmulatorOptions,
   PublicUser,
+  RealtimeOptions,
   RefreshOptions,
   TokenShape,
 } from './options.js';
+export type { ConnectedSocket, Line, Wire } from './realtime.js';
 export type { EndpointName } from './routes.js';
 export type { WrongCredentialsStatus } from './errors.js';
 export { NotUniqueError } from './tables.js';

@@ -1,5 +1,6 @@
 // What can be set about the emulated backend: the variants seen among real Xano projects, and the unknowns.
 import type { WrongCredentialsStatus } from './errors.js';
+import type { MetaOptions } from './instances.js';
 import type { EndpointName } from './routes.js';
 import { memoryTables } from './tables-memory.js';
 import type { Json, Tables } from './tables.js';
@@ -35,6 +36,25 @@ export interface RefreshOptions {
   readonly lifetime?: number;
   /** A reused refresh token revokes its whole family (the sign-in it comes from). Default false. */
   readonly strict?: boolean;
+}
+
+/** Realtime: the settings of the connection, and permissions that hold in all channels. */
+export interface RealtimeOptions {
+  /** Connection hash. Default `emulatorConnectionHash`. */
+  readonly connectionHash?: string;
+  /**
+   * What happens to a token that cannot be used (unknown of Xano): the handshake is refused, the socket gets an
+   * error and is closed (1008), or it is anonymous. Default `refuse`.
+   */
+  readonly badToken?: 'refuse' | 'close' | 'anonymous';
+  /** Whether anonymous clients may join; Xano's *Anonymous Clients*. Default true. */
+  readonly anonymous?: boolean;
+  /** Who may send messages; Xano's *Client Public Messaging*, with or without *Authenticated Only*. Default `users`. */
+  readonly messaging?: 'everyone' | 'users' | 'nobody';
+  /** How many public messages a channel keeps. Default 25. */
+  readonly historyLength?: number;
+  /** What presence and messages tell of a user, as the extras of a token do in Xano. Default nothing. */
+  readonly extras?: (user: PublicUser) => Readonly<Record<string, Json>>;
 }
 
 export interface EmulatorOptions {
@@ -80,15 +100,25 @@ export interface EmulatorOptions {
   readonly rateLimit?: boolean | { readonly max: number; readonly seconds: number };
   /** Whether `/apispec:…` is served. Default true. */
   readonly docs?: boolean;
+  /** Realtime, where a server takes in sockets. */
+  readonly realtime?: RealtimeOptions;
+  /** Offers `GET /customers`, which answers people's data without a token: a mistake to be found. Default false. */
+  readonly leaky?: boolean;
+  /** Xano's Metadata API at `/api:meta`: its keys, and the instances that it tells of. Default: there is none. */
+  readonly meta?: MetaOptions;
   /** Milliseconds before every answer. Default 0. */
   readonly latency?: number;
   readonly clock?: EmulatorClock;
 }
 
-export type Settings = Required<Omit<EmulatorOptions, 'answerExtras' | 'refresh' | 'rateLimit' | 'clock'>> & {
+export type Settings = Required<
+  Omit<EmulatorOptions, 'answerExtras' | 'refresh' | 'rateLimit' | 'realtime' | 'meta' | 'clock'>
+> & {
+  readonly realtime: Required<RealtimeOptions>;
   readonly answerExtras: (user: PublicUser) => Readonly<Record<string, Json>>;
   readonly refresh: Required<RefreshOptions> | undefined;
   readonly rateLimit: { readonly max: number; readonly seconds: number } | undefined;
+  readonly meta: MetaOptions | undefined;
   readonly clock: EmulatorClock;
 };
 
@@ -123,6 +153,17 @@ export function resolveOptions(options: EmulatorOptions): Settings {
     cors: options.cors ?? 'default',
     rateLimit: rateLimit ? (rateLimit === true ? freePlan : rateLimit) : undefined,
     docs: options.docs ?? true,
+    realtime: {
+      connectionHash: 'emulatorConnectionHash',
+      badToken: 'refuse',
+      anonymous: true,
+      messaging: 'users',
+      historyLength: 25,
+      extras: () => ({}),
+      ...options.realtime,
+    },
+    leaky: options.leaky ?? false,
+    meta: options.meta,
     latency: options.latency ?? 0,
     clock: options.clock ?? { now: () => Date.now() },
   };

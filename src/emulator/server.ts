@@ -1,10 +1,11 @@
 /// <reference types="node" />
-// The emulator over HTTP, on a loopback address: for demos, for tests in real browsers, for the command line.
+// The emulator over HTTP and WebSocket, on a loopback address: for demos, for tests in real browsers, for the command line.
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerControl, controlPrefix } from './control-http.js';
 import type { Emulator } from './emulator.js';
+import { acceptSockets } from './realtime-server.js';
 
 export interface ServeOptions {
   readonly emulator: Emulator;
@@ -44,6 +45,8 @@ export async function serveEmulator(options: ServeOptions): Promise<EmulatorServ
     outgoing.end(new Uint8Array(await response.arrayBuffer()));
   }
 
+  const closeSockets = acceptSockets(server, emulator);
+
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -56,6 +59,7 @@ export async function serveEmulator(options: ServeOptions): Promise<EmulatorServ
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
         server.closeAllConnections();
+        closeSockets();
       }),
   };
 }

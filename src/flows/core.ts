@@ -1,9 +1,8 @@
 // What every flow is given. Only auth.ts puts it together.
 import type { Connection, Endpoint } from '../connection.js';
-import { describe } from '../connection.js';
-import { AuthError, type CredentialFlow, failureOf } from '../errors.js';
+import { AuthError, type CredentialFlow, stopped } from '../errors.js';
 import type { Ports } from '../ports/ports.js';
-import { type Answer, plan, readAnswer, send, type Values } from '../request.js';
+import { readAnswer, send, type Signals, type Values } from '../request.js';
 import type { Emit, SessionCore } from '../session.js';
 
 /** An action that a page may hold back. */
@@ -20,14 +19,17 @@ export interface Core {
   readonly before: Before;
 }
 
+/** What a call needs of it. */
+export type Asked = Pick<Core, 'connection' | 'ports'>;
+
 export interface Asking {
   /** Which credentials are sent, if any. */
   flow?: CredentialFlow | undefined;
   authToken?: string | undefined;
   values?: Values | undefined;
-  signals?: readonly (AbortSignal | null | undefined)[];
-  /** Submitted values that no message may repeat. */
-  secrets?: readonly string[];
+  signals?: Signals;
+  /** Names of values that no message may repeat, beside those that look like passwords and tokens. */
+  secretFields?: readonly string[] | undefined;
   /** Goes on when the page is left; its answer may be lost. */
   keepalive?: boolean;
 }
@@ -44,7 +46,7 @@ export const askPage = async ({ before }: Core, action: BeforeAction, from: unkn
   } catch {
     allowed = false;
   }
-  if (allowed === false) throw new AuthError('aborted', `The page held back the ${action}.`);
+  if (allowed === false) throw stopped();
 };
 
 /**
@@ -58,7 +60,7 @@ export const loadPart = <T>(part: Promise<T>): Promise<T> =>
   });
 
 /** Waits for a prerendered page to be shown: nothing is asked before. */
-export const activated = async ({ ports: { lifecycle } }: Core): Promise<void> => {
+export const activated = async ({ ports: { lifecycle } }: Asked): Promise<void> => {
   if (lifecycle.active()) return;
   await new Promise<void>((resolve) => {
     const stop = lifecycle.listen(() => {
@@ -69,24 +71,48 @@ export const activated = async ({ ports: { lifecycle } }: Core): Promise<void> =
   });
 };
 
+/** Reads what went wrong: a part that is loaded when something did. */
+const failures = () => loadPart(import('./failure.js'));
+
+/** @throws AuthError: a good answer lacks what a setting should lead to */
+export const lacks = async (
+  ...what: Parameters<Awaited<ReturnType<typeof failures>>['lacking']>
+): Promise<never> => {
+  throw (await failures()).lacking(...what);
+};
+
+/** A request with its inputs as Xano reads them: as JSON, but for a GET or files. */
+const requestFor = async (url: string, values: Values | undefined, init: RequestInit): Promise<Request> => {
+  const isFile = (value: unknown): boolean => value instanceof Blob;
+  if (values && (init.method === 'GET' || Object.values(values).flat().some(isFile))) {
+    const { withInputs } = await loadPart(import('./inputs.js'));
+    return withInputs(url, values, init);
+  }
+  const request = new Request(url, { ...init, body: JSON.stringify(values) });
+  if (values) request.headers.set('Content-Type', 'application/json');
+  return request;
+};
+
 /**
  * One call to an endpoint of the connection, as it is at this moment.
  *
- * @returns a good answer
+ * @returns what a good answer holds
  * @throws AuthError for every other
  */
-export const ask = async (core: Core, endpoint: Endpoint, asking: Asking): Promise<Answer> => {
-  const { flow, authToken, values, signals = [], secrets = [], keepalive = false } = asking;
+export const ask = async (core: Asked, endpoint: Endpoint, asking: Asking): Promise<unknown> => {
+  const { authToken, values, signals = [], keepalive = false } = asking;
   const { headers, timeout, credentials } = core.connection();
-  if (!core.ports.lifecycle.active()) await activated(core);
-  const request = new Request(plan(endpoint.method, endpoint.url, values, headers(authToken)), {
+  await activated(core);
+  const { method, url } = endpoint;
+  const request = await requestFor(url, values, {
+    method,
+    headers: headers(authToken),
     credentials,
     keepalive,
   });
-  const { fetch, clock } = core.ports;
-  const answer = await send(request, { fetch, clock, timeout, signals }, readAnswer);
-  const known = authToken ? [...secrets, authToken] : secrets;
-  const failure = failureOf(answer, describe(endpoint), flow, known);
-  if (failure) throw failure;
-  return answer;
+  const answer = await send(core.ports, request, timeout, signals, readAnswer);
+  const { status, text, data } = answer;
+  const readable = data !== undefined || !text;
+  if (status < 400 && readable && Object(data).statement !== 'Throw Error') return data;
+  throw (await failures()).failureOf(answer, endpoint, asking);
 };

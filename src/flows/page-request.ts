@@ -56,9 +56,7 @@ export const pageRequest = async (
     } catch {
       throw misconfigured(`auth.fetch("${shown(path)}") cannot be sent: check its method, headers and body.`);
     }
-    const { fetch, clock } = core.ports;
-    const sending = { fetch, clock, timeout: connection.timeout, signals: [held?.signal, init.signal] };
-    return send(request, sending, (answer) => answer);
+    return send(core.ports, request, connection.timeout, [held?.signal, init.signal], (answer) => answer);
   };
 
   const held = await renewal.fresh();

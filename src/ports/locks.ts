@@ -1,16 +1,10 @@
 // Web Locks, by which a tab tells the others that it is still at work: a lock is free when its holder lets go
-// or dies. Where there are none, waiters look again after a moment.
-import type { Clock, Locks } from './ports.js';
+// or dies. Where there are none, nobody can tell.
+import type { Locks } from './ports.js';
 
-const PAUSE = 100;
-
-export const browserLocks = (clock: Clock): Locks => {
+export const browserLocks = (): Locks => {
   const locks = typeof navigator === 'object' ? navigator.locks : undefined;
-  if (!locks)
-    return {
-      hold: async () => () => {},
-      released: () => new Promise((resolve) => void clock.setTimeout(() => resolve(false), PAUSE)),
-    };
+  if (!locks) return { hold: async () => () => {}, released: async () => false };
 
   return {
     hold: (name) =>

@@ -1,11 +1,12 @@
 // The connection as a tag: settings, methods, events, and which elements find it.
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import '../../components/auth-guard/auth-guard.js';
 import '../../components/connection/connection.js';
 import type { XanoConnection } from '../../components/connection/connection.js';
 import '../../components/logout-button/logout-button.js';
 import '../../components/user/user.js';
 import { ada, Backend, BASE_URL, json, page, record, refuse, signInAs } from './support/backend.js';
+import { waitUntil } from './support/wait.js';
 
 const statusOf = (connection: XanoConnection): string | undefined => connection.auth?.$session.get().status;
 
@@ -104,8 +105,7 @@ describe('<xano-connection>', () => {
     const connection = await fixture<XanoConnection>(
       html`<xano-connection base-url="https://x.xano.io/auth"></xano-connection>`,
     );
-    await waitUntil(() => connection.auth);
-    await connection.updateComplete;
+    await waitUntil(() => connection.auth && lines.length > 0);
     console.error = error;
     expect(statusOf(connection)).to.equal('unconfigured');
     expect(lines).to.have.length(1);

@@ -120,6 +120,17 @@ describe('configure', () => {
     assert.equal(tab.auth.connection?.group, 'api:other');
   });
 
+  test('says in the session which environment holds now, once', async () => {
+    const { tab } = await signedIn();
+    const environments = [{ name: 'preview', branch: 'v2' }];
+    const options = { baseUrl: BASE_URL, environments, environment: 'preview' };
+    const events = tab.told.length;
+    assert.equal(tab.auth.configure(options), true);
+    assert.equal(tab.auth.configure(options), true);
+    assert.deepEqual([tab.auth.$session.get().environment, tab.status], ['preview', 'signed-in']);
+    assert.equal(tab.told.length, events + 1);
+  });
+
   test('leaves a request that is under way where it began', async () => {
     const { world, tab } = await signedIn();
     const held = world.network.hold('GET /auth/me');

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { AuthError, ConnectionOptions } from '../../src/index.js';
-import { createConnection, describe as inWords } from '../../src/connection.js';
+import { createConnection } from '../../src/connection.js';
+import { describe as inWords } from '../../src/flows/failure.js';
 
 const BASE_URL = 'https://x8ki.n7.xano.io/api:abCD1234';
 const connect = (options: ConnectionOptions = {}) => createConnection({ baseUrl: BASE_URL, ...options });

@@ -1,8 +1,9 @@
 // What an editor shows: the language services of VS Code, driven with the custom data that the package brings.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import css from 'vscode-css-languageservice';
-import html, { type MarkupContent } from 'vscode-html-languageservice';
+import { getCSSLanguageService, newCSSDataProvider } from 'vscode-css-languageservice';
+import { getLanguageService, type MarkupContent, newHTMLDataProvider } from 'vscode-html-languageservice';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { vsCodeCss, vsCodeHtml, webTypes } from '../../docs/make/editors.mjs';
 import { createManifest } from '../../docs/make/manifest.mjs';
 
@@ -11,7 +12,7 @@ const manifest = createManifest();
 /** Splits a text at the cursor, `|`. */
 const at = (text: string, language: string) => {
   const offset = text.indexOf('|');
-  const document = html.TextDocument.create(`file:///page.${language}`, language, 1, text.replace('|', ''));
+  const document = TextDocument.create(`file:///page.${language}`, language, 1, text.replace('|', ''));
   return { document, position: document.positionAt(offset) };
 };
 
@@ -20,8 +21,8 @@ const textOf = (content: unknown): string =>
 
 describe('in HTML, an editor', () => {
   const data = JSON.parse(vsCodeHtml(manifest));
-  const service = html.getLanguageService({
-    customDataProviders: [html.newHTMLDataProvider('xano-auth-elements', data)],
+  const service = getLanguageService({
+    customDataProviders: [newHTMLDataProvider('xano-auth-elements', data)],
   });
   const complete = (text: string) => {
     const { document, position } = at(text, 'html');
@@ -77,7 +78,7 @@ describe('in HTML, an editor', () => {
 
 describe('in CSS, an editor', () => {
   const data = JSON.parse(vsCodeCss(manifest));
-  const service = css.getCSSLanguageService({ customDataProviders: [css.newCSSDataProvider(data)] });
+  const service = getCSSLanguageService({ customDataProviders: [newCSSDataProvider(data)] });
   const complete = (text: string) => {
     const { document, position } = at(text, 'css');
     return service.doComplete(document, position, service.parseStylesheet(document)).items;

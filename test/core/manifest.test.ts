@@ -9,6 +9,12 @@ import { problemsIn, type Sources } from './support/documented.js';
 
 const sources: Sources = readSources();
 
+/** The sources with a line more at the end of a file. */
+const added = (path: string, line: string): Sources => {
+  assert.ok(sources[path], path);
+  return { ...sources, [path]: `${sources[path]}\n${line}\n` };
+};
+
 /** The sources with one place changed, which has to be there. */
 const planted = (path: string, from: string, to: string): Sources => {
   const text = sources[path] ?? '';
@@ -27,13 +33,23 @@ describe('the doc blocks', () => {
   const cases: [what: string, changed: Sources, problem: RegExp][] = [
     [
       'a part that nobody documents',
-      planted(FORM, '<p part="notice"', '<p part="notice secret"'),
+      added(FORM, "h('p', { part: 'secret' });"),
       /form-element\.ts has cssParts "secret"/,
     ],
     [
-      'a part that a style of fields makes up',
-      planted('components/base/fields.ts', "parts('hint', kind)", "parts('clue', kind)"),
+      'a part in a template that nobody documents',
+      added(GUARD, 'html`<p part="error secret"></p>`;'),
+      /auth-guard\.ts has cssParts "secret"/,
+    ],
+    [
+      'a part of fields that nobody documents',
+      added('components/base/fields.ts', "parts('clue', kind);"),
       /fields\.ts has cssParts "clue"/,
+    ],
+    [
+      'a part handed on that nobody documents',
+      added(FORM, "h('xano-logout-button', { exportparts: 'spinner: small-spinner' });"),
+      /form-element\.ts has cssParts "small-spinner"/,
     ],
     [
       'a part that is gone',
@@ -42,8 +58,13 @@ describe('the doc blocks', () => {
     ],
     [
       'a slot that nobody documents',
-      planted('components/base/drawn-element.ts', '<slot name="before">', '<slot name="between">'),
+      added('components/base/drawn-element.ts', "slot('between');"),
       /drawn-element\.ts has slots "between"/,
+    ],
+    [
+      'a slot in a template that nobody documents',
+      added(GUARD, 'html`<slot name="between"></slot>`;'),
+      /auth-guard\.ts has slots "between"/,
     ],
     [
       'a slot that is gone',
@@ -57,7 +78,7 @@ describe('the doc blocks', () => {
     ],
     [
       'a state that nobody documents',
-      planted(FORM, "pending && 'pending'", "pending && 'busy'"),
+      added(FORM, "this.setStates(this.pending && 'busy');"),
       /form-element\.ts has cssStates "busy"/,
     ],
     [
@@ -103,6 +124,11 @@ describe('the doc blocks', () => {
       'an event of another class',
       planted(GUARD, '{XanoNavigateEvent} xano-navigate', '{XanoEvent} xano-navigate'),
       /<xano-auth-guard> documents xano-navigate as XanoEvent/,
+    ],
+    [
+      'a field of an event without words',
+      planted('components/base/events.ts', '  /** Where to. */\n', ''),
+      /XanoNavigateEvent says nothing of "url"/,
     ],
     [
       'a custom property without words',
@@ -186,6 +212,20 @@ describe('the manifest', () => {
     assert.equal(defaultOf('xano-auth-guard', '--xano-radius'), '8px');
     assert.equal(defaultOf('xano-auth-guard', '--xano-field-height'), undefined);
     assert.equal(defaultOf('xano-user', '--xano-radius'), undefined);
+  });
+
+  test('is refused where the code is written in a way that it cannot read', () => {
+    const user = 'components/user/user.ts';
+    const attributes = 'static override properties = attributes({ field: String,';
+    assert.throws(
+      () => createManifest(planted(user, attributes, `${attributes} colour: String,`)),
+      /user\.ts: .* expects a field "colour" in the class/,
+    );
+    assert.throws(
+      () =>
+        createManifest(planted(user, attributes, `static override styles = [...shared];\n  ${attributes}`)),
+      /user\.ts: "\.\.\.shared" is not read .* expects the names of style sheets/,
+    );
   });
 
   test('leads to files of the package', () => {

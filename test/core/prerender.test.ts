@@ -60,6 +60,53 @@ describe('what a page calls meanwhile waits for that', () => {
     tab.show();
     assert.deepEqual(await result, ADA);
   });
+
+  test('a sign-out, as of a page that signs out whoever comes to it', async () => {
+    const { world } = await signedIn();
+    const tab = prerendered(world);
+    const before = frozen(world, tab);
+    const done = tab.auth.signOut();
+    await world.advance(60_000);
+    assert.equal(frozen(world, tab), before);
+    tab.show();
+    await done;
+    assert.equal(tab.auth.$session.get().reason, 'sign-out');
+  });
+
+  test('the end of a session', async () => {
+    const { world } = await signedIn();
+    const tab = prerendered(world);
+    const before = frozen(world, tab);
+    tab.auth.clearSession();
+    await world.advance(60_000);
+    assert.deepEqual([tab.status, frozen(world, tab)], ['restoring', before]);
+    tab.show();
+    await world.settle();
+    assert.equal(tab.status, 'signed-out');
+  });
+
+  test('tokens and a user that it has from elsewhere', async () => {
+    const { world } = await signedIn();
+    const tab = prerendered(world);
+    const before = frozen(world, tab);
+    const known = tab.auth.authenticate({ authToken: 'other', user: { name: 'Grace' } });
+    await world.advance(60_000);
+    assert.equal(frozen(world, tab), before);
+    tab.show();
+    assert.deepEqual(await known, { name: 'Grace' });
+  });
+
+  test('a user in place of the one that it would ask for', async () => {
+    const { world } = await signedIn({ currentUserEndpoint: 'none' });
+    const tab = prerendered(world, { currentUserEndpoint: 'none' });
+    const before = frozen(world, tab);
+    tab.auth.setUser({ name: 'Grace' });
+    await world.advance(60_000);
+    assert.equal(frozen(world, tab), before);
+    tab.show();
+    await world.settle();
+    assert.deepEqual(tab.auth.$user.get(), { name: 'Grace' });
+  });
 });
 
 test('a limit that is over ends the session at activation, without a busy clock before', async () => {

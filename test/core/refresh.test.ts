@@ -16,7 +16,11 @@ const reason = (tab: Tab) => tab.auth.$session.get().reason;
 describe('a token that ran out', () => {
   test('is renewed once for fifty callers, each of which is asked again once', async () => {
     const { world, tab } = await runOut();
-    const answers = await Promise.all(Array.from({ length: 50 }, () => tab.auth.fetch('/orders')));
+    const refresh = world.network.hold(REFRESH);
+    const calls = Promise.all(Array.from({ length: 50 }, () => tab.auth.fetch('/orders')));
+    await world.settle();
+    refresh.release(json({ authToken: 'new', refreshToken: 'r1' }));
+    const answers = await calls;
     assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([200]));
     assert.equal(world.network.asked(REFRESH).length, 1);
     assert.equal(world.network.asked('GET /orders').length, 100);

@@ -190,6 +190,7 @@ for (const engine of engineNames())
         await at('/account.html');
         await shows('xano-auth-guard', 'Hello Ada');
         await page.evaluate(() => document.querySelector('xano-connection')?.clearSession());
+        await at('/login.html');
       }
     });
 

@@ -9,6 +9,7 @@ import {
   type TestBrowser,
   type TestContext,
 } from '../helpers/browsers/index.js';
+import { becomes, ordersAnswer, ready, signOut, startOrders, status } from './support/session.js';
 import { openSite, type Site, withElements } from './support/site.js';
 
 const password = 'correct-horse-1';
@@ -37,7 +38,7 @@ for (const engine of engineNames())
     const open = async (): Promise<Page> => {
       const tab = await context.newPage();
       await tab.goto(`${site.url}/`);
-      await tab.waitFor(() => document.querySelector('xano-connection')?.auth);
+      await ready(tab);
       return tab;
     };
     beforeEach(async () => {
@@ -48,7 +49,7 @@ for (const engine of engineNames())
     afterEach(() => context.close());
 
     /** Signs in; the outcome is kept in the page, to be asked for later. */
-    const signIn = (tab: Page, email: string, pass = password) =>
+    const startSignIn = (tab: Page, email: string, pass = password) =>
       tab.evaluate(
         (address: string, word: string) => {
           document
@@ -63,51 +64,43 @@ for (const engine of engineNames())
         pass,
       );
     const outcome = (tab: Page) => tab.waitFor('globalThis.outcome');
-    const status = (tab: Page) =>
-      tab.evaluate(() => document.querySelector('xano-connection')?.auth?.$session.get().status);
-    const becomes = (tab: Page, wanted: string) =>
-      tab.waitFor(
-        (state: string) => document.querySelector('xano-connection')?.auth?.$session.get().status === state,
-        wanted,
-      );
     const shown = (tab: Page) => tab.evaluate(() => document.querySelector('xano-user')?.textContent);
 
     test('a wrong password during a refresh does not undo the refresh', async () => {
-      await signIn(page, ada);
+      await startSignIn(page, ada);
       await becomes(page, 'signed-in');
       await site.emulator.control.expireTokens();
       const hold = site.emulator.control.hold('POST /auth/token');
-      await page.evaluate(
-        `void document.querySelector('xano-connection').fetch('/orders').then(({ status }) => (globalThis.orders = status))`,
-      );
+      await startOrders(page);
       await hold.reached(1);
       await page.evaluate('globalThis.outcome = undefined');
-      await signIn(page, ada, 'wrong');
+      await startSignIn(page, ada, 'wrong');
       assert.equal(await outcome(page), 'invalid-credentials');
       hold.release();
-      assert.equal(await page.waitFor('globalThis.orders'), 200);
+      assert.equal(await ordersAnswer(page), 200);
       assert.equal(await status(page), 'signed-in');
     });
 
     test('a sign-in under way gives way to a sign-out in another tab', async () => {
-      await signIn(page, ada);
+      await startSignIn(page, ada);
       await becomes(page, 'signed-in');
       const other = await open();
       await becomes(other, 'signed-in');
       const hold = site.emulator.control.hold('POST /auth/login');
       await page.evaluate('globalThis.outcome = undefined');
-      await signIn(page, charles);
+      await startSignIn(page, charles);
       await hold.reached(1);
-      await other.evaluate(() => document.querySelector('xano-connection')?.signOut());
+      await signOut(other);
+      await becomes(page, 'signed-out');
       hold.release();
       assert.equal(await outcome(page), 'aborted');
-      await becomes(page, 'signed-out');
+      assert.equal(await status(page), 'signed-out');
       assert.equal(await status(other), 'signed-out');
     });
 
     test('the late answer about one person is never shown to the next', async () => {
       const hold = site.emulator.control.hold('GET /auth/me');
-      await signIn(page, ada);
+      await startSignIn(page, ada);
       await hold.reached(1);
       await page.evaluate('globalThis.outcome = undefined');
       await page.evaluate(() => {
@@ -117,7 +110,7 @@ for (const engine of engineNames())
         const all = { childList: true, characterData: true, subtree: true };
         new MutationObserver(() => seen.push(user.textContent)).observe(user, all);
       });
-      await signIn(page, charles);
+      await startSignIn(page, charles);
       await hold.reached(2);
       hold.release();
       await page.waitFor(
@@ -129,7 +122,7 @@ for (const engine of engineNames())
     });
 
     test('a cleared storage signs out every tab', async () => {
-      await signIn(page, ada);
+      await startSignIn(page, ada);
       await becomes(page, 'signed-in');
       const other = await open();
       await becomes(other, 'signed-in');

@@ -1,9 +1,11 @@
 // What a browser does to its tabs: crash, freeze, back/forward cache, forbidden and full storage,
-// a caching service worker. In Chromium alone, which can be told to do so. Prerendering stands in core/.
+// a caching service worker. In Chromium alone, which can be told to do so. Prerendering has a file of its own.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { findBrowsers } from '../install-browsers.mjs';
+import type { Hold } from '../../src/emulator/holds.js';
+import { becomes, orders, ordersAnswer, ready, signIn, signOut, startOrders } from './support/session.js';
 import { openSite, type Site, withElements } from './support/site.js';
 
 const email = 'ada@example.com';
@@ -58,40 +60,16 @@ describe('what Chromium does to its tabs', { skip: !engine && 'no Chromium here'
   const open = async (path = '/'): Promise<Page> => {
     const page = await context.newPage();
     await page.goto(site.url + path);
-    await page.waitForFunction(() => document.querySelector('xano-connection')?.auth);
+    await ready(page);
     return page;
   };
-  const signIn = (page: Page) =>
-    page.evaluate(
-      (values) =>
-        document
-          .querySelector('xano-connection')
-          ?.signIn(values)
-          .then(() => null),
-      { email, password },
-    );
-  const becomes = (page: Page, wanted: string) =>
-    page.waitForFunction(
-      (state) => document.querySelector('xano-connection')?.auth?.$session.get().status === state,
-      wanted,
-    );
-  const orders = (page: Page) =>
-    page.evaluate(() =>
-      document
-        .querySelector('xano-connection')
-        ?.fetch('/orders')
-        .then(
-          ({ status }) => status,
-          ({ code }) => code as string,
-        ),
-    );
   const posts = () =>
     site.emulator.control.log.filter(({ method, path }) => method === 'POST' && path === '/auth/token');
   const rotated = () => posts().filter(({ status }) => status === 200).length;
 
   const pair = async (): Promise<[Page, Page]> => {
     const first = await open();
-    await signIn(first);
+    await signIn(first, email, password);
     const second = await open();
     await becomes(second, 'signed-in');
     await site.emulator.control.expireTokens();
@@ -99,48 +77,56 @@ describe('what Chromium does to its tabs', { skip: !engine && 'no Chromium here'
     return [first, second];
   };
 
+  /** Has a tab refresh, and its request wait at the backend. */
+  const midway = async (page: Page): Promise<Hold> => {
+    const hold = site.emulator.control.hold('POST /auth/token');
+    await startOrders(page);
+    await hold.arrived;
+    return hold;
+  };
+
+  /** Has another tab call, and take the first one's place, whose request is then lost. */
+  const takeOver = async (page: Page, hold: Hold): Promise<void> => {
+    await startOrders(page);
+    await hold.reached(2);
+    // Answered without its work: a browser sends a POST again by itself when its connection breaks.
+    site.emulator.control.fault({ on: 'POST /auth/token', kind: 'status', status: 503 });
+    hold.release();
+    assert.equal(await ordersAnswer(page), 200);
+  };
+
   test('a tab that crashes in the middle of a refresh leaves the work to another', async () => {
     const [first, second] = await pair();
-    // Held before its work, and lost with the tab.
-    site.emulator.control.fault({ on: 'POST /auth/token', kind: 'offline', delay: 1_400 });
+    const hold = await midway(first);
     const crashed = new Promise((resolve) => first.once('crash', resolve));
-    orders(first).catch(() => {});
-    while (posts().length === 0) await second.evaluate(() => new Promise(requestAnimationFrame));
     const devtools = await context.newCDPSession(first);
     devtools.send('Page.crash').catch(() => {});
     await crashed;
-    assert.equal(await orders(second), 200);
+    await takeOver(second, hold);
     assert.equal(rotated(), 1);
     await becomes(second, 'signed-in');
   });
 
   test('a frozen tab holds nobody up for ever, and takes over what the others did when it thaws', async () => {
     const [first, second] = await pair();
+    const hold = await midway(first);
     const devtools = await context.newCDPSession(first);
-    site.emulator.control.fault({ on: 'POST /auth/token', kind: 'offline', delay: 1_000 });
-    await first.evaluate(() => {
-      document
-        .querySelector('xano-connection')
-        ?.fetch('/orders')
-        .then(({ status }) => Object.assign(globalThis, { first: status }));
-    });
-    while (posts().length === 0) await second.evaluate(() => new Promise(requestAnimationFrame));
     await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
-    assert.equal(await orders(second), 200);
+    await takeOver(second, hold);
     await devtools.send('Page.setWebLifecycleState', { state: 'active' });
-    await first.waitForFunction('globalThis.first');
+    await ordersAnswer(first);
     assert.equal(await orders(first), 200);
     assert.equal(rotated(), 1);
   });
 
   test('Back after a sign-out, out of the back/forward cache, paints nothing of the person', async () => {
     const page = await open('/back.html');
-    await signIn(page);
+    await signIn(page, email, password);
     await page.getByText('Hello Ada').waitFor();
     await page.evaluate(() => void (location.href = '/other.html'));
     await page.waitForURL('**/other.html');
     await becomes(page, 'signed-in');
-    await page.evaluate(() => document.querySelector('xano-connection')?.signOut());
+    await signOut(page);
     await page.evaluate(() => history.back());
     await page.waitForFunction(() => location.pathname === '/back.html');
     const painted = await page.waitForFunction('globalThis.painted?.persisted && globalThis.painted');
@@ -153,15 +139,8 @@ describe('what Chromium does to its tabs', { skip: !engine && 'no Chromium here'
     await page.goto(`${site.url}/frame.html`);
     const frame = page.frames()[1];
     assert.ok(frame);
-    await frame.waitForFunction(() => document.querySelector('xano-connection')?.auth);
-    await frame.evaluate(
-      (values) =>
-        document
-          .querySelector('xano-connection')
-          ?.signIn(values)
-          .then(() => null),
-      { email, password },
-    );
+    await ready(frame);
+    await signIn(frame, email, password);
     await frame.getByText('Hello Ada').waitFor();
     const session = await frame.evaluate(() => {
       const { status, persist } = document.querySelector('xano-connection')?.auth?.$session.get() ?? {};
@@ -180,7 +159,7 @@ describe('what Chromium does to its tabs', { skip: !engine && 'no Chromium here'
           // Full for this size.
         }
     });
-    await signIn(page);
+    await signIn(page, email, password);
     await page.getByText('Hello Ada').waitFor();
     const session = await page.evaluate(() => {
       const { status, persist, error } =
@@ -196,11 +175,11 @@ describe('what Chromium does to its tabs', { skip: !engine && 'no Chromium here'
     await page.goto(`${site.url}/test/e2e/support/worker.html`);
     await page.waitForFunction('globalThis.ready');
     await page.goto(`${site.url}/test/e2e/support/cached.html?base=${encodeURIComponent(site.baseUrl)}`);
-    await signIn(page);
+    await signIn(page, email, password);
     await page.getByText('Hello Ada').waitFor();
     await page.reload();
     await page.getByText('Hello Ada').waitFor();
-    await page.evaluate(() => document.querySelector('xano-connection')?.signOut());
+    await signOut(page);
     await page.reload();
     await becomes(page, 'signed-out');
     assert.ok(!(await page.locator('body').innerText()).includes('Ada'));

@@ -1,7 +1,10 @@
 // What the page around the elements may be like, and what they cost it.
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { engineNames, openBrowser, type Page, type TestBrowser } from '../helpers/browsers/index.js';
 import { openSite, type Site, withElements } from './support/site.js';
@@ -43,7 +46,7 @@ for (const engine of engineNames())
             'img-src data:',
             `connect-src ${new URL(baseUrl).origin}`,
             "require-trusted-types-for 'script'",
-            'trusted-types lit-html',
+            "trusted-types 'none'",
           ].join('; '),
         }),
       );
@@ -90,11 +93,38 @@ for (const engine of engineNames())
       assert.deepEqual(looks, ['0px', '0px', 'rgba(0, 0, 0, 0)']);
     });
 
+    test('a page that was opened as a file says so when its backend keeps it out', async () => {
+      const closed = await openSite({}, { cors: ['https://example.com'] });
+      const folder = await mkdtemp(join(tmpdir(), 'xano-file-'));
+      const script = new URL('../../cdn/xano-auth-elements.classic.js', import.meta.url);
+      const file = pathToFileURL(join(folder, 'page.html'));
+      const html = withElements('<xano-sign-in-form></xano-sign-in-form>')
+        .replace('type="module" src="/cdn/xano-auth-elements.js"', `src="${script.href}"`)
+        .replace('%BASE%', closed.baseUrl);
+      await writeFile(file, html);
+      const page = await newPage();
+      await page.goto(file.href);
+      await page.waitFor(() => document.querySelector('xano-sign-in-form input'));
+      await page.fill('xano-sign-in-form input[name=email]', 'ada@example.com');
+      await page.fill('xano-sign-in-form input[name=password]', 'correct-horse-1');
+      await page.press('Enter');
+      await page.waitFor(() =>
+        document
+          .querySelector('xano-sign-in-form')
+          ?.shadowRoot?.querySelector('[part=developer-message]')
+          ?.textContent?.includes('opened as a file'),
+      );
+      await closed.close();
+      await rm(folder, { recursive: true });
+    });
+
     test('the six elements cost no more than they did, and the page nothing else', async () => {
       site.served.length = 0;
       const page = await newPage();
       await page.goto(`${site.url}/all.html`);
       await page.waitFor(() => document.querySelector('xano-sign-up-form input'));
+      // What the page asked for on its way is there before this.
+      await page.evaluate(() => fetch('/all.html').then(() => null));
       const scripts = site.served.filter((path) => path.endsWith('.js'));
       const weights = await Promise.all(scripts.map((path) => site.weigh(path)));
       const total = weights.reduce((sum, bytes) => sum + bytes, 0);

@@ -9,7 +9,7 @@ const claimed = 'await ledger.update(key, (entry) => {\n      const now = clock.
 const stored = 'const stored = parts.rotate(id, gen + 1, tokens);';
 const concluded = 'await conclude(key, gen, by, { gen: gen + 1 });';
 const alive = 'intent.by !== dead &&';
-const mine = 'if (mine?.id !== id) return false;\n    if (mine.body.gen >= gen) return true;';
+const mine = 'if (mine?.id !== id || !mine.body) return false;\n    if (mine.body.gen >= gen) return true;';
 
 export const mutants: Readonly<Record<string, readonly Patch[]>> = {
   'a lock without a ledger': [refresh(claimed, `${claimed}\n      entry = undefined;`)],
@@ -21,9 +21,11 @@ export const mutants: Readonly<Record<string, readonly Patch[]>> = {
     refresh(alive, ''),
     refresh('now < intent.at + lease)', 'true)'),
   ],
-  'an intent taken over while its tab is alive': [refresh('if (await over(key, verdict)) {', 'if (true) {')],
+  'an intent taken over while its tab is alive': [
+    refresh('const ended = await over(key, verdict);', 'const ended = true;'),
+  ],
   'no last word of an attempt that ended': [
-    refresh('awaitBody(id, gen, LAST_WORD);\n            if', 'awaitBody(id, gen, 0);\n            if'),
+    refresh('awaitBody(id, gen, LAST_WORD);\n          if', 'awaitBody(id, gen, 0);\n          if'),
   ],
   'a frozen tab that sends late': [refresh('if (clock.now() - verdict.at > FROZEN) {', 'if (false) {')],
   'a ledger that is ahead, and nobody minds': [refresh('entry && entry.gen > gen', 'entry && false')],
@@ -35,7 +37,7 @@ export const mutants: Readonly<Record<string, readonly Patch[]>> = {
   ],
   'a lost answer taken for a refusal': [refresh('if (!refusals.has(code)) {', 'if (false) {')],
   'tokens stored in whichever session there is': [
-    session(mine, 'if (!mine) return false;\n    id = mine.id;'),
+    session(mine, 'if (!mine?.body) return false;\n    id = mine.id;'),
   ],
   'a rotation that writes the head, too': [
     session(
@@ -48,15 +50,15 @@ export const mutants: Readonly<Record<string, readonly Patch[]>> = {
     currentUser("newer ? 'renewed'", "newer ? 'refused'"),
   ],
   'newer tokens that are not taken over': [
-    session('if (body && body.gen > mine.body.gen) mine.body = body;', ''),
+    session('else if (body && mine.body && body.gen > mine.body.gen) mine = { ...mine, body };', ''),
   ],
   'a rotation that keeps its generation': [
     session('renewed({ ...mine.body, gen }, tokens)', 'renewed(mine.body, tokens)'),
   ],
   'a late user who is shown whoever is in': [
     currentUser(
-      "if (session.held()?.id !== id) throw new AuthError('aborted', 'The session changed",
-      "if (false) throw new AuthError('aborted', 'The session changed",
+      'if (session.held()?.id !== id) throw stopped();\n    if (data',
+      'if (false) throw stopped();\n    if (data',
     ),
     currentUser('authToken: body.authToken, signals: [signal] }', 'authToken: body.authToken }'),
     currentUser('session.setUser(id,', "session.setUser(session.held()?.id ?? '',"),

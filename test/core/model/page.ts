@@ -169,7 +169,7 @@ export class Page {
     };
   }
 
-  /** As src/ports/locks.ts does where there are none, with fewer looks. */
+  /** Where there are none, src/ports/locks.ts cannot tell, and says so at once; here later, for fewer looks. */
   #noLocks() {
     return {
       hold: async (): Promise<() => void> => () => {},

@@ -32,19 +32,20 @@ const filesOf = (start: string, sources: Sources): string[] => {
   return [...found];
 };
 
-/** The names that stand in a file as they are. */
+/** The names that stand in a file as they are, in `h('p', { part: 'hint' })` or in `<p part="hint">`. */
 const namesInCode: Readonly<Record<'cssParts' | 'slots' | 'cssStates', (code: string) => string[]>> = {
   cssParts: (code) =>
     words([
-      ...all(code, /\bpart="([^"$]+)"/g),
+      ...all(code, /\bpart(?:: '|="|\(')([\w -]+)['"]/g),
       ...all(code, /\bparts\('([\w-]+)'/g),
-      ...all(code, /exportparts="[\w-]+:\s*([\w-]+)"/g),
+      ...all(code, /\bexportparts(?:: '|=")[\w-]+:\s*([\w-]+)/g),
     ]),
   slots: (code) => {
     // A slot that the element fills by itself is nobody else's.
-    const own = new Set(all(code, /data-xano-generated\s+slot="([^"]+)"/g));
-    const named = all(code, /<slot name="([^"$]+)"/g).filter((name) => !own.has(name));
-    return /<slot[^>]*?>/.test(code.replace(/<slot name=/g, '')) ? ['', ...named] : named;
+    const own = new Set(all(code, /\[MARK\]: true, slot: '([\w-]+)'/g));
+    const named = all(code, /(?:<slot name="|\bslot\('|h\('slot', \{ name: ')([\w-]+)/g);
+    const isUnnamed = /<slot(?! name)[ >]|h\('slot', \{(?![^}]*\bname:)|createElement\('slot'\)/.test(code);
+    return [...(isUnnamed ? [''] : []), ...named.filter((name) => !own.has(name))];
   },
   cssStates: (code) =>
     all(code, /setStates\(([^;]*)\);/g).flatMap((args) =>
@@ -125,6 +126,10 @@ export const problemsIn = (sources: Sources): string[] => {
   const read = new Set(elements.flatMap((element) => namesIn(element, 'cssProperties')));
   for (const name of all(Object.values(sources).join('\n'), /@cssprop\s+(--[\w-]+)/g))
     if (!read.has(name)) problems.push(`@cssprop ${name} is read by no element`);
+
+  for (const declaration of manifest.modules.flatMap(({ declarations = [] }) => declarations))
+    for (const { name, description } of (declaration.kind === 'class' && declaration.members) || [])
+      if (!description) problems.push(`${declaration.name} says nothing of "${name}"`);
 
   problems.push(...eventProblems(code, elements));
   return problems;

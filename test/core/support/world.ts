@@ -9,6 +9,9 @@ import {
   type Lifecycle,
   type LifecycleEvent,
 } from '../../../src/index.js';
+import '../../../src/flows/failure.js';
+import '../../../src/flows/inputs.js';
+import '../../../src/flows/page-request.js';
 import { FakeClock, seeded, turn } from './clock.js';
 import { json, Network } from './network.js';
 import { FakeStore, Post } from './storage.js';
@@ -19,6 +22,11 @@ export const KEY = `xano:1:${JSON.stringify([BASE, '', '', ''])}`;
 export const ADA = { id: 1, name: 'Ada', email: 'ada@example.com', role: 'admin' };
 export const BOB = { id: 2, name: 'Bob', email: 'bob@example.com' };
 export const CREDENTIALS = { email: 'ada@example.com', password: 'correct-horse' };
+
+/** The parts that the core loads have been read above; each load passes the same queue as this one. */
+const loaded = (): Promise<unknown> => import('../../../src/refresh.js');
+/** A failing answer can lead to a second load, and that to a third. */
+const LOADS = 3;
 
 export interface Told {
   readonly type: keyof AuthEvents;
@@ -51,8 +59,13 @@ export class World {
 
   /** Lets everything happen that waits for nothing. */
   async settle(): Promise<void> {
-    do await turn();
-    while (this.storageEvents.deliver() || this.messages.deliver());
+    do {
+      for (let load = 0; load < LOADS; load++) {
+        await turn();
+        await loaded();
+      }
+      await turn();
+    } while (this.storageEvents.deliver() || this.messages.deliver());
   }
 
   async advance(milliseconds: number): Promise<void> {

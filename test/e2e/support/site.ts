@@ -8,7 +8,7 @@ import { createEmulator, type Emulator } from '../../../src/emulator/index.js';
 import type { EmulatorOptions } from '../../../src/emulator/options.js';
 import { serveEmulator } from '../../../src/emulator/server.js';
 
-const root = new URL('../../../', import.meta.url);
+const repository = new URL('../../../', import.meta.url);
 
 const types: Record<string, string> = {
   '.js': 'text/javascript',
@@ -43,11 +43,13 @@ ${body}
  * @param pages HTML by path; `%BASE%` in it becomes the base URL
  * @param options of the emulator
  * @param headers of every page
+ * @param root folder of everything else that is served; ends with a slash
  */
 export const openSite = async (
   pages: Record<string, string>,
   options: EmulatorOptions = {},
   headers: (baseUrl: string) => Record<string, string> = () => ({}),
+  root = repository,
 ): Promise<Site> => {
   const emulator = createEmulator(options);
   const backend = await serveEmulator({ emulator, control: true });

@@ -7,7 +7,7 @@ import { consoleLog } from './console.js';
 import { wasAborted } from './navigation.js';
 import { DEFAULT_MEDIA, DEFAULT_SIZE, type Browser, type Media, type Size, type Tab } from './tab.js';
 
-const launchOptions = (executablePath: string): LaunchOptions => ({
+export const launchOptions = (executablePath: string): LaunchOptions => ({
   executablePath,
   args: [
     '--no-sandbox', // root has no sandbox, as in most containers

@@ -1,0 +1,132 @@
+// Every entry from outside: in Node, where servers render pages, and in TypeScript.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { after, before, describe, test } from 'node:test';
+import { promisify } from 'node:util';
+import { installPackage, type Installed } from './support/installed.js';
+
+const run = promisify(execFile);
+const tsc = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url));
+
+let installed: Installed;
+before(async () => {
+  installed = await installPackage();
+});
+after(() => installed.remove());
+
+/** What a program prints that a server runs in the user's folder. */
+const node = async (program: string): Promise<string> => {
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', program], {
+    cwd: installed.root,
+  });
+  return stdout.trim();
+};
+
+describe('in Node', () => {
+  test('every entry with code can be imported alone, and lets the program end', async () => {
+    const modules = installed.entries.filter((entry) => !/\.(css|json)$/.test(entry));
+    assert.ok(modules.length >= 10, modules.join(', '));
+    for (const entry of modules) {
+      const names = await node(`console.log(Object.keys(await import('${entry}')).join(' '))`);
+      assert.match(names, /\w/, entry);
+    }
+  });
+
+  test('the style sheet and package.json are found', async () => {
+    for (const entry of installed.entries.filter((name) => /\.(css|json)$/.test(name)))
+      assert.ok(existsSync(fileURLToPath(await node(`console.log(import.meta.resolve('${entry}'))`))), entry);
+  });
+
+  test('nothing else of the package can be imported', async () => {
+    for (const inside of ['dist/src/vault.js', 'components/base/element.js', 'cdn/core.js'])
+      assert.equal(
+        await node(
+          `import('xano-auth-elements/${inside}').catch(({ code }) => console.log(code.replace('ERR_', '')))`,
+        ),
+        inside.startsWith('components/') ? 'MODULE_NOT_FOUND' : 'PACKAGE_PATH_NOT_EXPORTED',
+      );
+  });
+
+  test('the core signs in against the emulator', async () => {
+    const program = `
+      import { createAuth } from 'xano-auth-elements/core';
+      import { createEmulator } from 'xano-auth-elements/emulator';
+      const { fetch, control } = createEmulator();
+      const ada = { email: 'ada@example.com', password: 'correct-horse-1', name: 'Ada' };
+      await control.addUser(ada);
+      const auth = createAuth({ baseUrl: 'https://x8ki.example/api:abCD1234', fetch });
+      console.log((await auth.signIn(ada)).name, auth.$session.get().status);`;
+    assert.equal(await node(program), 'Ada signed-in');
+  });
+
+  test("a user's own test of the core begins signed in", async () => {
+    const program = `
+      import { createAuth } from 'xano-auth-elements/core';
+      import { startTestBackend } from 'xano-auth-elements/testing';
+      const xano = startTestBackend();
+      const auth = createAuth({ baseUrl: xano.baseUrl });
+      await xano.signedInAs({ name: 'Grace' }, auth);
+      console.log(auth.$user.get().name, auth.$session.get().status);
+      auth.dispose();
+      await xano.stop();`;
+    assert.equal(await node(program), 'Grace signed-in');
+  });
+});
+
+describe('in TypeScript', () => {
+  const source = `
+    import 'xano-auth-elements';
+    import { XanoUser } from 'xano-auth-elements/components/user.js';
+    import { type Auth, AuthError, createAuth } from 'xano-auth-elements/core';
+    import { createEmulator } from 'xano-auth-elements/emulator';
+    import { startTestBackend } from 'xano-auth-elements/testing';
+
+    const { fetch } = createEmulator();
+    const auth: Auth = createAuth({ baseUrl: 'https://x8ki.example/api:abCD1234', fetch });
+    auth.signIn({ email: 'ada@example.com', password: '…' }).catch((error: unknown) => {
+      if (error instanceof AuthError && error.code === 'rate-limited') console.log(error.retryAfter);
+    });
+    const status: 'unconfigured' | 'signed-out' | 'restoring' | 'unconfirmed' | 'signed-in' =
+      auth.$session.get().status;
+    document.addEventListener('xano-clear-session', ({ reason }) => console.log(reason, status));
+    document.querySelector('xano-sign-in-form')?.requestSubmit();
+    const user = new XanoUser();
+    user.field = 'name';
+    const xano = startTestBackend({ baseUrl: 'https://x8ki.example/api:abCD1234' });
+    void xano.signedInAs({ name: 'Ada' }, auth);
+    void xano.signedInAs({}, document.querySelector('xano-connection') ?? undefined);
+    xano.failNext('rate-limited');
+    // @ts-expect-error no answer can cause that
+    xano.failNext('storage');
+    // @ts-expect-error a field is a text
+    user.field = 1;
+    // @ts-expect-error there is no such code
+    if (new AuthError('offline', '').code === 'of-line') console.log();
+    // @ts-expect-error tokens are not in the session
+    auth.$session.get().authToken;`;
+
+  for (const [module, moduleResolution] of [
+    ['NodeNext', 'NodeNext'],
+    ['ESNext', 'Bundler'],
+  ])
+    test(`a strict project compiles, the declarations included (${moduleResolution})`, async () => {
+      const compilerOptions = {
+        ...{ module, moduleResolution, target: 'ES2022', lib: ['ES2024', 'DOM', 'DOM.Iterable'], types: [] },
+        ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
+        ...{ skipLibCheck: false, noEmit: true },
+      };
+      await installed.write({
+        'main.ts': source,
+        'tsconfig.json': JSON.stringify({ compilerOptions, files: ['main.ts'] }),
+      });
+      const told = await run(process.execPath, [tsc, '--project', 'tsconfig.json'], {
+        cwd: installed.root,
+      }).then(
+        () => '',
+        (error: { stdout: string }) => error.stdout,
+      );
+      assert.equal(told, '');
+    });
+});
