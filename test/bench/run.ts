@@ -11,6 +11,7 @@
 //   npm run bench -- --draw                tables and chart anew from docs/benchmark.json
 //   npm run bench -- --profile             traces of a first visit, a sign-in and the guards: where the time goes
 import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { format, resolveConfig } from 'prettier';
@@ -20,6 +21,7 @@ import { profile } from './profile.js';
 import { type Results, toRow, toTables } from './results.js';
 import { scenarios } from './scenarios.js';
 import { openSite } from './site.js';
+import { quantile } from './statistics.js';
 import { launch } from './visits.js';
 
 /** Fewer are a try, not a figure to quote. */
@@ -63,12 +65,15 @@ const measure = async (count: number): Promise<Results> => {
   const entrants = pick(contestants, options.with);
   const site = await openSite(entrants);
   const browser = await launch(site);
+  const loads: number[] = [];
   /** By measure, then by contestant. */
   const found = new Map<string, Map<string, { values: number[]; failures: string[] }>>();
   try {
     // The first round warms up the browser and the servers, and does not count.
     for (let round = 0; round <= count; round++) {
       if (!process.stderr.isTTY) console.error(round === 0 ? 'warming up' : `run ${round} of ${count}`);
+      // Of the last minute; Windows tells none.
+      loads.push((loadavg()[0] ?? 0) / availableParallelism());
       for (const { id, page, measures, run } of chosen)
         for (let turn = 0; turn < entrants.length; turn++) {
           // Nobody is always first.
@@ -91,6 +96,7 @@ const measure = async (count: number): Promise<Results> => {
       date: new Date().toISOString(),
       engine: `Chromium ${browser.version().split('.')[0]}`,
       runs: count,
+      load: Math.round(quantile(loads, 0.5) * 10) / 10,
       baseline: BASELINE,
       contestants: entrants.map(({ id, title }) => ({ id, title })),
       rows: chosen
