@@ -1,11 +1,14 @@
-// One input map, two outputs.
+// One input map, two outputs, and the command line.
 //   dist/  ES modules for bundlers and Node, as the sources lie, with Lit and nanostores left outside
 //   cdn/   everything in one file, minified, for a plain <script>; rare things as chunks beside it
+//   dist/cli/  the program behind `npx`, with the libraries that it alone needs inside: who installs the package
+//          for a page gets none of them
 // The types in dist/ come from `tsc`; see the script `build`.
 
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
@@ -121,7 +124,20 @@ const classic = {
   },
 };
 
-export default input[name] ? [dist, cdn, classic] : [dist];
+const program = {
+  input: { main: 'src/cli/main.ts' },
+  external: isOptional,
+  plugins: [resolve({ exportConditions: ['node', 'production'] }), commonjs(), transpile(), licences()],
+  output: {
+    dir: 'dist/cli',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+    banner: ({ isEntry }) => (isEntry ? '#!/usr/bin/env node' : ''),
+    plugins: [terser({ module: true, format: { comments: false, shebang: true } })],
+  },
+};
+
+export default input[name] ? [dist, program, cdn, classic] : [dist, program];
 
 /** Late, so that a build that fails leaves the last one in place. */
 function empty(folder) {
@@ -189,7 +205,7 @@ function licences() {
     name: 'licences',
     generateBundle(_, bundle) {
       const modules = Object.values(bundle).flatMap((chunk) => Object.keys(chunk.modules ?? {}));
-      const folders = modules.flatMap((id) => id.match(/^.*node_modules\/(@[^/]+\/)?[^/]+/)?.[0] ?? []);
+      const folders = modules.flatMap((id) => id.match(/[^\0]*node_modules\/(@[^/]+\/)?[^/?]+/)?.[0] ?? []);
       const texts = [...new Set(folders)].sort().map((folder) => {
         const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
         const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));

@@ -10,6 +10,7 @@ const pages = [
   ['admin.html', 'Admin'],
   ['realtime.html', 'Realtime'],
   ['gallery.html', 'Gallery'],
+  ['setup.html', 'Setup'],
   ['reference/', 'Reference'],
 ];
 

@@ -4,12 +4,12 @@ import { existsSync, readFileSync } from 'node:fs';
 
 const root = new URL('../', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
-const { name, exports, unpkg, customElements } = manifest;
+const { name, exports, unpkg, customElements, bin } = manifest;
 
 const files = Object.values(exports).flatMap((target) =>
   typeof target === 'string' ? target : Object.values(target),
 );
-const promised = [...files, unpkg, customElements, manifest['web-types']].filter(
+const promised = [...files, unpkg, customElements, manifest['web-types'], ...Object.values(bin)].filter(
   (file) => !file.includes('*'),
 );
 const absent = promised.filter((file) => !existsSync(new URL(file, root)));

@@ -14,6 +14,37 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const dataFolder = process.env.DATA_DIR ?? join(root, '.data');
 const noBuild = process.argv.includes('--no-build');
 
+/** What the local Xano's Metadata API tells of; the key stands on the page setup.html. */
+const meta = {
+  keys: ['local-demo-key'],
+  instances: [
+    {
+      name: 'local',
+      display: 'Local Xano',
+      workspaces: [
+        {
+          id: 1,
+          name: 'Demo shop',
+          branches: [
+            { label: 'v1', live: true },
+            { label: 'v1-backup', backup: true },
+          ],
+          groups: [
+            { canonical: 'orders01', name: 'Orders', endpoints: ['orders', 'addOrder'] },
+            { canonical: 'abCD1234', name: 'Authentication', description: 'Sign-in, sign-up and more' },
+            { canonical: 'internal', name: 'Internal', endpoints: ['report'], docs: false },
+          ],
+        },
+        {
+          id: 2,
+          name: 'Back office',
+          groups: [{ canonical: 'status01', name: 'Status', endpoints: ['health'] }],
+        },
+      ],
+    },
+  ],
+};
+
 if (!noBuild) prepare(root);
 /** How to close what has been opened, in the order of opening. */
 const closers = [];
@@ -35,6 +66,7 @@ async function start() {
     tables,
     refresh: { strict: true },
     logout: true,
+    meta,
     realtime: { extras: ({ name, email }) => ({ name: name ?? email }) },
   });
   closers.push(() => emulator.close());

@@ -3,6 +3,7 @@ import type { Backend } from './backend.js';
 import { refusals, XanoError } from './errors.js';
 import { html, redirectPath } from './faults.js';
 import type { Inputs } from './inputs.js';
+import { groupsOf } from './instances.js';
 import type { Route } from './routes.js';
 import type { Target } from './target.js';
 
@@ -24,13 +25,19 @@ export async function answerVisit(
   const { request, url, target, inputs } = visit;
   const { settings } = backend;
   if (url.pathname === redirectPath) return html('<h1>Somewhere else</h1>');
+  const { meta } = settings;
+  if (meta && target?.kind === 'api' && target.group === 'meta') {
+    const { answerMeta } = await import('./meta.js');
+    return Response.json(await answerMeta(meta, settings, routes, { request, url, path: target.path }));
+  }
   const group = routes.filter((route) => route.group === target?.group);
   const branch = branchOf(visit, settings.branchFrom);
   if (!target || group.length === 0) throw refusals.notFound();
   if (branch !== '' && !settings.branches.includes(branch)) throw refusals.notFound();
 
   if (target.kind === 'apispec') {
-    if (!settings.docs || request.method !== 'GET') throw refusals.notFound();
+    const named = groupsOf(meta).find(({ canonical }) => canonical === target.group);
+    if (!(named?.docs ?? settings.docs) || request.method !== 'GET') throw refusals.notFound();
     const { describeGroup } = await import('./apispec.js');
     return Response.json(describeGroup(group, url.origin + url.pathname.replace('/apispec:', '/api:')));
   }

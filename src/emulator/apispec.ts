@@ -19,8 +19,8 @@ export function describeGroup(routes: readonly Route[], server: string): Json {
 }
 
 function describeRoute({ method, summary, inputs, protected: isProtected }: Route): Json {
-  const query = inputs.map((name) => ({ name, in: 'query', required: false, schema: { type: 'string' } }));
-  const properties = Object.fromEntries(inputs.map((name) => [name, { type: 'string', description: '' }]));
+  const query = inputs.map((name) => ({ name, in: 'query', required: false, schema: schemaOf(name) }));
+  const properties = Object.fromEntries(inputs.map((name) => [name, { ...schemaOf(name), description: '' }]));
   const schema = { schema: { type: 'object', properties } };
   const body = { content: { 'application/json': schema, 'multipart/form-data': schema } };
   return {
@@ -31,4 +31,16 @@ function describeRoute({ method, summary, inputs, protected: isProtected }: Rout
     responses: { '200': { description: 'Success!', content: { 'application/json': {} } } },
     ...(isProtected ? { security: [{ bearerAuth: [] }] } : {}),
   };
+}
+
+/** Inputs that are not plain text. */
+const schemas: Readonly<Record<string, Record<string, Json>>> = {
+  email: { type: 'string', format: 'email' },
+  password: { type: 'string', format: 'password' },
+  amount: { type: 'integer', format: 'int64' },
+  status: { type: 'array', items: { type: 'string' } },
+};
+
+function schemaOf(input: string): Record<string, Json> {
+  return schemas[input] ?? { type: 'string' };
 }

@@ -63,8 +63,9 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     const url = new URL(request.url);
     const target = parseTarget(url);
     const entry = enter(request, url, target, readToken(request.headers) !== undefined);
-    // The specification is read by tools on other origins, whatever the group's setting.
-    const mode = target?.kind === 'apispec' ? 'default' : settings.cors;
+    // Specifications and the Metadata API are read by tools on other origins, whatever the group's setting.
+    const forTools = target?.kind === 'apispec' || target?.group === 'meta';
+    const mode = forTools ? 'default' : settings.cors;
     const preflight = answerPreflight(request, mode);
     const inputs = preflight ? {} : await readInputs(request, url).catch(asRefusal);
     if (!(inputs instanceof XanoError)) entry.bodyKeys = Object.keys(inputs);

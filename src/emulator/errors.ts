@@ -60,6 +60,8 @@ export const refusals = {
   /** Refresh endpoints are each project's own; so are their words. */
   invalidRefreshToken: () => unauthorized('Invalid refresh token.'),
   notFound,
+  /** Words for a Meta API Key that lacks a scope or a workspace are not known; these are ours. */
+  keyWithoutRights: () => accessDenied('This access token is not allowed to do that.'),
   /** Status and words for an unknown label are not known; these are ours. */
   unknownDataSource: (label: string) => inputError(`Data source "${label}" does not exist.`, null),
   tooManyRequests: (max: number, seconds: number) =>

@@ -27,6 +27,8 @@ export interface Fault {
   readonly message?: string;
   /** `payload.param` for `status`. */
   readonly param?: string;
+  /** Seconds, sent as `Retry-After` with `status`. Default: no such header, as seen of Xano. */
+  readonly retryAfter?: number;
   /** Milliseconds before the fault; default 1000 for `slow`, else 0. */
   readonly delay?: number;
   /** How often; default 1, `Infinity` = until cleared (over HTTP: `"Infinity"` or `null`). */
@@ -116,7 +118,9 @@ export function html(body: string, status = 200): Response {
   return new Response(page, { status, headers: { 'content-type': 'text/html; charset=utf-8' } });
 }
 
-function answerStatus({ status = 500, code, message, param }: Fault): Response {
+function answerStatus({ status = 500, code, message, param, retryAfter }: Fault): Response {
   const envelope = { code: code ?? codeOf(status), message: message ?? `Made-up fault ${status}.` };
-  return Response.json(param === undefined ? envelope : { ...envelope, payload: { param } }, { status });
+  const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+  const body = param === undefined ? envelope : { ...envelope, payload: { param } };
+  return Response.json(body, { status, headers });
 }

@@ -7,6 +7,14 @@ export type { Fault, FaultKind } from './faults.js';
 export { ConnectionLost } from './faults.js';
 export type { Hold, HoldOptions } from './holds.js';
 export type {
+  MetaBranch,
+  MetaGroup,
+  MetaInstance,
+  MetaKey,
+  MetaOptions,
+  MetaWorkspace,
+} from './instances.js';
+export type {
   CorsMode,
   EmulatorClock,
   EmulatorOptions,

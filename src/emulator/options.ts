@@ -1,5 +1,6 @@
 // What can be set about the emulated backend: the variants seen among real Xano projects, and the unknowns.
 import type { WrongCredentialsStatus } from './errors.js';
+import type { MetaOptions } from './instances.js';
 import type { EndpointName } from './routes.js';
 import { memoryTables } from './tables-memory.js';
 import type { Json, Tables } from './tables.js';
@@ -101,18 +102,23 @@ export interface EmulatorOptions {
   readonly docs?: boolean;
   /** Realtime, where a server takes in sockets. */
   readonly realtime?: RealtimeOptions;
+  /** Offers `GET /customers`, which answers people's data without a token: a mistake to be found. Default false. */
+  readonly leaky?: boolean;
+  /** Xano's Metadata API at `/api:meta`: its keys, and the instances that it tells of. Default: there is none. */
+  readonly meta?: MetaOptions;
   /** Milliseconds before every answer. Default 0. */
   readonly latency?: number;
   readonly clock?: EmulatorClock;
 }
 
 export type Settings = Required<
-  Omit<EmulatorOptions, 'answerExtras' | 'refresh' | 'rateLimit' | 'realtime' | 'clock'>
+  Omit<EmulatorOptions, 'answerExtras' | 'refresh' | 'rateLimit' | 'realtime' | 'meta' | 'clock'>
 > & {
   readonly realtime: Required<RealtimeOptions>;
   readonly answerExtras: (user: PublicUser) => Readonly<Record<string, Json>>;
   readonly refresh: Required<RefreshOptions> | undefined;
   readonly rateLimit: { readonly max: number; readonly seconds: number } | undefined;
+  readonly meta: MetaOptions | undefined;
   readonly clock: EmulatorClock;
 };
 
@@ -156,6 +162,8 @@ export function resolveOptions(options: EmulatorOptions): Settings {
       extras: () => ({}),
       ...options.realtime,
     },
+    leaky: options.leaky ?? false,
+    meta: options.meta,
     latency: options.latency ?? 0,
     clock: options.clock ?? { now: () => Date.now() },
   };

@@ -1,13 +1,14 @@
 // The endpoints of the API group: which exist under the settings, and where.
 import { currentUser, signIn, signUp } from './auth.js';
 import type { Backend, Call } from './backend.js';
+import { groupsOf } from './instances.js';
 import type { Settings } from './options.js';
 import { refreshSession, signOut } from './refresh.js';
-import { addOrder, adminReport, health, listOrders } from './shop.js';
+import { addOrder, adminReport, health, listCustomers, listOrders } from './shop.js';
 import type { Json } from './tables.js';
 
 export type EndpointName =
-  'login' | 'signup' | 'me' | 'token' | 'logout' | 'orders' | 'addOrder' | 'report' | 'health';
+  'login' | 'signup' | 'me' | 'token' | 'logout' | 'orders' | 'addOrder' | 'report' | 'customers' | 'health';
 
 export interface Route {
   readonly method: string;
@@ -76,19 +77,30 @@ const endpoints: Record<EndpointName, Endpoint> = {
     answer: addOrder,
   },
   report: { at: 'GET /admin/report', summary: 'Figures for admins', protected: true, answer: adminReport },
+  customers: {
+    at: 'GET /customers',
+    summary: 'All customers',
+    answer: listCustomers,
+    offered: (settings) => settings.leaky,
+  },
   health: { at: 'GET /health', summary: 'Whether the backend is up', answer: health },
 };
 
 /** The routes that the settings offer. Throws a TypeError when an endpoint is moved to something unreadable. */
 export function createRoutes(settings: Settings): readonly Route[] {
   const names = Object.keys(endpoints) as EndpointName[];
-  return names.flatMap((name) => {
+  const route = (name: EndpointName, canonical: string, place?: string): readonly Route[] => {
     const { at, offered, inputs = [], summary, answer, protected: isProtected = false } = endpoints[name];
     if (offered && !offered(settings)) return [];
-    const usual = parseEndpoint(at, 'GET', settings.canonical);
-    const place = parseEndpoint(settings.endpoints[name] ?? at, usual.method, settings.canonical);
-    return [{ ...place, summary, inputs, answer, protected: isProtected }];
-  });
+    const { method } = parseEndpoint(at, 'GET', canonical);
+    const found = parseEndpoint(place ?? at, method, canonical);
+    return [{ ...found, summary, inputs, answer, protected: isProtected }];
+  };
+  const own = names.flatMap((name) => route(name, settings.canonical, settings.endpoints[name]));
+  const further = groupsOf(settings.meta).flatMap(({ canonical, endpoints: offered = [] }) =>
+    offered.flatMap((name) => route(name, canonical)),
+  );
+  return [...own, ...further];
 }
 
 /** `[METHOD] [api:GROUP]/path` */

@@ -36,6 +36,17 @@ export async function adminReport({ tables, requireUser }: Backend, call: Call):
   return { users: users.length, orders: orders.length, revenue };
 }
 
+/**
+ * `GET /customers`: the mistake that a leak check is for. Authentication was never switched on, so that names
+ * and addresses are anyone's to read; a customer is always there, as in a project that has been used.
+ */
+export async function listCustomers({ tables, settings }: Backend, call: Call): Promise<Json> {
+  const users = await tables.find('users', { data_source: call.dataSource });
+  const sample = { id: 0, name: 'Grace Hopper', email: 'grace@example.com', phone: '+1 202 555 0143' };
+  const customers = users.map(({ id, name, email, created_at }) => ({ id, name, email, created_at }));
+  return [{ ...sample, created_at: settings.clock.now() }, ...customers];
+}
+
 /** `GET /health`: public. */
 export async function health({ settings }: Backend): Promise<Json> {
   return { status: 'ok', time: settings.clock.now() };

@@ -112,6 +112,18 @@ test('the specification of the group lists its endpoints and requires no input',
   assert.doesNotMatch(login, /"required":\[/);
 });
 
+test('a leaky backend shows its customers to anyone, and describes the endpoint as one without a token', async () => {
+  const where = `GET ${host}/api:abCD1234/customers`;
+  assert.equal((await backend().call(where)).status, 404);
+  const { call, signUp } = backend({ leaky: true });
+  await signUp();
+  const { status, body } = await call(where);
+  assert.equal(status, 200);
+  assert.ok(Array.isArray(body) && body.some((one) => field(one, 'email') === ada.email));
+  const { body: spec } = await call(`GET ${host}/apispec:abCD1234?type=json`);
+  assert.equal(field(field(field(field(spec, 'paths'), '/customers'), 'get'), 'security'), undefined);
+});
+
 test('with docs off the specification is not there', async () => {
   const { status } = await backend({ docs: false }).call(`GET ${host}/apispec:abCD1234?type=json`);
   assert.equal(status, 404);

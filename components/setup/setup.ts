@@ -1,0 +1,245 @@
+// The wizard that sets a connection up: one step at a time, from a backend to finished pages.
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Progress } from '../../src/setup/index.js';
+import { attributes } from '../base/attributes.js';
+import { define } from '../base/define.js';
+import { button, spinner, tokens } from '../base/styles.js';
+import { answers } from './answers.styles.js';
+import { styles } from './setup.styles.js';
+import type { Step } from './step.js';
+import { stepList } from './steps.styles.js';
+import { backend } from './steps/backend.js';
+import { endpoints } from './steps/endpoints.js';
+import { environments } from './steps/environments.js';
+import { group } from './steps/group.js';
+import { place } from './steps/place.js';
+import { result } from './steps/result.js';
+import { trial } from './steps/trial.js';
+import { user } from './steps/user.js';
+import { type StepId, Wizard } from './wizard.js';
+
+const steps: Record<StepId, Step> = { backend, place, group, endpoints, trial, user, environments, result };
+
+/**
+ * Sets up a `<xano-connection>`: finds instance, workspace and API group with a Meta API Key or takes a Base
+ * URL, tries a sign-in, and writes the finished pages. For developers, on a page of their own. The key is sent
+ * to Xano's own hosts only, is stored nowhere, and is forgotten at the end or on leaving.
+ *
+ * @summary Finds the settings of a connection, and writes the pages.
+ * @example
+ * <xano-setup></xano-setup>
+ *
+ * @csspart steps - the list of steps; each is a `step`
+ * @csspart step - one of them; `aria-current` is the one shown
+ * @csspart heading - heading of a step
+ * @csspart form - the form of a step
+ * @csspart field - a field
+ * @csspart label - its label
+ * @csspart hint - a hint for it
+ * @csspart input - its control
+ * @csspart field-error - what is wrong with it
+ * @csspart checkbox - a check box with its label
+ * @csspart option - a choice with an explanation
+ * @csspart badge - a word in it
+ * @csspart problem - why its endpoints could not be read
+ * @csspart group - fields that belong together
+ * @csspart columns - fields beside each other
+ * @csspart tree - an answer of the backend
+ * @csspart row - a line of it
+ * @csspart value - the value in it
+ * @csspart notice - what to know
+ * @csspart alert - what went wrong
+ * @csspart progress - what is under way
+ * @csspart spinner - the turning ring in it
+ * @csspart code - finished HTML with its button
+ * @csspart actions - the buttons of a step
+ * @csspart submit - the main one
+ * @cssstate busy - Xano is being asked
+ */
+export class XanoSetup extends LitElement {
+  static override styles = [tokens, button, spinner, styles, stepList, answers];
+  static override properties = {
+    ...attributes({ baseUrl: String, metaOrigin: String }),
+    fetch: { attribute: false },
+  };
+
+  /** A Base URL to begin with. */
+  baseUrl?: string | undefined;
+  /** Where Xano lists instances. Default `https://app.xano.com`; for the local Xano its origin. */
+  metaOrigin?: string | undefined;
+  /** In place of the platform's `fetch`. */
+  fetch?: typeof globalThis.fetch | undefined;
+
+  readonly #internals = this.attachInternals();
+  #wizard: Wizard | undefined;
+  #shown: StepId = 'backend';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('pagehide', this.#leave);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('pagehide', this.#leave);
+    this.#leave();
+  }
+
+  readonly #leave = (): void => {
+    this.#wizard?.forget();
+    this.#emptySecrets();
+  };
+
+  get #own(): Wizard {
+    return (this.#wizard ??= new Wizard(this, this.baseUrl));
+  }
+
+  protected override updated(): void {
+    const { step, busy, problems } = this.#own;
+    const { states } = this.#internals;
+    if (busy) states.add('busy');
+    else states.delete('busy');
+    if (step !== this.#shown) this.#find('[part="heading"]')?.focus();
+    else if (Object.keys(problems).length > 0 && !busy)
+      this.#find('[aria-invalid="true"]:not([hidden])')?.focus();
+    this.#shown = step;
+  }
+
+  override render(): TemplateResult {
+    const wizard = this.#own;
+    const step = steps[wizard.step];
+    const { busy, error, notice, progress } = wizard;
+    const back = wizard.step !== 'backend';
+    const other = step.other?.(wizard);
+    const submit = step.submitLabel ? step.submitLabel(wizard) : 'Continue';
+    return html`
+      ${this.#list()}
+      <h2 part="heading" tabindex="-1">${step.heading}</h2>
+      ${
+        // A form of its own for each step: nothing typed in one is left in another.
+        Object.keys(steps).map((id) => (id === wizard.step ? this.#form(step) : nothing))
+      }
+      <div part="alert" role="alert">${error ? html`<p>${error}</p>` : nothing}</div>
+      ${notice ? html`<p part="notice" role="status">${notice}</p>` : nothing}
+      <div part="progress" role="status">${busy ? this.#progress(progress) : nothing}</div>
+      <div part="actions">
+        ${
+          submit
+            ? html`<button part="submit" type="submit" form="step" aria-disabled=${busy ? 'true' : nothing}>
+                ${submit}
+              </button>`
+            : nothing
+        }
+        ${other && !busy ? html`<button type="button" @click=${this.#takeOther}>${other}</button>` : nothing}
+        ${busy ? html`<button type="button" @click=${() => wizard.stop()}>Stop</button>` : nothing}
+        ${back ? html`<button type="button" class="back" @click=${this.#back}>Back</button>` : nothing}
+      </div>
+    `;
+  }
+
+  #list(): TemplateResult {
+    const wizard = this.#own;
+    const at = wizard.steps.indexOf(wizard.step);
+    return html`<nav aria-label="Steps of the setup">
+      <p class="count">Step ${at + 1} of ${wizard.steps.length}</p>
+      <ol part="steps">
+        ${wizard.steps.map(
+          (id, index) =>
+            html`<li
+              part="step"
+              class=${index < at ? 'done' : ''}
+              aria-current=${index === at ? 'step' : nothing}
+            >
+              ${
+                index < at
+                  ? html`<button type="button" @click=${() => this.#to(id)}>${steps[id].title}</button>`
+                  : html`<span>${steps[id].title}</span>`
+              }
+            </li>`,
+        )}
+      </ol>
+    </nav>`;
+  }
+
+  #form(step: Step): TemplateResult {
+    return html`<form
+      part="form"
+      id="step"
+      method="post"
+      novalidate
+      autocomplete="off"
+      @submit=${this.#submit}
+    >
+      ${step.render(this.#own)}
+    </form>`;
+  }
+
+  #progress(progress: Progress | undefined): TemplateResult {
+    if (!progress) return html`<span part="spinner"></span> One moment …`;
+    const { step, done, total, waiting } = progress;
+    if (waiting)
+      return html`<span part="spinner"></span> Xano allows only so many requests at a time. Going on in
+        ${waiting} s …`;
+    if (total === undefined || step !== 'endpoints')
+      return html`<span part="spinner"></span> Reading the ${step} …`;
+    return html`<label
+      >Reading the endpoints of ${total} API groups <progress max=${total} value=${done}></progress
+    ></label>`;
+  }
+
+  readonly #submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const wizard = this.#own;
+    if (wizard.busy) return;
+    const step = steps[wizard.step];
+    const data = new FormData(event.currentTarget as HTMLFormElement);
+    wizard.clear();
+    const problems = step.take(wizard, data);
+    if (problems) {
+      wizard.problems = problems;
+      return;
+    }
+    this.#emptySecrets();
+    void step.submit(wizard, data);
+  };
+
+  readonly #takeOther = (): void => {
+    this.#keep();
+    steps[this.#own.step].takeOther?.(this.#own);
+  };
+
+  readonly #back = (): void => {
+    this.#keep();
+    this.#own.back();
+  };
+
+  #to(id: StepId): void {
+    this.#keep();
+    this.#own.stop();
+    this.#own.go(id);
+  }
+
+  /** What was typed is there again when one comes back; secrets are not. */
+  #keep(): void {
+    const form = this.#find<HTMLFormElement>('form');
+    if (form) steps[this.#own.step].take(this.#own, new FormData(form));
+    this.#emptySecrets();
+  }
+
+  #emptySecrets(): void {
+    for (const input of this.renderRoot.querySelectorAll<HTMLInputElement>('input[type="password"]'))
+      input.value = '';
+  }
+
+  #find<T extends HTMLElement>(selector: string): T | null {
+    return this.renderRoot.querySelector<T>(selector);
+  }
+}
+
+define('xano-setup', XanoSetup);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'xano-setup': XanoSetup;
+  }
+}

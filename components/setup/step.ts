@@ -1,0 +1,22 @@
+// What a step of the wizard is.
+import type { TemplateResult } from 'lit';
+import type { Wizard } from './wizard.js';
+
+/** What is wrong, by name of the field. */
+export type Problems = Readonly<Record<string, string>>;
+
+export interface Step {
+  /** A word for the list of steps. */
+  readonly title: string;
+  readonly heading: string;
+  render(wizard: Wizard): TemplateResult;
+  /** Takes what stands in the form into the draft, and says what is missing. */
+  take(wizard: Wizard, data: FormData): Problems | undefined;
+  /** Does what the step is for, and goes on. */
+  submit(wizard: Wizard, data: FormData): void | Promise<void>;
+  /** Text of the button; `undefined`: there is none. Default *Continue*. */
+  submitLabel?(wizard: Wizard): string | undefined;
+  /** Text of a second button, and what it does. */
+  other?(wizard: Wizard): string;
+  takeOther?(wizard: Wizard): void;
+}

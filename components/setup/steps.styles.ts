@@ -1,0 +1,60 @@
+// The list of steps: a bar each, with its word where there is room.
+import { css } from '../base/css.js';
+
+export const stepList = css`
+  [part='steps'] {
+    display: flex;
+    gap: calc(var(--_space) * 1.5);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  [part='step'] {
+    flex: 1;
+    min-inline-size: 0;
+    border-block-start: 3px solid color-mix(in srgb, var(--_border) 45%, transparent);
+    color: var(--_muted);
+    font-size: 0.8125em;
+  }
+  [part='step'].done,
+  [part='step'][aria-current] {
+    border-color: var(--_accent);
+  }
+  [part='step'][aria-current] {
+    color: inherit;
+    font-weight: 600;
+  }
+  [part='step'] > * {
+    display: block;
+    inline-size: 100%;
+    min-block-size: 2rem;
+    padding: calc(var(--_space) * 1.5) 0;
+    border: 0;
+    border-radius: 4px;
+    background: none;
+    text-align: start;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  [part='step'] button:hover {
+    color: var(--_accent);
+    text-decoration: underline;
+  }
+  .count {
+    display: none;
+    margin-block-end: calc(var(--_space) * 2);
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  @container (max-width: 36rem) {
+    .count {
+      display: block;
+    }
+    [part='step'] > * {
+      min-block-size: 24px;
+      padding: 0;
+      font-size: 0;
+    }
+  }
+`;

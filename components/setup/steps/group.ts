@@ -1,0 +1,115 @@
+// Step 3, with a key: the API group that signs people in. The likeliest comes first.
+import { html, nothing } from 'lit';
+import { type DescribedGroup, formOf, rankOf } from '../../../src/setup/index.js';
+import { textField } from '../controls.js';
+import type { BodyDraft } from '../draft.js';
+import type { Step } from '../step.js';
+import type { Wizard } from '../wizard.js';
+
+const OTHER = 'other';
+
+/** `POST /auth/login`, with its group where that is not the connection's. */
+export const written = ({ method, path }: { method: string; path: string }, canonical?: string): string =>
+  `${method} ${canonical ? `api:${canonical}` : ''}${path}`;
+
+/** A form for the inputs of an endpoint. */
+export const bodyOf = (fields: Parameters<typeof formOf>[0]): BodyDraft => {
+  const form = formOf(fields);
+  return { ...form, nameField: fields.length > 0 ? (form.nameField ?? '') : 'name' };
+};
+
+/** Chooses a group, with its likeliest endpoints, and goes on. Where none could be read, Xano's usual ones stay. */
+export const takeGroup = (wizard: Wizard, group: DescribedGroup): void => {
+  const { draft, found } = wizard;
+  const { signIn, signUp, currentUser, refresh, signOut } = group.suggestion;
+  const isOther = draft.baseUrl !== group.group.baseUrl || found.group !== group;
+  draft.baseUrl = group.group.baseUrl;
+  found.group = group;
+  if (isOther && group.endpoints.length > 0) {
+    draft.endpoints = {
+      signIn: signIn ? written(signIn) : '',
+      signUp: signUp ? written(signUp) : 'none',
+      currentUser: currentUser ? written(currentUser) : 'none',
+      refresh: refresh ? written(refresh) : 'none',
+      signOut: signOut ? written(signOut) : 'none',
+    };
+    draft.signIn = bodyOf(signIn?.fields ?? []);
+    draft.signUp = bodyOf(signUp?.fields ?? []);
+  }
+  wizard.next();
+  if (group.problem) wizard.notice = group.problem.message;
+};
+
+const badge = (text: string, present: unknown) =>
+  present ? html`<span part="badge">${text}</span>` : nothing;
+
+const option = (wizard: Wizard, described: DescribedGroup, index: number) => {
+  const { group, suggestion, problem, endpoints } = described;
+  const none = rankOf(suggestion) === 0;
+  return html`<label part="option">
+    <input type="radio" name="group" value=${index} ?checked=${wizard.found.group === described} />
+    <span>
+      <strong>${group.name}</strong>
+      ${group.name === group.canonical ? nothing : html`<code>${group.canonical}</code>`}
+      ${group.description ? html`<small>${group.description}</small>` : nothing}
+      ${
+        problem
+          ? html`<small part="problem">${problem.message}</small>`
+          : html`<small>
+              ${badge('Sign-in', suggestion.signIn)} ${badge('Sign-up', suggestion.signUp)}
+              ${badge('Current user', suggestion.currentUser)} ${badge('Refresh', suggestion.refresh)}
+              ${none ? `Nothing for signing in among ${endpoints.length} endpoints.` : nothing}
+            </small>`
+      }
+    </span>
+  </label>`;
+};
+
+/** Whoever types an address means it. */
+const chooseOther = ({ target }: Event): void => {
+  const radio = (target as HTMLInputElement).form?.querySelector<HTMLInputElement>(`[value="${OTHER}"]`);
+  if (radio) radio.checked = true;
+};
+
+export const group: Step = {
+  title: 'API group',
+  heading: 'Which API group signs people in?',
+  render: (wizard) => html`
+    <fieldset>
+      <legend>API groups, the likeliest first</legend>
+      ${wizard.found.groups.map((described, index) => option(wizard, described, index))}
+      <label part="option">
+        <input type="radio" name="group" value=${OTHER} ?checked=${!wizard.found.group} />
+        <span><strong>Another one</strong><small>Type its Base URL below.</small></span>
+      </label>
+    </fieldset>
+    <div @input=${chooseOther}>
+      ${textField({
+        name: 'base-url',
+        label: 'Base URL of another group',
+        type: 'url',
+        error: wizard.problems['base-url'],
+        placeholder: 'https://x8ki-letl-twmt.n7.xano.io/api:abCD1234',
+      })}
+    </div>
+  `,
+  take(_, data) {
+    if (data.get('group') !== OTHER) return undefined;
+    return data.get('base-url')
+      ? undefined
+      : { 'base-url': 'Please paste the Base URL, or choose a group above.' };
+  },
+  submit(wizard, data) {
+    const chosen = data.get('group');
+    const described = wizard.found.groups[Number(chosen)];
+    if (chosen !== OTHER && described) return takeGroup(wizard, described);
+    return wizard.run(
+      () => wizard.discovery.describeBaseUrl(String(data.get('base-url'))),
+      (other) => {
+        wizard.found.groups = [other, ...wizard.found.groups];
+        takeGroup(wizard, other);
+      },
+      'base-url',
+    );
+  },
+};

@@ -1,0 +1,175 @@
+// The course of the setup: which step it is at, what has been chosen, what is under way and what went wrong.
+// Drawing is not done here, and asking Xano is done by the core.
+import { AuthError } from '../../src/index.js';
+import {
+  createDiscovery,
+  createTrial,
+  type Discovery,
+  type DiscoveryOptions,
+  type Progress,
+  type Trial,
+} from '../../src/setup/index.js';
+import { type Draft, type Found, newDraft, nothingFound } from './draft.js';
+
+/** From the first to the last. */
+export type StepId =
+  'backend' | 'place' | 'group' | 'endpoints' | 'trial' | 'user' | 'environments' | 'result';
+
+const ways: Record<Draft['way'], readonly StepId[]> = {
+  key: ['backend', 'place', 'group', 'endpoints', 'trial', 'user', 'environments', 'result'],
+  'base-url': ['backend', 'endpoints', 'trial', 'user', 'environments', 'result'],
+};
+
+/** What the element lends. */
+export interface WizardHost {
+  requestUpdate(): void;
+  readonly fetch?: DiscoveryOptions['fetch'];
+  readonly metaOrigin?: string | undefined;
+}
+
+export class Wizard {
+  step: StepId = 'backend';
+  draft: Draft;
+  found: Found = nothingFound();
+  /** What is wrong, by name of the field. */
+  problems: Readonly<Record<string, string>> = {};
+  /** What is wrong with the whole step. */
+  error: string | undefined;
+  /** What could not be found out, and what to do instead. */
+  notice: string | undefined;
+  busy = false;
+  progress: Progress | undefined;
+  #discovery: Discovery | undefined;
+  #trial: Trial | undefined;
+  readonly #host: WizardHost;
+  /** The newest work; what an older one brings is dropped. */
+  #turn = 0;
+
+  constructor(host: WizardHost, baseUrl?: string) {
+    this.#host = host;
+    this.draft = newDraft(baseUrl);
+  }
+
+  /** The steps on the chosen way. */
+  get steps(): readonly StepId[] {
+    return ways[this.draft.way];
+  }
+
+  get trial(): Trial {
+    return (this.#trial ??= createTrial({ fetch: this.#host.fetch }));
+  }
+
+  get discovery(): Discovery {
+    return (this.#discovery ??= this.discover());
+  }
+
+  /**
+   * Begins a search anew. The key goes into it and nowhere else.
+   *
+   * @throws AuthError `configuration`
+   */
+  discover(key?: string): Discovery {
+    this.#discovery?.forget();
+    this.#discovery = createDiscovery({
+      key,
+      fetch: this.#host.fetch,
+      metaOrigin: this.#host.metaOrigin || undefined,
+      onProgress: (progress) => {
+        this.progress = progress;
+        this.#host.requestUpdate();
+      },
+    });
+    return this.#discovery;
+  }
+
+  /** Forgets the key, and the test with its tokens. */
+  forget(): void {
+    this.#discovery?.forget();
+    this.#discovery = undefined;
+    this.#trial?.forget();
+    this.found.signIn = undefined;
+    this.stop();
+  }
+
+  /** Gives up what is under way. */
+  stop(): void {
+    this.#turn++;
+    this.#discovery?.stop();
+    this.busy = false;
+    this.progress = undefined;
+    this.update();
+  }
+
+  /**
+   * Does one piece of work at a time, and tells its failure.
+   *
+   * @param work its result goes to `then`, unless it was given up
+   * @param field where a `configuration` or `unauthorized` failure is shown, in place of the whole step
+   */
+  async run<T>(work: () => Promise<T>, then: (result: T) => void, field?: string): Promise<void> {
+    if (this.busy) return;
+    const turn = ++this.#turn;
+    this.busy = true;
+    this.clear();
+    const done = (): boolean => {
+      if (turn !== this.#turn) return false;
+      this.busy = false;
+      this.progress = undefined;
+      this.update();
+      return true;
+    };
+    try {
+      const result = await work();
+      // It may begin the next piece of work.
+      if (done()) then(result);
+    } catch (error) {
+      if (done()) this.#fail(error, field);
+    }
+  }
+
+  clear(): void {
+    this.problems = {};
+    this.error = undefined;
+    this.notice = undefined;
+    this.update();
+  }
+
+  go(step: StepId): void {
+    this.clear();
+    this.step = step;
+    // The end: from here on nothing is asked of Xano.
+    if (step === 'result') this.forget();
+    this.update();
+  }
+
+  /** To the step after this one. */
+  next(): void {
+    const next = this.steps[this.steps.indexOf(this.step) + 1];
+    if (next) this.go(next);
+  }
+
+  back(): void {
+    this.stop();
+    const before = this.steps[this.steps.indexOf(this.step) - 1];
+    if (before) this.go(before);
+  }
+
+  restart(): void {
+    this.forget();
+    this.draft = newDraft();
+    this.found = nothingFound();
+    this.go('backend');
+  }
+
+  update(): void {
+    this.#host.requestUpdate();
+  }
+
+  #fail(error: unknown, field: string | undefined): void {
+    const known = error instanceof AuthError;
+    const message = error instanceof Error ? error.message : String(error);
+    if (field && known && /^(configuration|unauthorized)$/.test(error.code))
+      this.problems = { [field]: message };
+    else this.error = message;
+  }
+}

@@ -1,0 +1,66 @@
+/// <reference types="node" />
+// What the commands see of the world around them, and how they end. Tests hand in their own.
+
+/** How a command ended, for the shell. */
+export const exit = {
+  fine: 0,
+  /** Something was found to be wrong. */
+  problems: 1,
+  /** It could not do its work: wrong arguments, a page that cannot be read, … */
+  failed: 2,
+  /** Ctrl-C in a question. */
+  stopped: 130,
+} as const;
+
+export interface Choice<T> {
+  readonly value: T;
+  readonly label: string;
+  readonly hint?: string | undefined;
+}
+
+export interface TextOptions {
+  /** What an empty answer means. */
+  readonly initial?: string | undefined;
+  /** What is wrong with an answer, if anything; it is then asked for again. */
+  readonly check?: ((answer: string) => string | undefined) | undefined;
+}
+
+/** Questions to the person in front. Each rejects with `Stopped` when they have had enough. */
+export interface Ask {
+  text(question: string, options?: TextOptions): Promise<string>;
+  /** Nothing of the answer is shown. */
+  secret(question: string): Promise<string>;
+  choose<T>(question: string, choices: readonly Choice<T>[], initial?: T): Promise<T>;
+  confirm(question: string, initial?: boolean): Promise<boolean>;
+}
+
+export interface Io {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where relative paths begin. */
+  readonly cwd: string;
+  /** A line for whoever reads the results. */
+  out(line: string): void;
+  /** A line for the person in front: progress, refusals. */
+  err(line: string): void;
+  readonly ask: Ask;
+  readonly fetch: typeof fetch;
+  readonly clock: { now(): number; wait(milliseconds: number): Promise<void> };
+  /** Aborted by Ctrl-C, or when the program is asked to end. */
+  readonly signal: AbortSignal;
+}
+
+/** Without control characters: names and messages come from pages and servers, and a terminal obeys. */
+export function plain(text: string): string {
+  // oxlint-disable-next-line no-control-regex
+  return text.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, '\ufffd');
+}
+
+/** Ends a command with `exit.failed`; the message says what to do instead. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+}
+
+/** The person stopped it. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+}

@@ -1,0 +1,32 @@
+/// <reference types="node" />
+// The program behind `npx xano-auth-elements`: this process's arguments, streams and signals for the commands.
+import { setTimeout } from 'node:timers/promises';
+import { askLines } from './ask-lines.js';
+import { askTerminal } from './ask-terminal.js';
+import { run } from './run.js';
+
+const { argv, env, stdin, stdout, stderr } = process;
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort());
+// A reader that has seen enough (`… | head`) is no failure.
+stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+
+const err = (line: string) => void stderr.write(`${line}\n`);
+const lines = askLines(stdin, err);
+// Some that call themselves terminals have no width, and nothing can be drawn in them.
+const hasTerminal = stdin.isTTY && stderr.isTTY && stderr.columns > 0;
+
+process.exitCode = await run(argv.slice(2), {
+  env,
+  cwd: process.cwd(),
+  out: (line) => void stdout.write(`${line}\n`),
+  err,
+  ask: hasTerminal ? askTerminal(stdin, stderr, stop.signal) : lines,
+  fetch: (...call) => fetch(...call),
+  clock: {
+    now: Date.now,
+    wait: (milliseconds) => setTimeout(milliseconds, undefined, { signal: stop.signal }),
+  },
+  signal: stop.signal,
+});
+lines.close();

@@ -1,0 +1,120 @@
+// A sign-in with a real account: its answers show where token, user and roles are. None of their values is printed
+// before the settings hide what is secret, and nothing of them is kept.
+import type { ConnectionOptions } from '../../connection.js';
+import { AuthError } from '../../errors.js';
+import type { FormFields, Place, SignInReading, Trial, TreeNode } from '../../setup/index.js';
+import type { Io } from '../io.js';
+
+export interface Mapping {
+  readonly settings: ConnectionOptions;
+  /** The user's field to greet with. */
+  readonly greeting?: string | undefined;
+}
+
+export async function trySignIn(
+  settings: ConnectionOptions,
+  form: FormFields,
+  trial: Trial,
+  io: Io,
+): Promise<Mapping> {
+  const { ask, err } = io;
+  if (!(await ask.confirm('Try a sign-in now, to find the token and the user in the answers?', true)))
+    return { settings };
+  for (;;) {
+    try {
+      const reading = await trial.signIn(settings, await askValues(form, io));
+      return await readUser(await readTokens(settings, reading, io), trial, io);
+    } catch (error) {
+      if (!(error instanceof AuthError) || io.signal.aborted) throw error;
+      err(error.message);
+      if (!(await ask.confirm('Try again?', true))) return { settings };
+    }
+  }
+}
+
+async function askValues({ identifierField, passwordField, extras }: FormFields, { ask }: Io) {
+  const values: Record<string, string> = {
+    [identifierField]: await ask.text(`Your ${identifierField}`),
+    [passwordField]: await ask.secret(`Your ${passwordField}`),
+  };
+  for (const { name } of extras) {
+    const value = await ask.text(`${name} (empty to leave it out)`);
+    if (value) values[name] = value;
+  }
+  return values;
+}
+
+async function readTokens(
+  settings: ConnectionOptions,
+  { places, tree }: SignInReading,
+  io: Io,
+): Promise<ConnectionOptions> {
+  printTree(tree, io);
+  const authToken = await choosePlace('Key of the token', places.authToken, io);
+  const refreshToken =
+    settings.refreshEndpoint === 'none'
+      ? undefined
+      : await choosePlace('Key of the refresh token', places.refreshToken, io);
+  const [expiresIn] = places.expiresIn;
+  return {
+    ...settings,
+    ...keyOf('authTokenKey', authToken),
+    ...keyOf('refreshTokenKey', refreshToken),
+    ...keyOf('expiresInKey', expiresIn),
+  };
+}
+
+async function readUser(settings: ConnectionOptions, trial: Trial, io: Io): Promise<Mapping> {
+  const { ask, err } = io;
+  const reading = await trial.currentUser(settings);
+  printTree(reading.tree, io);
+  const userPath = (await choosePlace('Key of the user', reading.places.user, io))?.path ?? '.';
+  const roles = reading.places.roles;
+  const rolesPath =
+    roles.length > 0
+      ? await ask.choose(
+          'Key of the roles',
+          [
+            ...roles.map(({ path }): { value: string | undefined; label: string } => ({
+              value: path,
+              label: path,
+            })),
+            { value: undefined, label: 'none' },
+          ],
+          roles[0]?.path,
+        )
+      : undefined;
+  const fields = reading.fields(userPath);
+  const greeting = fields.includes('name') ? 'name' : fields.find((field) => /name|email/i.test(field));
+  err(`Signed in. The page greets with the field ${greeting ?? fields[0] ?? 'name'}.`);
+  return {
+    settings: { ...settings, ...reading.settings(userPath, rolesPath) },
+    greeting: greeting ?? fields[0],
+  };
+}
+
+/** What the connection finds by itself is no question. */
+async function choosePlace(
+  question: string,
+  places: readonly Place[],
+  { ask }: Io,
+): Promise<Place | undefined> {
+  const [first, second] = places;
+  if (!first || first.usual || !second) return first;
+  const choices = places.map((value) => ({
+    value,
+    label: value.path === '.' ? '. (the whole answer)' : value.path,
+  }));
+  return ask.choose(question, choices, first);
+}
+
+function keyOf<K extends string>(setting: K, place: Place | undefined): Partial<Record<K, string>> {
+  return (place && !place.usual ? { [setting]: place.path } : {}) as Partial<Record<K, string>>;
+}
+
+/** Keys with what may be shown of their values. */
+function printTree(node: TreeNode, io: Io, depth = 0): void {
+  if (node.key !== '')
+    io.err(`${'  '.repeat(depth)}${node.key}${node.preview === '' ? '' : `  ${node.preview}`}`);
+  for (const child of node.children) printTree(child, io, depth + 1);
+}

@@ -1,0 +1,44 @@
+/// <reference types="node" />
+// Writes the finished pages into a folder. What is there already is replaced only where the person says so.
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Pages } from '../../setup/index.js';
+import { packageFolder } from '../package.js';
+import { Failure } from '../io.js';
+import type { Io } from '../io.js';
+
+/** The pages by the names under which they link to each other. */
+export function filesOf({ login, account, signUp }: Pages): Readonly<Record<string, string>> {
+  return { 'login.html': login, 'account.html': account, ...(signUp ? { 'sign-up.html': signUp } : {}) };
+}
+
+/** Resolves with the paths that were written. */
+export async function writeFiles(folder: string, pages: Pages, io: Io): Promise<readonly string[]> {
+  const written: string[] = [];
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const [name, text] of Object.entries(filesOf(pages))) {
+      const path = join(folder, name);
+      if (existsSync(path) && !(await io.ask.confirm(`${path} is there already. Replace it?`, false)))
+        continue;
+      writeFileSync(path, text);
+      written.push(path);
+    }
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) {
+      throw new Failure(`The pages cannot be written into ${folder}: ${error.message}`);
+    }
+    throw error;
+  }
+  return written;
+}
+
+/** Copies the library beside the pages, unless it is there; `undefined` where this copy of it was not built. */
+export function copyLibrary(folder: string): string | undefined {
+  const from = fileURLToPath(new URL('cdn/', packageFolder));
+  const to = join(folder, 'cdn');
+  if (existsSync(to) || !existsSync(from)) return undefined;
+  cpSync(from, to, { recursive: true, filter: (path) => !path.endsWith('.map') });
+  return to + sep;
+}

@@ -1,0 +1,90 @@
+/// <reference types="node" />
+// Tables in a folder, one JSON file a table: for the command line, where nothing but Node may be installed.
+// One program at a time may have the folder; a second one is refused, as each keeps the rows in memory.
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sheetTables } from './sheets.js';
+import type { Sheet } from './sheets.js';
+import type { TableName, Tables } from './tables.js';
+
+/**
+ * Opens the tables; `close()` lets go of the folder.
+ * @param folder made when missing
+ * @throws Error when another program has the folder, or a file in it is not a table
+ */
+export function fileTables(folder: string): Tables & { close(): Promise<void> } {
+  mkdirSync(folder, { recursive: true });
+  const letGo = takeFolder(folder);
+  const sheets = new Map<TableName, Sheet>();
+  const pathOf = (table: TableName) => join(folder, `${table}.json`);
+
+  const tables = sheetTables(
+    (table) => {
+      const sheet = sheets.get(table) ?? readSheet(pathOf(table));
+      sheets.set(table, sheet);
+      return structuredClone(sheet);
+    },
+    (table, sheet) => {
+      // Written aside and renamed, so that a program that dies leaves the old file or the new one. It holds the
+      // secret of the tokens: for its owner only.
+      const aside = `${pathOf(table)}.new`;
+      writeFileSync(aside, JSON.stringify(sheet, undefined, 2), { mode: 0o600 });
+      renameSync(aside, pathOf(table));
+      sheets.set(table, structuredClone(sheet));
+    },
+  );
+  return {
+    ...tables,
+    async close() {
+      letGo();
+    },
+  };
+}
+
+function readSheet(path: string): Sheet {
+  const text = readText(path);
+  if (text === undefined) return { nextId: 1, rows: [] };
+  const sheet = parse(text) as Partial<Sheet> | undefined;
+  if (typeof sheet?.nextId === 'number' && Array.isArray(sheet.rows)) return sheet as Sheet;
+  throw new Error(`${path} is not a table of the emulator. Repair it, or remove it to begin anew.`);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function takeFolder(folder: string): () => void {
+  const file = join(folder, 'running.pid');
+  const owner = Number(readText(file) ?? 0);
+  if (owner > 0 && owner !== process.pid && isRunning(owner)) {
+    throw new Error(
+      `${folder} is in use by another emulator (process ${owner}). Stop it, or name another folder.`,
+    );
+  }
+  writeFileSync(file, String(process.pid));
+  return () => {
+    if (readText(file) === String(process.pid)) rmSync(file);
+  };
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
