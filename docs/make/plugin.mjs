@@ -112,6 +112,15 @@ export const plugin = (ts, trees, domLib) => {
     node.members.find((member) => ts.isPropertyDeclaration(member) && member.name.getText() === name)
       ?.initializer;
 
+  /** The members of an interface, and of those that it extends. */
+  function membersOf(name) {
+    const one = interfaces.get(name);
+    const bases = (one?.heritageClauses ?? []).flatMap((clause) =>
+      [...nodesOf(clause)].filter(ts.isIdentifier),
+    );
+    return one ? [...bases.flatMap(({ text }) => membersOf(text)), ...one.members] : [];
+  }
+
   /** The words of the interfaces that a class implements, by field. */
   function promised(node) {
     const clauses =
@@ -119,7 +128,7 @@ export const plugin = (ts, trees, domLib) => {
     const names = clauses.flatMap((clause) => [...nodesOf(clause)].filter(ts.isIdentifier));
     return new Map(
       names
-        .flatMap(({ text }) => interfaces.get(text)?.members ?? [])
+        .flatMap(({ text }) => membersOf(text))
         .map((member) => {
           const [doc] = ts.getJSDocCommentsAndTags(member);
           const tag = ts.getJSDocTags(member).find(({ tagName }) => tagName.text === 'default');
