@@ -9,9 +9,11 @@
 //   npm run bench -- --with plain,ours     some contestants
 //   npm run bench -- --json FILE           what was found, also of a quick try
 //   npm run bench -- --draw                tables and chart anew from docs/benchmark.json
-//   npm run bench -- --profile             traces of our cold load and of the guards, and where their time goes
+//   npm run bench -- --profile             traces of a first visit, a sign-in and the guards: where the time goes
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { BASELINE, contestants, OURS } from './contestants.js';
 import { toChart } from './chart.js';
 import { profile } from './profile.js';
@@ -116,14 +118,15 @@ const publish = (results: Results): void => {
   writeFileSync(new URL('benchmark.svg', docs), toChart(results, OURS));
 };
 
-if (options.profile) await profile();
+const count = Number(options.runs);
+if (!Number.isInteger(count) || count < 1) throw new Error('--runs takes a whole number from 1 on.');
+if (options.profile) await profile(count);
 else if (options.draw) publish(JSON.parse(readFileSync(new URL('benchmark.json', docs), 'utf8')) as Results);
 else {
-  const count = Number(options.runs);
-  if (!Number.isInteger(count) || count < 1) throw new Error('--runs takes a whole number from 1 on.');
   const results = await measure(count);
   console.log(toTables(results));
-  const text = `${JSON.stringify(results).replace(/(\{"id":|,"rows")/g, '\n$1')}\n`;
+  const layout = await resolveConfig(fileURLToPath(new URL('benchmark.json', docs)));
+  const text = await format(JSON.stringify(results), { ...layout, parser: 'json' });
   if (options.json) writeFileSync(options.json, text);
   const failures = results.rows.flatMap(({ title, cells }) =>
     Object.entries(cells).flatMap(([id, cell]) => {
