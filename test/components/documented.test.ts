@@ -149,6 +149,8 @@ describe('the manifest names what can be seen of', () => {
     const answer = backend.hold('GET /auth/me');
     const signedIn = signInAs(connection);
     await look('pending');
+    await waitUntil(() => hasPart(guard, 'pending'), 'its text, after a moment');
+    seen.look(guard);
     answer(json(ada));
     await signedIn;
     await look('signed-in');
