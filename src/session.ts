@@ -77,7 +77,8 @@ export interface Held extends Mine {
 type Told = { [T in keyof AuthEvents]: [type: T, detail: AuthEvents[T], from?: unknown] }[keyof AuthEvents];
 
 const SEEN_EVERY = 60_000;
-const BODY_WAIT = 1_000;
+/** How often to look for a body, and after how many milliseconds. Looks are counted: a sleeping tab does not wait. */
+const BODY_LOOKS = 10;
 const BODY_POLL = 100;
 const LONGEST_TIMER = 2 ** 31 - 1;
 /** A token is renewed when a tenth of its lifetime is left, or a minute. */
@@ -122,7 +123,7 @@ export const createSession = (
   let controller = new AbortController();
   /** What is complete once the user is known. */
   let completion: Completion | undefined;
-  /** Since when this process waits for a body. */
+  /** How often this process will still look for a body. */
   let waiting = 0;
   /** Another session that stood in storage when this tab's own ended: only a later one is taken over. */
   let passedOver: string | undefined;
@@ -164,7 +165,7 @@ export const createSession = (
     const old = controller;
     controller = new AbortController();
     completion = undefined;
-    waiting = clock.now();
+    waiting = BODY_LOOKS;
     mine = next && { ...next, signal: controller.signal };
     old.abort();
     channel?.close();
@@ -185,7 +186,7 @@ export const createSession = (
 
   /** Which end comes next, and when. */
   const limit = ({ place, id, body }: Mine): [reason: EndReason, at: number] => {
-    if (!body) return ['expired', waiting + BODY_WAIT];
+    if (!body) return ['expired', clock.now() + waiting * BODY_POLL];
     const { idleTimeout, maxAge } = settings();
     const idle = lastSeen(place, id, body.since) + (idleTimeout[place] || Infinity);
     const age = body.since + (maxAge || Infinity);
@@ -200,13 +201,18 @@ export const createSession = (
     const left = at - clock.now();
     if (left <= 0) end(reason);
     else if (left < Infinity)
-      timer = clock.setTimeout(look, Math.min(left, mine.body ? LONGEST_TIMER : BODY_POLL));
+      timer = clock.setTimeout(lookAgain, Math.min(left, mine.body ? LONGEST_TIMER : BODY_POLL));
   };
 
   /** Takes over what storage says, and minds the limits. */
   const look = (): void => {
     sync();
     watch();
+  };
+
+  const lookAgain = (): void => {
+    waiting--;
+    look();
   };
 
   const touch = (): void => {

@@ -165,3 +165,17 @@ describe('interleavings', () => {
     assert.deepEqual([a.status, a.auth.$user.get()], ['signed-out', undefined]);
   });
 });
+
+test('a machine that sleeps while a body is late ends no session', async () => {
+  const { world, tab: first } = await signedIn();
+  first.auth.dispose();
+  const body = world.disk.get(`${KEY}:id1`) ?? '';
+  world.disk.delete(`${KEY}:id1`);
+  const tab = world.tab();
+  world.clock.time += 3_600_000;
+  await world.advance(100);
+  assert.equal(tab.status, 'restoring');
+  world.disk.set(`${KEY}:id1`, body);
+  await world.advance(100);
+  assert.equal(tab.status, 'signed-in');
+});
