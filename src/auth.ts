@@ -10,7 +10,7 @@ import {
   type Persist,
   places,
 } from './connection.js';
-import { AuthError, misconfigured } from './errors.js';
+import { AuthError, misconfigured, nobody, stopped } from './errors.js';
 import { activated, type Before, type Core } from './flows/core.js';
 import { createCredentials, type CredentialOptions } from './flows/credentials.js';
 import { createCurrentUser } from './flows/current-user.js';
@@ -21,7 +21,7 @@ import { browserPorts } from './ports/browser.js';
 import type { Ports } from './ports/ports.js';
 import type { Values } from './request.js';
 import { createSession, type Emit, guarded, type Session, type User } from './session.js';
-import { isRecord, readRoles } from './token.js';
+import { isRecord, isText, readRoles } from './token.js';
 
 /** The action under way. */
 export type Action = 'sign-in' | 'sign-up' | 'sign-out' | 'authenticate' | 'fetch-current-user';
@@ -91,6 +91,8 @@ export interface Auth {
 const asPersist = (persist: boolean | Persist | undefined): Persist | undefined =>
   typeof persist === 'boolean' ? (persist ? 'local' : 'tab') : persist && oneOf('persist', places, persist);
 
+const unusable = (): AuthError => new AuthError('invalid-input', 'A token is a text, a user an object.');
+
 /** Events for a page whose own faults stay its own. */
 const careful =
   (emit: Emit = () => {}): Emit =>
@@ -152,8 +154,7 @@ export const createAuth = (options: AuthOptions): Auth => {
       ready();
       return await run();
     } catch (cause) {
-      const error =
-        cause instanceof AuthError ? cause : misconfigured(`The values of this ${action} fit no request.`);
+      const error = cause instanceof AuthError ? cause : misconfigured('These values fit no request.');
       if (error.code !== 'aborted') emit('error', { error }, from);
       throw error;
     } finally {
@@ -174,8 +175,8 @@ export const createAuth = (options: AuthOptions): Auth => {
       );
 
   const setUser = (id: string | undefined, user: User): User => {
-    if (!id) throw new AuthError('unauthorized', 'Nobody is signed in; call authenticate() first.');
-    if (!isRecord(user)) throw new AuthError('invalid-input', 'A user is an object.');
+    if (!id) throw nobody();
+    if (!isRecord(user)) throw unusable();
     session.setUser(id, user, readRoles(undefined, user, settings().rolesKey));
     return user;
   };
@@ -200,15 +201,7 @@ export const createAuth = (options: AuthOptions): Auth => {
     fetchCurrentUser: () => act('fetch-current-user', undefined, currentUser.fetch),
     authenticate: ({ user, persist, from, ...start }) =>
       act('authenticate', from, () => {
-        if (
-          typeof start.authToken !== 'string' ||
-          !start.authToken ||
-          (user !== undefined && !isRecord(user))
-        )
-          throw new AuthError(
-            'invalid-input',
-            'authenticate() takes { authToken, user? }: a text, an object.',
-          );
+        if (!isText(start.authToken) || (user !== undefined && !isRecord(user))) throw unusable();
         credentials.abort();
         const id = session.begin({ ...start, persist: asPersist(persist) }, session.headId(), { from });
         return user ? setUser(id, user) : currentUser.afterBegin(id);
@@ -243,7 +236,7 @@ export const createAuth = (options: AuthOptions): Auth => {
       return true;
     },
     dispose() {
-      refusal = new AuthError('aborted', 'This connection is not used any more.');
+      refusal = stopped();
       credentials.abort();
       currentUser.dispose();
       session.dispose();

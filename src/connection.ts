@@ -195,19 +195,14 @@ const parseAddress = ({ baseUrl, instance, apiGroup, customDomain }: ConnectionS
 
 /** The keys that some settings name; what they leave out stays as in `base`. */
 export const mappingOf = (settings: MappingSettings, base: TokenMapping): TokenMapping => {
-  const keys = (name: keyof TokenMapping): KeyList => {
+  const named = (Object.keys(base) as (keyof TokenMapping)[]).map((name) => {
     const own = settings[`${name}Key`];
-    return own ? parseKeys(own) : base[name];
-  };
-  const metadata = keys('metadata');
+    return [name, own ? parseKeys(own) : base[name]];
+  });
+  const mapping: TokenMapping = Object.fromEntries(named);
   // All of the answer would hold the tokens.
-  if (metadata.includes('.')) refuse('metadata-key', '.', 'the name of a key');
-  return {
-    authToken: keys('authToken'),
-    refreshToken: keys('refreshToken'),
-    metadata,
-    expiresIn: keys('expiresIn'),
-  };
+  if (mapping.metadata.includes('.')) refuse('metadata-key', '.', 'the name of a key');
+  return mapping;
 };
 
 /** Whether a page's host (`name[:port]`) is one of `hosts`. */

@@ -85,5 +85,12 @@ export class AuthError extends Error implements AuthErrorDetails {
 /** A setting that cannot be used; `message` says what to write instead. */
 export const misconfigured = (message: string): AuthError => new AuthError('configuration', message);
 
+/** What gives way does so in silence: one wording for all of it. */
+export const stopped = (): AuthError =>
+  new AuthError('aborted', 'The page, another tab or a newer action stopped this.');
+
+/** There is no session, or Xano does not know its user. */
+export const nobody = (): AuthError => new AuthError('unauthorized', 'Nobody is signed in.');
+
 /** A flow that sends credentials instead of a token. */
 export type CredentialFlow = 'sign-in' | 'sign-up';

@@ -1,6 +1,6 @@
 // One request: from what is sent to an answer, or to an AuthError for what never became one.
 // It knows no session and no flow.
-import { AuthError, type AuthErrorCode } from './errors.js';
+import { AuthError, stopped } from './errors.js';
 import type { Ports } from './ports/ports.js';
 
 /** A body as actions take it: names and values as Xano's inputs are called. */
@@ -9,12 +9,11 @@ export type Values = Readonly<Record<string, unknown>>;
 /** An answer that came, good or bad. */
 export interface Answer {
   readonly status: number;
-  /** What the JSON says; `undefined` for an empty body, and for anything else than JSON. */
+  readonly headers: Headers;
+  /** The body; empty where there is none. */
+  readonly text: string;
+  /** What its JSON says; `undefined` where it is none. */
   readonly data: unknown;
-  /** It has a body, and that is no JSON. */
-  readonly unreadable: boolean;
-  /** Seconds; cross-origin only where the server exposes the header. */
-  readonly retryAfter?: number | undefined;
 }
 
 /** What may stop a request; what is not given stops nothing. */
@@ -56,12 +55,13 @@ export const send = async <T>(
     return result;
   } catch (cause) {
     if (cause instanceof AuthError) throw cause;
-    const [code, message]: [AuthErrorCode, string] = clockwork.signal.aborted
-      ? ['timeout', `${host} gave no answer within ${timeout} ms.`]
+    throw clockwork.signal.aborted
+      ? new AuthError('timeout', `${host} gave no answer within ${timeout} ms.`, { cause })
       : signal.aborted
-        ? ['aborted', 'The request was stopped.']
-        : ['offline', `${host} cannot be reached, or its CORS settings keep this page out.`];
-    throw new AuthError(code, message, { cause });
+        ? stopped()
+        : new AuthError('offline', `${host} cannot be reached, or its CORS settings keep this page out.`, {
+            cause,
+          });
   } finally {
     clock.clearTimeout(timer);
   }
@@ -71,14 +71,11 @@ export const send = async <T>(
 export const readAnswer = async (response: Response): Promise<Answer> => {
   const { status, headers } = response;
   const text = (await response.text()).trim();
-  const after = Number.parseInt(headers.get('Retry-After') ?? '');
-  const retryAfter = after >= 0 ? after : undefined;
   let data: unknown;
-  let unreadable = false;
   try {
-    data = text ? JSON.parse(text) : undefined;
+    data = JSON.parse(text);
   } catch {
-    unreadable = true;
+    // Whoever looks at it minds whether there is a text at all.
   }
-  return { status, data, unreadable, retryAfter };
+  return { status, headers, text, data };
 };

@@ -2,7 +2,7 @@
 // memory, then stores, then events; no subscriber can stop it half way. Tokens stay in this closure.
 import { atom, type ReadableAtom } from 'nanostores';
 import { type Connection, type Persist, places } from './connection.js';
-import { AuthError } from './errors.js';
+import { AuthError, stopped } from './errors.js';
 import type { Channel, Ports } from './ports/ports.js';
 import { isRecord, readRoles, type Tokens } from './token.js';
 import { type Body, createVault, type EndReason, type Placed } from './vault.js';
@@ -91,6 +91,9 @@ export const guarded = (run: () => void): void => {
     (globalThis.reportError ?? console.error)(error);
   }
 };
+
+/** Nobody signed out: the session ended by itself. */
+const ranOut = (why: EndReason | undefined): boolean => why === 'expired' || why === 'idle';
 
 const cleared = (reason: EndReason, from?: unknown): Told => ['clear-session', { reason }, from];
 
@@ -241,7 +244,7 @@ export const createSession = (
     if (old && lifecycle.active() && vault.headAt(old.place)?.id !== old.id) vault.forget(old.id);
     if (!found?.in) {
       const why = found?.why;
-      const reason = why === 'expired' || why === 'idle' ? why : 'other-tab';
+      const reason = why && ranOut(why) ? why : 'other-tab';
       hold();
       if (old) publish('signed-out', { reason }, cleared(reason));
       else publish('signed-out', { reason: why });
@@ -283,9 +286,9 @@ export const createSession = (
    */
   const begin = (start: Beginning, expected: string | undefined, own: Completion): string => {
     const found = vault.head();
-    if (found && found.id !== expected && found.why !== 'expired' && found.why !== 'idle') {
+    if (found && found.id !== expected && !ranOut(found.why)) {
       sync();
-      throw new AuthError('aborted', 'Another tab signed in or out meanwhile.');
+      throw stopped();
     }
     const previous = mine;
     const body = renewed({ gen: 0, authToken: '', since: clock.now() }, start);
@@ -302,11 +305,9 @@ export const createSession = (
     } catch (cause) {
       vault.forget(id);
       vault.removeHead(place);
-      error = new AuthError(
-        'storage',
-        'The browser refused to store the session; it lasts until this page closes.',
-        { cause },
-      );
+      error = new AuthError('storage', 'The browser stores nothing; the session ends with this page.', {
+        cause,
+      });
       place = store('memory');
     }
     leaveOthers(place, previous?.id);

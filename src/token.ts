@@ -40,7 +40,8 @@ export const readKey = (value: unknown, key: string): unknown => {
 const find = <T>(value: unknown, keys: KeyList, wanted: (found: unknown) => found is T): T | undefined =>
   keys.map((key) => readKey(value, key)).find(wanted);
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+/** A text that says something. */
+export const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const isSomething = (value: unknown): value is object => value !== undefined && value !== null;
 
 /** A copy of `value` without what stands at `keys`; it goes no deeper than they lead. */

@@ -64,9 +64,8 @@ export const createVault = (key: string, storages: Storages) => {
 
   const bodyAt = (place: Persist, id: string): Body | undefined => {
     const body = read(place, `${key}:${id}`);
-    return Number.isFinite(body['gen']) &&
-      Number.isFinite(body['since']) &&
-      typeof body['authToken'] === 'string'
+    const { gen, since, authToken } = body;
+    return [gen, since].every(Number.isFinite) && typeof authToken === 'string'
       ? (body as unknown as Body)
       : undefined;
   };

@@ -9,7 +9,8 @@ const folders = ['src', 'components', 'demo', 'docs', 'test', 'rollup.config.mjs
 
 /** Markdown is laid out by hand. */
 const files = [
-  '{src,components,demo,docs,test}/**/*.{ts,mjs,js,css,html,json}',
+  '{src,components,demo,test}/**/*.{ts,mjs,js,css,html,json}',
+  'docs/**/*.mjs',
   '*.{json,mjs}',
   '!package-lock.json',
 ];

@@ -55,7 +55,7 @@ export default {
   ],
   reporters: [componentReporter()],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 60_000 } },
   testsFinishTimeout: 180_000,
   browserStartTimeout: 60_000,
   testRunnerHtml: (framework) => `<!doctype html>

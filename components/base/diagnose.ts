@@ -1,6 +1,7 @@
 // What beginners read: the mistake behind an error, and its cure. Loaded when there is something to explain.
 // No value of an answer is ever shown, only the names in it.
 import type { AuthError, Connection } from '../../src/index.js';
+import { answers } from '../../src/flows/reach.js';
 import { complain } from './complain.js';
 
 const DATA_SOURCE = /different data ?source/i;
@@ -12,22 +13,6 @@ const partsOf = (endpoint = ''): string[] =>
 
 const isCurrentUser = ({ endpoints: { currentUser } }: Connection, path: string): boolean =>
   currentUser?.url.endsWith(path) ?? false;
-
-/** Whether a host answers at all: without CORS, a page can tell no more. Nothing is sent along. */
-const answers = async (address: string): Promise<boolean> => {
-  try {
-    await fetch(address, {
-      mode: 'no-cors',
-      credentials: 'omit',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(5_000),
-    });
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 const explainSilence = async ({ base, origin }: Connection): Promise<string | undefined> => {
   const { host } = new URL(origin);
@@ -64,7 +49,8 @@ const explainRefusal = ({ message }: AuthError, { headers, endpoints }: Connecti
 const find = async (error: AuthError, connection: Connection): Promise<string | undefined> => {
   const { code, status, keys } = error;
   if (code === 'offline') return explainSilence(connection);
-  if (code === 'configuration' && (status === 404 || status === 405)) return explainMissing(error, connection);
+  if (code === 'configuration' && (status === 404 || status === 405))
+    return explainMissing(error, connection);
   if (code === 'no-token-in-answer' && keys) return explainNoToken(keys);
   if (code === 'unauthorized' && status) return explainRefusal(error, connection);
   if (code === 'rate-limited')

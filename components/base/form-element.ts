@@ -8,10 +8,9 @@ import { DrawnElement } from './drawn-element.js';
 import type { Field, Identifier } from './fields.js';
 import { controlNamed, controlsOf, hasExtras, isSecret, plainValues, REMEMBER } from './form-values.js';
 import { styles } from './form.styles.js';
-import type { SignedIn } from './signed-in.js';
+import { signedIn } from './signed-in.js';
 import { spinner, tokens } from './styles.js';
 import { WHOLE } from './submit-element.js';
-import type { TextOf } from './texts.js';
 
 const loadExtras = () => loadPart(import('./extra-fields.js'));
 
@@ -118,7 +117,6 @@ export abstract class FormElement extends DrawnElement {
   readonly #alert = h('div', { part: 'alert', role: 'alert' });
   readonly #slot = h('slot', {});
   readonly #rest = h('div', { tabindex: '-1' }, this.#slot);
-  #signedIn: ((slot: HTMLElement, what: SignedIn) => void) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -237,19 +235,14 @@ export abstract class FormElement extends DrawnElement {
   #instead(view: 'done' | 'signed-in'): HTMLElement {
     set(this.#rest, { part: view });
     set(this.#slot, { name: view });
-    const text: TextOf = (code, values) => this.text(code, values);
-    if (view === 'done') write(this.#slot, text('check-your-email'));
-    else if (this.#signedIn)
-      this.#signedIn(this.#slot, {
-        text,
+    if (view === 'done') write(this.#slot, this.text('check-your-email'));
+    else
+      signedIn(this.#slot, {
+        text: (code, values) => this.text(code, values),
         user: this.session?.user,
         target: this.redirectTo || this.backend?.auth.connection?.afterSignIn,
         connection: this.connection,
       });
-    else {
-      this.#signedIn = (slot) => write(slot, text('signed-in'));
-      this.load(import('./signed-in.js').then(({ signedIn }) => (this.#signedIn = signedIn)));
-    }
     return this.#rest;
   }
 }

@@ -1,4 +1,4 @@
-// What stands in a form's place while somebody is signed in: who, a way on and a way out. Loaded when it happens.
+// What stands in a form's place while somebody is signed in: who, a way on and a way out.
 import { samePage, type User } from '../../src/index.js';
 import '../logout-button/logout-button.js';
 import { h } from './dom.js';

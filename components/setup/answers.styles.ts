@@ -53,6 +53,11 @@ export const answers = css`
   [part='row']:has(:checked) {
     background: var(--_soft);
   }
+  @container (max-width: 36rem) {
+    [part='row']:not(:has(:checked)) [part='badge'] {
+      display: none;
+    }
+  }
   [part='value'] {
     color: var(--_muted);
     overflow-wrap: anywhere;

@@ -27,8 +27,8 @@ export const stepList = css`
   [part='step'] > * {
     display: block;
     inline-size: 100%;
-    min-block-size: 2rem;
-    padding: calc(var(--_space) * 1.5) 0;
+    min-block-size: 0;
+    padding: calc(var(--_space) * 1.75) 0;
     border: 0;
     border-radius: 4px;
     background: none;

@@ -171,5 +171,8 @@ export class Wizard {
     if (field && known && /^(configuration|unauthorized)$/.test(error.code))
       this.problems = { [field]: message };
     else this.error = message;
+    if (known && error.code === 'offline' && this.draft.way === 'key' && /^(backend|place)$/.test(this.step))
+      this.notice =
+        'Where a browser is kept out, "npx xano-auth-elements setup" does the same on the command line.';
   }
 }

@@ -60,7 +60,11 @@ export const parsePasswordRules = (source: string, text: TextOf): PasswordRule[]
  *
  * @returns a hint with a line for each rule, ticked off where the password keeps it; and what is wrong with it
  */
-export const judge = (source: string, password: string, text: TextOf): readonly [hint: string, broken: string] => {
+export const judge = (
+  source: string,
+  password: string,
+  text: TextOf,
+): readonly [hint: string, broken: string] => {
   const rules = parsePasswordRules(source, text);
   const mark = rules.length > 1 ? '• ' : '';
   const broken = rules.filter(({ met }) => !met(password));

@@ -24,6 +24,14 @@ const plain = (type = '', readonly = false) => {
   return /^\((?:[^()]|\([^()]*\))*\)$/.test(text) ? text.slice(1, -1) : text;
 };
 
+/** The plugin reads what the elements do today; what it cannot read must not be left out in silence. */
+const unreadable = (node, expected) => {
+  const { fileName } = node.getSourceFile();
+  return new Error(
+    `${fileName}: "${node.getText()}" is not read by docs/make/plugin.mjs, which expects ${expected}.`,
+  );
+};
+
 /** `a-{b,c}` → `a-b`, `a-c`. */
 const expand = (name) => {
   const [, before, list, after] = /^(.*)\{(.*)\}(.*)$/.exec(name) ?? [];
@@ -88,6 +96,7 @@ export const plugin = (ts, trees, domLib) => {
   function attributesIn(node) {
     if (ts.isCallExpression(node))
       return node.arguments[0].properties.map(({ name }) => [name.text, kebab(name.text), false]);
+    if (!ts.isObjectLiteralExpression(node)) throw unreadable(node, 'attributes({ … }) or an object');
     return node.properties.flatMap((property) => {
       if (ts.isSpreadAssignment(property)) return attributesIn(property.expression);
       const options = Object.fromEntries(
@@ -103,6 +112,15 @@ export const plugin = (ts, trees, domLib) => {
     node.members.find((member) => ts.isPropertyDeclaration(member) && member.name.getText() === name)
       ?.initializer;
 
+  /** The members of an interface, and of those that it extends. */
+  function membersOf(name) {
+    const one = interfaces.get(name);
+    const bases = (one?.heritageClauses ?? []).flatMap((clause) =>
+      [...nodesOf(clause)].filter(ts.isIdentifier),
+    );
+    return one ? [...bases.flatMap(({ text }) => membersOf(text)), ...one.members] : [];
+  }
+
   /** The words of the interfaces that a class implements, by field. */
   function promised(node) {
     const clauses =
@@ -110,7 +128,7 @@ export const plugin = (ts, trees, domLib) => {
     const names = clauses.flatMap((clause) => [...nodesOf(clause)].filter(ts.isIdentifier));
     return new Map(
       names
-        .flatMap(({ text }) => interfaces.get(text)?.members ?? [])
+        .flatMap(({ text }) => membersOf(text))
         .map((member) => {
           const [doc] = ts.getJSDocCommentsAndTags(member);
           const tag = ts.getJSDocTags(member).find(({ tagName }) => tagName.text === 'default');
@@ -131,15 +149,20 @@ export const plugin = (ts, trees, domLib) => {
     if (!styles) return '';
     if (isSheet(styles)) return styles.template.getText();
     const file = node.getSourceFile();
-    return styles.elements
-      .map(({ text: name }) => {
+    const names = ts.isArrayLiteralExpression(styles) ? styles.elements : [styles];
+    return names
+      .map((one) => {
+        if (!ts.isIdentifier(one)) throw unreadable(one, 'the names of style sheets');
+        const name = one.text;
         const from = file.statements.find(
           (one) =>
             ts.isImportDeclaration(one) &&
             one.importClause?.namedBindings?.elements?.some((element) => element.name.text === name),
         );
         const path = new URL(from?.moduleSpecifier.text ?? '', `file:///${file.fileName}`).pathname.slice(1);
-        return sheets.get(`${path.replace(/\.js$/, '.ts')}#${name}`) ?? '';
+        const sheet = sheets.get(`${path.replace(/\.js$/, '.ts')}#${name}`);
+        if (sheet === undefined) throw unreadable(one, 'css`…` in this file or in one that it imports');
+        return sheet;
       })
       .join('\n')
       .replaceAll('`', '');
@@ -173,6 +196,7 @@ export const plugin = (ts, trees, domLib) => {
     const properties = initializerOf(node, 'properties');
     doc.attributes = (properties ? attributesIn(properties) : []).map(([fieldName, name, reflects]) => {
       const member = doc.members.find((one) => one.name === fieldName);
+      if (!member) throw unreadable(properties, `a field "${fieldName}" in the class`);
       Object.assign(member, { attribute: name }, reflects && { reflects });
       const { type, description, default: value } = member;
       return { name, fieldName, type, description: asAttribute(description), default: value };

@@ -24,13 +24,21 @@ const block = (name, about, elements, content) =>
 /** Fields that a page may set. */
 const settable = ({ members = [] }) => members.filter(({ kind, readonly }) => kind === 'field' && !readonly);
 
+/** The classes of elements and events, each from its own module. */
+const importsOf = ({ modules }) =>
+  modules
+    .map(({ path, declarations }) => {
+      const names = declarations.map(({ name }) => name).join(', ');
+      return `import type { ${names} } from '${path.replace(/^dist/, '..')}';`;
+    })
+    .join('\n');
+
 /** What all frameworks build on. */
-const elementTypes = (elements) => {
-  const classes = elements.map(({ name }) => name);
-  const events = new Set(elements.flatMap((one) => (one.events ?? []).map(({ type }) => type.text)));
+const elementTypes = (manifest) => {
+  const elements = elementsOf(manifest);
   const record = (items, line) => (items?.length ? `{\n${list(items, line)}  }` : '{}');
   return `// The tags, with their attributes, properties and events.
-import type { ${[...classes, ...[...events].sort()].join(', ')} } from '../components/index.js';
+${importsOf(manifest)}
 
 ${block('Elements', 'The classes.', elements, ({ name }) => name)}
 ${block('Attributes', 'What stands in markup.', elements, ({ attributes }) =>
@@ -165,7 +173,7 @@ declare module 'svelte/elements' {
 
 /** All files of types, by name. Each has an empty module beside it, so that a plain import works too. */
 export const typeFiles = (manifest) => ({
-  'elements.d.ts': elementTypes(elementsOf(manifest)),
+  'elements.d.ts': elementTypes(manifest),
   ...Object.fromEntries(
     Object.entries(frameworks).flatMap(([name, text]) => [
       [`${name}.d.ts`, text],

@@ -1,6 +1,6 @@
 // What every flow is given. Only auth.ts puts it together.
 import type { Connection, Endpoint } from '../connection.js';
-import { AuthError, type CredentialFlow } from '../errors.js';
+import { AuthError, type CredentialFlow, stopped } from '../errors.js';
 import type { Ports } from '../ports/ports.js';
 import { readAnswer, send, type Signals, type Values } from '../request.js';
 import type { Emit, SessionCore } from '../session.js';
@@ -46,7 +46,7 @@ export const askPage = async ({ before }: Core, action: BeforeAction, from: unkn
   } catch {
     allowed = false;
   }
-  if (allowed === false) throw new AuthError('aborted', `The page held back the ${action}.`);
+  if (allowed === false) throw stopped();
 };
 
 /**
@@ -72,26 +72,25 @@ export const activated = async ({ ports: { lifecycle } }: Asked): Promise<void> 
 };
 
 /** Reads what went wrong: a part that is loaded when something did. */
-export const failures = () => loadPart(import('./failure.js'));
+const failures = () => loadPart(import('./failure.js'));
 
-/** One call to an endpoint, with its inputs as Xano reads them. */
-const requestFor = async (
-  { method, url }: Endpoint,
-  values: Values | undefined,
-  init: RequestInit & { headers: Headers },
-): Promise<Request> => {
-  if (!values) return new Request(url, { ...init, method });
-  if (
-    method === 'GET' ||
-    Object.values(values)
-      .flat()
-      .some((value) => value instanceof Blob)
-  ) {
+/** @throws AuthError: a good answer lacks what a setting should lead to */
+export const lacks = async (
+  ...what: Parameters<Awaited<ReturnType<typeof failures>>['lacking']>
+): Promise<never> => {
+  throw (await failures()).lacking(...what);
+};
+
+/** A request with its inputs as Xano reads them: as JSON, but for a GET or files. */
+const requestFor = async (url: string, values: Values | undefined, init: RequestInit): Promise<Request> => {
+  const isFile = (value: unknown): boolean => value instanceof Blob;
+  if (values && (init.method === 'GET' || Object.values(values).flat().some(isFile))) {
     const { withInputs } = await loadPart(import('./inputs.js'));
-    return withInputs(url, values, { ...init, method });
+    return withInputs(url, values, init);
   }
-  init.headers.set('Content-Type', 'application/json');
-  return new Request(url, { ...init, method, body: JSON.stringify(values) });
+  const request = new Request(url, { ...init, body: JSON.stringify(values) });
+  if (values) request.headers.set('Content-Type', 'application/json');
+  return request;
 };
 
 /**
@@ -103,10 +102,17 @@ const requestFor = async (
 export const ask = async (core: Asked, endpoint: Endpoint, asking: Asking): Promise<unknown> => {
   const { authToken, values, signals = [], keepalive = false } = asking;
   const { headers, timeout, credentials } = core.connection();
-  if (!core.ports.lifecycle.active()) await activated(core);
-  const request = await requestFor(endpoint, values, { headers: headers(authToken), credentials, keepalive });
+  await activated(core);
+  const { method, url } = endpoint;
+  const request = await requestFor(url, values, {
+    method,
+    headers: headers(authToken),
+    credentials,
+    keepalive,
+  });
   const answer = await send(core.ports, request, timeout, signals, readAnswer);
-  const { status, data, unreadable } = answer;
-  if (status < 400 && !unreadable && Object(data).statement !== 'Throw Error') return data;
+  const { status, text, data } = answer;
+  const readable = data !== undefined || !text;
+  if (status < 400 && readable && Object(data).statement !== 'Throw Error') return data;
   throw (await failures()).failureOf(answer, endpoint, asking);
 };

@@ -1,10 +1,10 @@
 // What sign-in and sign-up share: submit, read the token, Authenticate, then the current user.
 import { type MappingSettings, mappingOf, type Persist } from '../connection.js';
-import { AuthError, type CredentialFlow } from '../errors.js';
+import { type CredentialFlow, stopped } from '../errors.js';
 import type { Values } from '../request.js';
 import type { User } from '../session.js';
 import { readRoles, readTokens, readUser } from '../token.js';
-import { ask, askPage, type Core, failures } from './core.js';
+import { ask, askPage, type Core, lacks } from './core.js';
 import type { CurrentUser } from './current-user.js';
 
 /** What one submit may set otherwise than the connection. */
@@ -49,28 +49,21 @@ export const createCredentials = (core: Core, currentUser: CurrentUser) => {
       const mapping = mappingOf(options, connection.tokens);
       const { secretFields } = options;
       const data = await ask(core, endpoint, { flow, values, signals, secretFields });
-      if (signals.some((signal) => signal?.aborted))
-        throw new AuthError('aborted', 'A newer action took its place.');
+      if (signals.some((signal) => signal?.aborted)) throw stopped();
 
       const { authToken, ...rest } = readTokens(data, mapping);
       if (!authToken && flow === 'sign-up') {
         core.emit('sign-up', {}, options.from);
         return undefined;
       }
-      if (!authToken) {
-        const { lacking } = await failures();
-        throw lacking('no-token-in-answer', 'token', 'auth-token-key', mapping.authToken, data);
-      }
-      const asks = connection.endpoints.currentUser !== undefined;
-      const user = asks ? undefined : readUser(data, connection.userKey, mapping);
-      if (!asks && !user) {
-        const { lacking } = await failures();
-        throw lacking('bad-answer', 'user', 'user-key', connection.userKey, data);
-      }
+      if (!authToken) return lacks('no-token-in-answer', 'token', 'auth-token-key', mapping.authToken, data);
+      const { endpoints, userKey, rolesKey } = connection;
+      const user = endpoints.currentUser ? undefined : readUser(data, userKey, mapping);
+      if (!endpoints.currentUser && !user) return lacks('bad-answer', 'user', 'user-key', userKey, data);
       const start = { authToken, ...rest, persist: options.persist };
       const id = session.begin(start, expected, { flow, from: options.from });
       if (!user) return currentUser.afterBegin(id);
-      session.setUser(id, user, readRoles(data, user, connection.rolesKey));
+      session.setUser(id, user, readRoles(data, user, rolesKey));
       return user;
     },
   };

@@ -1,19 +1,13 @@
 // Fetch Current User: on every load, after Authenticate, and on demand; however many ask, one request.
 // Here stands the policy for its answers: only a definitive refusal ends a session.
-import { AuthError, type AuthErrorCode } from '../errors.js';
+import { AuthError, type AuthErrorCode, nobody, stopped } from '../errors.js';
 import type { Held, User } from '../session.js';
 import { readRoles, readUser } from '../token.js';
 import { ask, type Core } from './core.js';
 import type { Renewing } from './renewal.js';
 
-/** No fault of the session's: ask again later. */
-const transient: ReadonlySet<AuthErrorCode> = new Set([
-  'offline',
-  'timeout',
-  'bad-answer',
-  'server-error',
-  'rate-limited',
-]);
+/** Asking again would change nothing: a setting or a permission has to. */
+const lasting: ReadonlySet<AuthErrorCode> = new Set(['configuration', 'forbidden']);
 
 const FIRST_RETRY = 1_000;
 const LAST_RETRY = 60_000;
@@ -21,9 +15,6 @@ const LAST_RETRY = 60_000;
 const RATE_WINDOW = 21_000;
 /** Timers of a longer wait fire at once. */
 const LONGEST_WAIT = 3_600_000;
-
-const asAuthError = (error: unknown): AuthError =>
-  error instanceof AuthError ? error : new AuthError('bad-answer', String(error), { cause: error });
 
 export type CurrentUser = ReturnType<typeof createCurrentUser>;
 
@@ -45,11 +36,11 @@ export const createCurrentUser = (core: Core, renewal: Renewing) => {
     if (!endpoint)
       throw new AuthError(
         'configuration',
-        'current-user-endpoint="none": pass the user to authenticate() or setUser().',
+        'current-user-endpoint="none": write authenticate({ authToken, user }).',
       );
     const data = await ask(core, endpoint, { authToken: body.authToken, signals: [signal] });
-    if (session.held()?.id !== id) throw new AuthError('aborted', 'The session changed meanwhile.');
-    if (data === null) throw new AuthError('unauthorized', 'Xano knows no user for this token.');
+    if (session.held()?.id !== id) throw stopped();
+    if (data === null) throw nobody();
     const user = readUser(data, userKey, tokens);
     if (user) session.setUser(id, user, readRoles(data, user, rolesKey));
     return user;
@@ -64,13 +55,13 @@ export const createCurrentUser = (core: Core, renewal: Renewing) => {
       return await request(held);
     } catch (error) {
       const now = session.held();
-      if (asAuthError(error).code !== 'unauthorized' || now?.id !== held.id) throw error;
+      if ((error as AuthError).code !== 'unauthorized' || now?.id !== held.id) throw error;
       const newer = now.body.gen !== held.body.gen;
       const outcome = newer ? 'renewed' : renewals > 1 ? 'refused' : await renewal.renew(now);
       const next = session.held();
       if (outcome === 'renewed' && next?.id === held.id) return insist(next, newer ? renewals : renewals + 1);
       if (outcome !== 'gone' && next?.id === held.id)
-        session.end(outcome === 'spent' ? 'replaced' : 'expired', undefined, asAuthError(error));
+        session.end(outcome === 'spent' ? 'replaced' : 'expired', undefined, error as AuthError);
       throw error;
     }
   };
@@ -79,15 +70,15 @@ export const createCurrentUser = (core: Core, renewal: Renewing) => {
     due = false;
     clock.clearTimeout(timer);
     const held = await renewal.fresh();
-    if (!held) throw new AuthError('unauthorized', 'Nobody is signed in.');
+    if (!held) throw nobody();
     let user: User | undefined;
     try {
       user = await insist(held);
     } catch (cause) {
-      const error = asAuthError(cause);
+      const error = cause as AuthError;
       if (error.code !== 'unauthorized' && error.code !== 'aborted') {
         session.setError(held.id, error);
-        if (transient.has(error.code)) retryLater(error);
+        if (!lasting.has(error.code)) retryLater(error);
       }
       throw error;
     }
@@ -95,10 +86,7 @@ export const createCurrentUser = (core: Core, renewal: Renewing) => {
     if (user) return user;
     // Asking again would change nothing: a setting or an endpoint has to.
     const { userKey } = core.connection();
-    const error = new AuthError(
-      'bad-answer',
-      `The current-user answer holds no user at user-key="${userKey.join(' ')}".`,
-    );
+    const error = new AuthError('bad-answer', `No user at user-key="${userKey.join(' ')}" in the answer.`);
     session.setError(held.id, error);
     throw error;
   };
@@ -114,9 +102,9 @@ export const createCurrentUser = (core: Core, renewal: Renewing) => {
   };
 
   /** One request for all who ask while it is under way. */
-  const fetchUser = (): Promise<User> => {
+  const fetchUser = async (): Promise<User> => {
     const held = session.held();
-    if (!held) return Promise.reject(new AuthError('unauthorized', 'Nobody is signed in.'));
+    if (!held) throw nobody();
     if (flight?.id !== held.id) {
       const result = attempt().finally(() => {
         if (flight?.result === result) flight = undefined;
@@ -147,7 +135,7 @@ export const createCurrentUser = (core: Core, renewal: Renewing) => {
     /** After session `id` began: its user, or `undefined` where a live session could not be confirmed. */
     async afterBegin(id: string): Promise<User | undefined> {
       failures = 0;
-      if (session.held()?.id !== id) throw new AuthError('aborted', 'The session ended as soon as it began.');
+      if (session.held()?.id !== id) throw stopped();
       try {
         return await fetchUser();
       } catch (error) {

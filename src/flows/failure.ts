@@ -22,7 +22,7 @@ const secretsOf = ({ authToken, values = {}, secretFields = [] }: Asking): strin
 
 /** Read from top to bottom, as SESSION's table. */
 const codeOf = (
-  { status, unreadable }: Answer,
+  { status, text, data }: Answer,
   message: string,
   flow: CredentialFlow | undefined,
 ): AuthErrorCode => {
@@ -30,7 +30,7 @@ const codeOf = (
   if (status === 429) return 'rate-limited';
   if (status === 404 || status === 405) return 'configuration';
   if (status >= 500) return flow && says(/^invalid credentials/i) ? 'invalid-credentials' : 'server-error';
-  if (unreadable) return 'bad-answer';
+  if (text && data === undefined) return 'bad-answer';
   // Seen in real projects: an expired token may come as 403 instead of 401.
   if (status === 401 || (status === 403 && says(/token is expired/i)))
     return flow ? 'invalid-credentials' : 'unauthorized';
@@ -57,21 +57,23 @@ const codeOf = (
  * @param asking what was sent
  */
 export const failureOf = (answer: Answer, endpoint: Endpoint, asking: Asking): AuthError => {
-  const { status, data, unreadable, retryAfter } = answer;
+  const { status, headers, data } = answer;
   const { message, payload } = Object(data) as Record<string, unknown>;
   const text = typeof message === 'string' ? message : '';
   const code = codeOf(answer, text, asking.flow);
   const heard = text.toLowerCase();
   const echoes = secretsOf(asking).some((secret) => secret && heard.includes(secret.trim().toLowerCase()));
-  const said = unreadable ? ', not JSON' : text && !echoes ? `: ${text}` : '';
+  const said = answer.text && data === undefined ? ', not JSON' : text && !echoes ? `: ${text}` : '';
   const cure = status === 404 || status === 405 ? ' Copy the Base URL of the API group that lists it.' : '';
+  const after = Number.parseInt(headers.get('Retry-After') ?? '');
   const input = code === 'invalid-input';
   const param: unknown = input && Object(payload).param;
   const where = describe(endpoint);
   return new AuthError(code, `${where} gave ${`${status}${said}`.replace(/\.?$/, '.')}${cure}`, {
     status,
     endpoint: where,
-    retryAfter,
+    // Cross-origin only where the server exposes the header.
+    retryAfter: after >= 0 ? after : undefined,
     field: typeof param === 'string' && param ? param : undefined,
     userMessage: input && !echoes && text ? text : undefined,
   });

@@ -4,7 +4,7 @@ import { AuthError } from '../errors.js';
 import type { createRefresh, Renewal } from '../refresh.js';
 import type { Held } from '../session.js';
 import { readTokens } from '../token.js';
-import { ask, type Core, failures, loadPart } from './core.js';
+import { ask, type Core, lacks, loadPart } from './core.js';
 
 export type Renewing = ReturnType<typeof createRenewal>;
 
@@ -14,33 +14,34 @@ export const createRenewal = (core: Core) => {
   /** The generation whose refresh token was refused: not to be tried again. */
   let dead: string | undefined;
 
-  const load = () =>
-    (chunk ??= loadPart(import('../refresh.js')).then(
-      ({ createRefresh }) =>
-        createRefresh({
-          ports,
-          key: (id) => `${connection().storageKey}|${id}`,
-          timeout: () => connection().timeout,
-          endpoint: () => connection().endpoints.refresh,
-          held: session.held,
-          rotate: session.rotate,
-          async post(endpoint, { authToken, refreshToken }, signal) {
-            const { tokens } = connection();
-            const name = tokens.refreshToken[0]?.split('.').at(-1) ?? 'refreshToken';
-            const how = refreshToken ? { values: { [name]: refreshToken } } : { authToken };
-            const data = await ask(core, endpoint, { ...how, secretFields: [name], signals: [signal] });
-            const found = readTokens(data, tokens);
-            if (found.authToken) return found;
-            const { lacking } = await failures();
-            throw lacking('bad-answer', 'token', 'auth-token-key', tokens.authToken, data);
-          },
-          elsewhere: () => new AuthError('server-error', 'Another tab is renewing the session.'),
-        }),
-      (error: unknown) => {
-        chunk = undefined;
-        throw error;
+  const open = async () => {
+    const { createRefresh } = await loadPart(import('../refresh.js'));
+    return createRefresh({
+      ports,
+      key: (id) => `${connection().storageKey}|${id}`,
+      timeout: () => connection().timeout,
+      endpoint: () => connection().endpoints.refresh,
+      held: session.held,
+      rotate: session.rotate,
+      async post(endpoint, { authToken, refreshToken }, signal) {
+        const { tokens } = connection();
+        const name = tokens.refreshToken[0]?.split('.').at(-1) ?? 'refreshToken';
+        const how = refreshToken ? { values: { [name]: refreshToken } } : { authToken };
+        const data = await ask(core, endpoint, { ...how, secretFields: [name], signals: [signal] });
+        const found = readTokens(data, tokens);
+        return found.authToken
+          ? found
+          : lacks('bad-answer', 'token', 'auth-token-key', tokens.authToken, data);
       },
-    ));
+      elsewhere: () => new AuthError('server-error', 'Another tab is renewing the session.'),
+    });
+  };
+
+  const load = () =>
+    (chunk ??= open().catch((error: unknown) => {
+      chunk = undefined;
+      throw error;
+    }));
 
   /**
    * Newer tokens in place of those that were refused.

@@ -17,68 +17,67 @@ const clock: Clock = {
   clearTimeout: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
 };
 
+const hasWindow = typeof document === 'object';
+
 /** `open` runs at each call, since merely naming `localStorage` throws where storage is forbidden. */
-const store = (open: () => Storage): KeyValue => ({
-  get: (key) => open().getItem(key),
-  set: (key, value) => open().setItem(key, value),
-  remove: (key) => open().removeItem(key),
-  keys: () => Object.keys(open()),
-});
+const store = (open: () => Storage): KeyValue =>
+  hasWindow
+    ? {
+        get: (key) => open().getItem(key),
+        set: (key, value) => open().setItem(key, value),
+        remove: (key) => open().removeItem(key),
+        keys: () => Object.keys(open()),
+      }
+    : memoryStore();
 
 const listenTo = (
   type: string,
   listener: (event: Event) => void,
-  target: EventTarget = globalThis,
+  target: EventTarget = hasWindow ? globalThis : new EventTarget(),
 ): (() => void) => {
   target.addEventListener(type, listener);
   return () => target.removeEventListener(type, listener);
 };
 
-const hasWindow = typeof document === 'object';
-
 /** Where there is no page, each auth has stores of its own: a server works for many people. */
-const storage = (): Storages =>
-  hasWindow
-    ? {
-        local: store(() => localStorage),
-        tab: store(() => sessionStorage),
-        listen: (onChange) =>
-          listenTo('storage', (event) => {
-            const { key, storageArea } = event as StorageEvent;
-            if (storageArea !== sessionStorage) onChange(key);
-          }),
-      }
-    : { local: memoryStore(), tab: memoryStore(), listen: () => () => {} };
+const storage = (): Storages => ({
+  local: store(() => localStorage),
+  tab: store(() => sessionStorage),
+  listen: (onChange) =>
+    listenTo('storage', (event) => {
+      const { key, storageArea } = event as StorageEvent;
+      if (storageArea !== sessionStorage) onChange(key);
+    }),
+});
 
 const channel: OpenChannel = (name, onMessage): Channel | undefined => {
-  if (typeof BroadcastChannel !== 'function' || !hasWindow) return undefined;
+  if (!hasWindow) return undefined;
   const open = new BroadcastChannel(name);
   open.onmessage = (event: MessageEvent<unknown>) => onMessage(event.data);
   return { post: (message) => open.postMessage(message), close: () => open.close() };
 };
 
-const active = (): boolean => !(document as Document & { prerendering?: boolean }).prerendering;
-const visible = (): boolean => document.visibilityState === 'visible' && active();
+const page = globalThis.document as (Document & { prerendering?: boolean }) | undefined;
+const active = (): boolean => !page?.prerendering;
+const visible = (): boolean => page?.visibilityState !== 'hidden' && active();
 
-const lifecycle: Lifecycle = hasWindow
-  ? {
-      visible,
-      active,
-      online: () => navigator.onLine,
-      listen: (onEvent) => {
-        const tell = (event: LifecycleEvent) => () => onEvent(event);
-        const off = [
-          listenTo('pageshow', (event) => (event as PageTransitionEvent).persisted && onEvent('resume')),
-          listenTo('visibilitychange', () => visible() && onEvent('resume'), document),
-          listenTo('prerenderingchange', tell('resume'), document),
-          listenTo('online', tell('online')),
-          listenTo('pointerdown', tell('activity')),
-          listenTo('keydown', tell('activity')),
-        ];
-        return () => off.forEach((stop) => stop());
-      },
-    }
-  : { visible: () => true, active: () => true, online: () => true, listen: () => () => {} };
+const lifecycle: Lifecycle = {
+  visible,
+  active,
+  online: () => globalThis.navigator?.onLine !== false,
+  listen: (onEvent) => {
+    const tell = (event: LifecycleEvent) => () => onEvent(event);
+    const off = [
+      listenTo('pageshow', (event) => (event as PageTransitionEvent).persisted && onEvent('resume')),
+      listenTo('visibilitychange', () => visible() && onEvent('resume'), page),
+      listenTo('prerenderingchange', tell('resume'), page),
+      listenTo('online', tell('online')),
+      listenTo('pointerdown', tell('activity')),
+      listenTo('keydown', tell('activity')),
+    ];
+    return () => off.forEach((stop) => stop());
+  },
+};
 
 /** 128 random bits. `crypto.randomUUID` would need a secure context. */
 const id = (): string =>
@@ -88,7 +87,7 @@ const id = (): string =>
 
 export const browserPorts = (): Ports => ({
   fetch: (...call) => globalThis.fetch(...call),
-  host: hasWindow ? location.host : '',
+  host: globalThis.location?.host ?? '',
   clock,
   random: Math.random,
   id,

@@ -106,7 +106,8 @@ export const createCaller = (apiKey: string | undefined, options: CallerOptions)
       const answer = await send({ fetch, clock }, request, TIMEOUT, signals, readAnswer);
       if (answer.status !== 429) return answer;
       if (waits === MOST_WAITS) throw refusalOf(answer, step, url);
-      const asked = answer.retryAfter === undefined ? RATE_WINDOW : answer.retryAfter * 1000;
+      const after = secondsOf(answer);
+      const asked = after === undefined ? RATE_WINDOW : after * 1000;
       const wait = Math.min(asked, LONGEST_WAIT) + random() * JITTER;
       notBefore = Math.max(notBefore, clock.now() + wait);
       const { done = 0, total } = far.get(step) ?? {};
@@ -168,10 +169,17 @@ export const createCaller = (apiKey: string | undefined, options: CallerOptions)
   };
 };
 
+/** How long Xano asks to wait, in seconds. */
+const secondsOf = ({ headers }: Answer): number | undefined => {
+  const after = Number.parseInt(headers.get('Retry-After') ?? '');
+  return after >= 0 ? after : undefined;
+};
+
 /** What an answer refuses, in words. Xano's own are not repeated: they might echo what was sent. */
-const refusalOf = ({ status, retryAfter }: Answer, step: Step, url: string): AuthError => {
+const refusalOf = (answer: Answer, step: Step, url: string): AuthError => {
+  const { status } = answer;
   const { host } = new URL(url);
-  const details = { status, retryAfter };
+  const details = { status, retryAfter: secondsOf(answer) };
   if (status === 401)
     return new AuthError(
       'unauthorized',

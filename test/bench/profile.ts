@@ -7,22 +7,21 @@ import { BASELINE, type Contestant, contestants, OURS } from './contestants.js';
 import { openSite, type Site } from './site.js';
 import { quantile } from './statistics.js';
 import { type CpuProfile, OTHER, readProfile, readTrace, type Work } from './trace.js';
-import { launch, run, Visit } from './visits.js';
+import { fillIn, findSubmit, launch, run, Visit } from './visits.js';
 
-const RUNS = 7;
 const root = new URL('../../', import.meta.url);
 const folder = new URL('.traces/', root);
 
 const CATEGORIES = ['-*', 'toplevel', 'devtools.timeline', 'v8.execute', 'v8', 'blink', '__metadata'];
 CATEGORIES.push('disabled-by-default-v8.compile', 'disabled-by-default-devtools.timeline');
 
-/** What is looked at: how to get there, and what to do then. */
+/** What is looked at. */
 interface Subject {
   readonly id: string;
   readonly title: string;
   readonly lightOnly: boolean;
-  prepare(visit: Visit, page: Page): Promise<void>;
-  act(visit: Visit, page: Page): Promise<void>;
+  /** Gets there. @returns what is to be looked at */
+  prepare(visit: Visit, page: Page): Promise<() => Promise<void>>;
 }
 
 const subjects: readonly Subject[] = [
@@ -30,10 +29,25 @@ const subjects: readonly Subject[] = [
     id: 'cold',
     title: 'A first visit, until the password field is of use',
     lightOnly: false,
-    prepare: async () => {},
-    async act(visit, page) {
+    prepare: async (visit, page) => async () => {
       await visit.go(page, 'sign-in');
       await run(page, 'await probe.usable');
+    },
+  },
+  {
+    id: 'click',
+    title: 'From the click to the name on the screen',
+    lightOnly: false,
+    async prepare(visit, page) {
+      await visit.go(page, 'sign-in');
+      await run(page, 'await probe.usable');
+      await run(page, 'void (globalThis.greeted = probe.greeted())');
+      await fillIn(page, visit.contestant);
+      const submit = await findSubmit(page);
+      return async () => {
+        await submit();
+        await run(page, 'await greeted');
+      };
     },
   },
   {
@@ -44,12 +58,12 @@ const subjects: readonly Subject[] = [
       await visit.go(page, 'guards');
       await page.waitForLoadState('load');
       await run(page, 'await new Promise((resolve) => requestIdleCallback(resolve))');
-    },
-    async act({ contestant }, page) {
-      const { signIn, signOut } = contestant.drive('guards');
+      const { signIn, signOut } = visit.contestant.drive('guards');
       const members = `document.querySelectorAll('.member').length`;
-      await run(page, `await Promise.all([${signIn}, probe.when(() => ${members} === 1000)])`);
-      await run(page, `await Promise.all([${signOut}, probe.when(() => ${members} === 0)])`);
+      return async () => {
+        await run(page, `await Promise.all([${signIn}, probe.when(() => ${members} === 1000)])`);
+        await run(page, `await Promise.all([${signOut}, probe.when(() => ${members} === 0)])`);
+      };
     },
   },
 ];
@@ -72,9 +86,9 @@ const visiting = async <T>(
 
 const traceOf = (browser: Browser, site: Site, contestant: Contestant, subject: Subject) =>
   visiting(browser, site, contestant, subject, async (visit, page) => {
-    await subject.prepare(visit, page);
+    const act = await subject.prepare(visit, page);
     await browser.startTracing(page, { categories: CATEGORIES });
-    await subject.act(visit, page);
+    await act();
     return browser.stopTracing();
   });
 
@@ -82,11 +96,11 @@ const profileOf = (browser: Browser, site: Site, contestant: Contestant, subject
   visiting(browser, site, contestant, subject, async (visit, page, cdp) => {
     // On our origin from the start: with a change of process the profile would be lost.
     await page.goto(`${site.files.origin}/nothing.html`);
-    await subject.prepare(visit, page);
+    const act = await subject.prepare(visit, page);
     await cdp.send('Profiler.enable');
     await cdp.send('Profiler.setSamplingInterval', { interval: 100 });
     await cdp.send('Profiler.start');
-    await subject.act(visit, page);
+    await act();
     return (await cdp.send('Profiler.stop')).profile as CpuProfile;
   });
 
@@ -165,7 +179,8 @@ const code = (profiles: readonly CpuProfile[]): string => {
   return `${table(['source', 'ms'], top(files, 20))}\n\n${table(['function', 'ms'], top(places, 30))}`;
 };
 
-export const profile = async (): Promise<void> => {
+/** @param runs of each; the tables hold the middle of them */
+export const profile = async (runs: number): Promise<void> => {
   const [base, own] = [BASELINE, OURS].map((id) => contestants.find((one) => one.id === id));
   if (!base || !own) throw new Error('The two that are compared are gone.');
   mkdirSync(folder, { recursive: true });
@@ -176,7 +191,7 @@ export const profile = async (): Promise<void> => {
       const works = { [base.id]: [] as Work[], [own.id]: [] as Work[] };
       const profiles: CpuProfile[] = [];
       // The first round warms up.
-      for (let round = 0; round <= RUNS; round++) {
+      for (let round = 0; round <= runs; round++) {
         for (const contestant of [base, own]) {
           const trace = await traceOf(browser, site, contestant, subject);
           if (round === 0) continue;

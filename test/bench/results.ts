@@ -24,6 +24,8 @@ export interface Results {
   readonly date: string;
   readonly engine: string;
   readonly runs: number;
+  /** Programs that wanted the processor meanwhile, for each core; the benchmark alone is about 1. */
+  readonly load?: number;
   readonly baseline: string;
   readonly contestants: readonly { readonly id: string; readonly title: string }[];
   readonly rows: readonly Row[];
@@ -89,8 +91,11 @@ const SECTIONS: readonly [title: string, holds: (unit: Unit) => boolean][] = [
   ['weight', (unit) => unit === 'bytes' || unit === 'MB' || unit === 'count'],
 ];
 
+/** A load from which on times by the clock are not to be trusted. */
+const BUSY = 2;
+
 /** A Markdown table for each kind of measure: median (quartiles) **ratio**. */
-export const toTables = ({ date, engine, runs, contestants, baseline, rows }: Results): string => {
+export const toTables = ({ date, engine, runs, load = 0, contestants, baseline, rows }: Results): string => {
   const tables = SECTIONS.flatMap(([title, holds]) => {
     const own = rows.filter(({ unit }) => holds(unit));
     if (own.length === 0) return [];
@@ -108,5 +113,6 @@ export const toTables = ({ date, engine, runs, contestants, baseline, rows }: Re
     ];
   });
   const when = `${date.slice(0, 10)}, ${engine}, ${runs} runs each: median (first to third quartile) **times the page by hand**.`;
-  return [when, ...tables].join('\n\n');
+  const crowded = `**The machine was busy with other things** (${load.toFixed(0)} programs for each core): times by the clock are rough.`;
+  return [when, ...(load > BUSY ? [crowded] : []), ...tables].join('\n\n');
 };

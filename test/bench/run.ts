@@ -9,15 +9,19 @@
 //   npm run bench -- --with plain,ours     some contestants
 //   npm run bench -- --json FILE           what was found, also of a quick try
 //   npm run bench -- --draw                tables and chart anew from docs/benchmark.json
-//   npm run bench -- --profile             traces of our cold load and of the guards, and where their time goes
+//   npm run bench -- --profile             traces of a first visit, a sign-in and the guards: where the time goes
 import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { BASELINE, contestants, OURS } from './contestants.js';
 import { toChart } from './chart.js';
 import { profile } from './profile.js';
 import { type Results, toRow, toTables } from './results.js';
 import { scenarios } from './scenarios.js';
 import { openSite } from './site.js';
+import { quantile } from './statistics.js';
 import { launch } from './visits.js';
 
 /** Fewer are a try, not a figure to quote. */
@@ -61,12 +65,15 @@ const measure = async (count: number): Promise<Results> => {
   const entrants = pick(contestants, options.with);
   const site = await openSite(entrants);
   const browser = await launch(site);
+  const loads: number[] = [];
   /** By measure, then by contestant. */
   const found = new Map<string, Map<string, { values: number[]; failures: string[] }>>();
   try {
     // The first round warms up the browser and the servers, and does not count.
     for (let round = 0; round <= count; round++) {
       if (!process.stderr.isTTY) console.error(round === 0 ? 'warming up' : `run ${round} of ${count}`);
+      // Of the last minute; Windows tells none.
+      loads.push((loadavg()[0] ?? 0) / availableParallelism());
       for (const { id, page, measures, run } of chosen)
         for (let turn = 0; turn < entrants.length; turn++) {
           // Nobody is always first.
@@ -89,6 +96,7 @@ const measure = async (count: number): Promise<Results> => {
       date: new Date().toISOString(),
       engine: `Chromium ${browser.version().split('.')[0]}`,
       runs: count,
+      load: Math.round(quantile(loads, 0.5) * 10) / 10,
       baseline: BASELINE,
       contestants: entrants.map(({ id, title }) => ({ id, title })),
       rows: chosen
@@ -116,14 +124,15 @@ const publish = (results: Results): void => {
   writeFileSync(new URL('benchmark.svg', docs), toChart(results, OURS));
 };
 
-if (options.profile) await profile();
+const count = Number(options.runs);
+if (!Number.isInteger(count) || count < 1) throw new Error('--runs takes a whole number from 1 on.');
+if (options.profile) await profile(count);
 else if (options.draw) publish(JSON.parse(readFileSync(new URL('benchmark.json', docs), 'utf8')) as Results);
 else {
-  const count = Number(options.runs);
-  if (!Number.isInteger(count) || count < 1) throw new Error('--runs takes a whole number from 1 on.');
   const results = await measure(count);
   console.log(toTables(results));
-  const text = `${JSON.stringify(results).replace(/(\{"id":|,"rows")/g, '\n$1')}\n`;
+  const layout = await resolveConfig(fileURLToPath(new URL('benchmark.json', docs)));
+  const text = await format(JSON.stringify(results), { ...layout, parser: 'json' });
   if (options.json) writeFileSync(options.json, text);
   const failures = results.rows.flatMap(({ title, cells }) =>
     Object.entries(cells).flatMap(([id, cell]) => {

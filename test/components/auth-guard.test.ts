@@ -1,9 +1,10 @@
 // What a visitor sees behind a guard, and when.
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import '../../components/auth-guard/auth-guard.js';
 import type { XanoAuthGuard } from '../../components/auth-guard/auth-guard.js';
 import '../../components/user/user.js';
 import { ada, Backend, json, page, record, refuse, signInAs } from './support/backend.js';
+import { waitUntil } from './support/wait.js';
 
 const guardOf = (root: ParentNode): XanoAuthGuard => {
   const guard = root.querySelector('xano-auth-guard');

@@ -1,11 +1,12 @@
 // The connection as a tag: settings, methods, events, and which elements find it.
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import '../../components/auth-guard/auth-guard.js';
 import '../../components/connection/connection.js';
 import type { XanoConnection } from '../../components/connection/connection.js';
 import '../../components/logout-button/logout-button.js';
 import '../../components/user/user.js';
 import { ada, Backend, BASE_URL, json, page, record, refuse, signInAs } from './support/backend.js';
+import { waitUntil } from './support/wait.js';
 
 const statusOf = (connection: XanoConnection): string | undefined => connection.auth?.$session.get().status;
 

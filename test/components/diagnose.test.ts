@@ -43,7 +43,8 @@ describe('a beginner reads', () => {
 
   const inPlace = (element: Element, words: string) =>
     waitUntil(
-      () => hasPart(element, 'developer-message') && part(element, 'developer-message').innerText.includes(words),
+      () =>
+        hasPart(element, 'developer-message') && part(element, 'developer-message').innerText.includes(words),
       `in place: ${words}`,
     );
 
@@ -63,7 +64,9 @@ describe('a beginner reads', () => {
   });
 
   it('nothing of CORS where the host does not answer at all', async () => {
-    backend.on(LOGIN, () => new TypeError('Failed to fetch')).on('GET /', () => new TypeError('Failed to fetch'));
+    backend
+      .on(LOGIN, () => new TypeError('Failed to fetch'))
+      .on('GET /', () => new TypeError('Failed to fetch'));
     const element = await signIn();
     await waitUntil(() => backend.count('GET /') === 1, 'the host is asked');
     await element.updateComplete;

@@ -1,6 +1,7 @@
 // Each element is taken through all of its states: what it shows is what the manifest names, no more and no less.
 import { expect, html, waitUntil } from '@open-wc/testing';
 import '../../components/index.js';
+import '../../components/setup/setup.js';
 import type { XanoAuthGuard } from '../../components/auth-guard/auth-guard.js';
 import type { XanoLogoutButton } from '../../components/logout-button/logout-button.js';
 import type { XanoSignUpForm } from '../../components/sign-up-form/sign-up-form.js';

@@ -1,9 +1,10 @@
 // Signing out by a button.
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../components/logout-button/logout-button.js';
 import type { XanoLogoutButton } from '../../components/logout-button/logout-button.js';
 import { Backend, page, record, signInAs } from './support/backend.js';
+import { waitUntil } from './support/wait.js';
 
 describe('<xano-logout-button>', () => {
   let backend: Backend;
@@ -59,6 +60,7 @@ describe('<xano-logout-button>', () => {
     await button.updateComplete;
     document.addEventListener('xano-before-sign-out', (event) => event.preventDefault(), { once: true });
     button.shadowRoot?.querySelector('button')?.click();
+    await button.updateComplete;
     await waitUntil(() => !button.matches(':state(pending)'));
     expect(connection.auth?.$session.get().status).to.equal('signed-in');
   });

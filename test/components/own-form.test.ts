@@ -1,5 +1,5 @@
 // The page's own <form>, enhanced.
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../components/sign-in-form/sign-in-form.js';
 import '../../components/sign-up-form/sign-up-form.js';
@@ -16,6 +16,7 @@ import {
   submit,
   type FormElement,
 } from './support/forms.js';
+import { waitUntil } from './support/wait.js';
 
 const LOGIN = 'POST /auth/login';
 const typed = { email: 'ada@example.com', password: 'S3cret' };

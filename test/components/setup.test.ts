@@ -275,6 +275,7 @@ describe('<xano-setup>', () => {
     type('key', KEY);
     await go();
     expect(alert()).to.match(/app\.xano\.com cannot be reached/);
+    expect(find('[part=notice]').textContent).to.contain('npx xano-auth-elements setup');
     await withKey();
     expect(alert()).to.equal('');
   });

@@ -1,5 +1,5 @@
 // Signing in, as a visitor sees it.
-import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { emulateMedia, sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../components/sign-in-form/sign-in-form.js';
 import type { XanoSignInForm } from '../../components/sign-in-form/sign-in-form.js';
@@ -17,6 +17,7 @@ import {
   settled,
   submit,
 } from './support/forms.js';
+import { waitUntil } from './support/wait.js';
 
 const typed = { email: 'ada@example.com', password: ' S3cret"\\ ' };
 const LOGIN = 'POST /auth/login';
@@ -86,6 +87,7 @@ describe('<xano-sign-in-form>', () => {
       expect(input(form, 'remember-me').checked).to.equal(true);
       fill(form, typed);
       await sendMouse({ type: 'click', position: middleOf(find(form, '[slot=submit-label]')) });
+      await waitUntil(() => backend.count(LOGIN) > 0);
       await settled(form);
       expect(backend.count(LOGIN)).to.equal(1);
     });

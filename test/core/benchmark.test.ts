@@ -67,6 +67,12 @@ test('the table gives median, quartiles and ratio', () => {
   assert.match(toChart(results, 'ours'), />1\.50×</);
 });
 
+test('a busy machine is said above the table, a quiet one is not', () => {
+  const results = resultsOf({ plain: runs([10]), ours: runs([12]) });
+  assert.match(toTables({ ...results, load: 17 }), /busy with other things\*\* \(17 programs/);
+  assert.doesNotMatch(toTables({ ...results, load: 1.2 }), /busy/);
+});
+
 test('when runs of the page by hand failed, nobody has a ratio', () => {
   const results = resultsOf({ plain: runs([10, 10], 'lost'), ours: runs([12, 12, 12]) });
   assert.match(toTables(results), /\| field \| failed: 1 of 3 \| 12 \| – \|/);

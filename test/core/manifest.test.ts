@@ -214,6 +214,20 @@ describe('the manifest', () => {
     assert.equal(defaultOf('xano-user', '--xano-radius'), undefined);
   });
 
+  test('is refused where the code is written in a way that it cannot read', () => {
+    const user = 'components/user/user.ts';
+    const attributes = 'static override properties = attributes({ field: String,';
+    assert.throws(
+      () => createManifest(planted(user, attributes, `${attributes} colour: String,`)),
+      /user\.ts: .* expects a field "colour" in the class/,
+    );
+    assert.throws(
+      () =>
+        createManifest(planted(user, attributes, `static override styles = [...shared];\n  ${attributes}`)),
+      /user\.ts: "\.\.\.shared" is not read .* expects the names of style sheets/,
+    );
+  });
+
   test('leads to files of the package', () => {
     for (const { path, exports } of manifest.modules) {
       assert.match(path, /^dist\/components\/.*\.js$/);

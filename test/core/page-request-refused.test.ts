@@ -18,10 +18,11 @@ describe('a 401', () => {
   test('passes, and the current user decides: over', async () => {
     const { world, tab } = await signedIn();
     const expired = refusal(401, 'This token is expired.');
-    world.network.on('GET /orders', expired).on('GET /auth/me', expired);
+    const deciding = world.network.on('GET /orders', expired).hold('GET /auth/me');
     const statuses = await Promise.all(
       Array.from({ length: 20 }, async () => (await tab.auth.fetch('/orders')).status),
     );
+    deciding.release(expired);
     await world.settle();
     assert.ok(statuses.every((status) => status === 401));
     assert.equal(tab.auth.$session.get().reason, 'expired');

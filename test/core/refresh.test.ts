@@ -40,6 +40,33 @@ describe('a token that ran out', () => {
     assert.equal(world.network.asked(REFRESH).length, 1);
   });
 
+  const listening = (tab: Tab): string[] => {
+    const told: string[] = [];
+    tab.auth.$session.listen(({ status, user }) => told.push(`${status} ${String(user?.['name'])}`));
+    return told;
+  };
+
+  test('is told by the store when it is renewed, with the same session and without an event', async () => {
+    const { tab } = await runOut();
+    const told = listening(tab);
+    const events = tab.told.length;
+    await tab.auth.fetch('/orders');
+    assert.deepEqual([told, tab.told.length], [[`signed-in ${ADA.name}`], events]);
+    assert.doesNotMatch(JSON.stringify(tab.auth.$session.get()), /new|r1/);
+  });
+
+  test('is told by the store when another tab has renewed it', async () => {
+    const { world, tab, open } = await runOut();
+    const told = listening(tab);
+    const other = open();
+    await world.settle();
+    const call = other.auth.fetch('/orders');
+    await world.advance(1_000);
+    assert.equal((await call).status, 200);
+    assert.equal(await tab.auth.getToken(), 'new');
+    assert.deepEqual(told, [`signed-in ${ADA.name}`]);
+  });
+
   test('is renewed for the current user, too', async () => {
     const { tab } = await runOut();
     assert.deepEqual(await tab.auth.fetchCurrentUser(), ADA);

@@ -175,6 +175,20 @@ describe('with the package installed', () => {
       assert.equal(check(file), '');
     });
 
+  test('the declarations themselves have no mistake', () => {
+    const place = 'node_modules/xano-auth-elements/dist/types/';
+    const files = ['elements', 'react'].map((name) => `${place}${name}.d.ts`);
+    const config = project.write(
+      'tsconfig.strict.json',
+      JSON.stringify({ compilerOptions: { ...settings.compilerOptions, skipLibCheck: false }, files }),
+    );
+    const { stdout } = spawnSync(process.execPath, [tsc, '--project', config], { encoding: 'utf8' });
+    assert.deepEqual(
+      stdout.split('\n').filter((line) => line.includes('xano-auth-elements/dist/types')),
+      [],
+    );
+  });
+
   test('a mistake in JSX is told by the compiler', () => {
     project.write(
       'mistake.tsx',

@@ -15,7 +15,7 @@ const everything = `<xano-sign-in-form remember-me></xano-sign-in-form>
 <xano-auth-guard><template><xano-user></xano-user></template></xano-auth-guard>`;
 
 /** Bytes in brotli of all that a page with the six elements loads. The goal is 20,000; see docs/performance.md. */
-const EVERYDAY = 23_400;
+const EVERYDAY = 22_100;
 /** Same of the part that is loaded with a refresh endpoint. */
 const REFRESH = 1_500;
 

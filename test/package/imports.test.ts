@@ -30,7 +30,8 @@ describe('in Node', () => {
     assert.ok(modules.length >= 10, modules.join(', '));
     for (const entry of modules) {
       const names = await node(`console.log(Object.keys(await import('${entry}')).join(' '))`);
-      assert.match(names, /\w/, entry);
+      // Types for a framework bring no code.
+      assert.match(names, /\/(react|preact|solid|vue|svelte)$/.test(entry) ? /^$/ : /\w/, entry);
     }
   });
 

@@ -138,7 +138,7 @@ async function knock(
   return { answer: await readAnswer(response), headers: response.headers };
 }
 
-function judgeCurrentUser(endpoint: Endpoint, { status, data, unreadable }: Answer): readonly Finding[] {
+function judgeCurrentUser(endpoint: Endpoint, { status, data }: Answer): readonly Finding[] {
   const where = describe(endpoint);
   const { message: text } = Object(data) as { message?: unknown };
   const said = typeof text === 'string' && text ? `: ${text.replace(/\.?$/, '.')}` : '.';
@@ -148,7 +148,7 @@ function judgeCurrentUser(endpoint: Endpoint, { status, data, unreadable }: Answ
     const fix = 'Switch on authentication for the endpoint in Xano.';
     return [{ severity: 'error', code: 'current-user-open', message, fix }];
   }
-  if (status >= 500 || unreadable) {
+  if (status >= 500 || data === undefined) {
     const message = `${where} fails with ${status}${said}`;
     const fix = 'See its request history in Xano.';
     return [{ severity: 'error', code: 'server-error', message, fix }];

@@ -21,7 +21,6 @@ export function checkPolicy(page: Page, connections: readonly Connection[]): Fin
     ...connections.flatMap((connection) => checkRequests(policy, connection, page.url)),
     ...libraryScripts(page).flatMap((script) => checkScript(policy, script, page)),
     ...named(page, 'link').flatMap((link) => checkCloak(policy, link, page)),
-    ...checkTrustedTypes(policy),
     ...checkSandbox(policy),
   ]);
   return found.map((finding) => ({ line, ...finding }));
@@ -91,14 +90,6 @@ function checkCloak(policy: Policy, link: Tag, page: Page): Finding[] {
       fix: add(policy, wanted, own ? "'self'" : url.origin),
     },
   ];
-}
-
-/** Lit, which draws the elements, makes a Trusted Types policy of this name. */
-function checkTrustedTypes(policy: Policy): Finding[] {
-  const names = policy.get('trusted-types');
-  if (!names || names.includes('lit-html') || names.includes('*')) return [];
-  const message = "The page's Content-Security-Policy (trusted-types) keeps the elements from being drawn.";
-  return [{ severity: 'error', code: 'csp-trusted-types', message, fix: 'Add lit-html to trusted-types.' }];
 }
 
 function checkSandbox(policy: Policy): Finding[] {

@@ -1,8 +1,9 @@
 // A stand-in backend for component tests: a scripted fetch on its own address, and a connection that uses it.
-import { fixtureCleanup, html, fixture, waitUntil } from '@open-wc/testing';
+import { fixtureCleanup, html, fixture } from '@open-wc/testing';
 import '../../../components/connection/connection.js';
 import type { XanoConnection } from '../../../components/connection/connection.js';
 import type { TemplateResult } from 'lit';
+import { waitUntil } from './wait.js';
 
 /** What was asked. `body` is parsed JSON, the fields of a multipart form, or `undefined`. */
 export interface Asked {

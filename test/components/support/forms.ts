@@ -1,7 +1,7 @@
 // Using a form element as a visitor does: through its light controls and what is on the screen.
-import { waitUntil } from '@open-wc/testing';
 import type { XanoSignInForm } from '../../../components/sign-in-form/sign-in-form.js';
 import type { XanoSignUpForm } from '../../../components/sign-up-form/sign-up-form.js';
+import { waitUntil } from './wait.js';
 
 export type FormElement = XanoSignInForm | XanoSignUpForm;
 

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { WebSocket } from 'ws';
 import { ada } from './helpers.js';
 
 const demoServer = new URL('../../../demo/server/', import.meta.url);
@@ -75,6 +76,18 @@ test('npm start serves both origins, stops on a signal, and keeps the accounts',
   const second = await start();
   assert.equal((await post(`${second.emulator}/auth/login`)).status, 200);
   assert.equal(await second.stop(), 0);
+});
+
+test('the page for realtime finds its script and its sockets', async () => {
+  const { demo, emulator, stop } = await start();
+  const page = (await ask(new URL('realtime.html', demo).href)).text;
+  const hash = /realtime-connection-hash="(\w+)"/.exec(page)?.[1] ?? '';
+  const script = /<script src="(\S+xano\.min\.js)"/.exec(page)?.[1] ?? '';
+  assert.match((await ask(new URL(script, demo).href)).text, /XanoClient/);
+  const socket = new WebSocket(`${emulator.replace(/^http(.*)\/api:.*$/, 'ws$1')}/rt/${hash}`);
+  await once(socket, 'open');
+  socket.terminate();
+  assert.equal(await stop(), 0);
 });
 
 function post(url: string): Promise<Response> {

@@ -57,8 +57,8 @@ export const mutants: Readonly<Record<string, readonly Patch[]>> = {
   ],
   'a late user who is shown whoever is in': [
     currentUser(
-      "if (session.held()?.id !== id) throw new AuthError('aborted', 'The session changed",
-      "if (false) throw new AuthError('aborted', 'The session changed",
+      'if (session.held()?.id !== id) throw stopped();\n    if (data',
+      'if (false) throw stopped();\n    if (data',
     ),
     currentUser('authToken: body.authToken, signals: [signal] }', 'authToken: body.authToken }'),
     currentUser('session.setUser(id,', "session.setUser(session.held()?.id ?? '',"),

@@ -59,6 +59,14 @@ const packPackage = async (place: string): Promise<Tarball> => {
 export const installPackage = async (): Promise<Installed> => {
   // The real path: a bundler tells places in it by that.
   const root = await realpath(await mkdtemp(join(tmpdir(), 'xano-package-')));
+  const remove = () => rm(root, { recursive: true, force: true });
+  return installIn(root, remove).catch(async (error: unknown) => {
+    await remove();
+    throw error;
+  });
+};
+
+const installIn = async (root: string, remove: () => Promise<void>): Promise<Installed> => {
   const tarball = await packPackage(root);
   const write = async (files: Readonly<Record<string, string>>): Promise<void> => {
     for (const [path, text] of Object.entries(files)) {
@@ -76,7 +84,6 @@ export const installPackage = async (): Promise<Installed> => {
     Object.entries(manifest.exports).map(([path, target]) => writtenOut(folder, path, target)),
   );
   const entries = listed.flat().map((path) => manifest.name + path.slice(1));
-  const remove = () => rm(root, { recursive: true, force: true });
   return { tarball, root, folder, manifest, entries, write, remove };
 };
 
