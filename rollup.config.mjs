@@ -126,7 +126,8 @@ const classic = {
 
 const program = {
   input: { main: 'src/cli/main.ts' },
-  external: isOptional,
+  // Who runs it by npx cannot add `ws`: it is in there too.
+  external: (id) => isOptional(id) && id !== 'ws',
   plugins: [resolve({ exportConditions: ['node', 'production'] }), commonjs(), transpile(), licences()],
   output: {
     dir: 'dist/cli',

@@ -16,7 +16,8 @@ const lines = askLines(stdin, err);
 // Some that call themselves terminals have no width, and nothing can be drawn in them.
 const hasTerminal = stdin.isTTY && stderr.isTTY && stderr.columns > 0;
 
-process.exitCode = await run(argv.slice(2), {
+// Not awaited at the top: what the commands load later may import from this very file, and would wait for it.
+void run(argv.slice(2), {
   env,
   cwd: process.cwd(),
   out: (line) => void stdout.write(`${line}\n`),
@@ -28,5 +29,7 @@ process.exitCode = await run(argv.slice(2), {
     wait: (milliseconds) => setTimeout(milliseconds, undefined, { signal: stop.signal }),
   },
   signal: stop.signal,
+}).then((code) => {
+  process.exitCode = code;
+  lines.close();
 });
-lines.close();
