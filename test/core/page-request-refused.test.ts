@@ -22,6 +22,7 @@ describe('a 401', () => {
     const statuses = await Promise.all(
       Array.from({ length: 20 }, async () => (await tab.auth.fetch('/orders')).status),
     );
+    await world.settle();
     deciding.release(expired);
     await world.settle();
     assert.ok(statuses.every((status) => status === 401));

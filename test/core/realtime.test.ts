@@ -5,7 +5,8 @@ import { XanoClient } from '@xano/js-sdk';
 import { createEmulator, type Emulator } from '../../src/emulator/index.js';
 import type { EmulatorOptions } from '../../src/emulator/options.js';
 import { type EmulatorServer, serveEmulator } from '../../src/emulator/server.js';
-import { type Auth, type AuthOptions, AuthError, createAuth } from '../../src/index.js';
+import { type Auth, type AuthOptions, AuthError, createAuth, type Storages } from '../../src/index.js';
+import { memoryStore } from '../../src/ports/memory.js';
 import { connectRealtime, type Realtime } from '../../src/realtime.js';
 import './support/web-socket.js';
 
@@ -16,6 +17,7 @@ const bob = { email: 'bob@example.com', password: 'baker-st-221' };
 let emulator: Emulator;
 let server: EmulatorServer;
 let session: Auth;
+let storage: Storages;
 const opened: Realtime[] = [];
 /** Addresses that sockets were opened to. */
 const addresses: string[] = [];
@@ -30,17 +32,19 @@ globalThis.WebSocket = class extends Plain {
 const start = async (options: EmulatorOptions = {}): Promise<void> => {
   emulator = createEmulator({ tokenShape: 'accessToken+refreshToken', ...options });
   server = await serveEmulator({ emulator });
+  storage = { local: memoryStore(), tab: memoryStore(), listen: () => () => {} };
   await emulator.control.addUser(ada);
   await emulator.control.addUser(bob);
   session = open();
 };
 
-/** A page of this browser: in Node, all of them share one storage. */
+/** A page of this browser: all of them share one storage. */
 const open = (options: AuthOptions = {}): Auth =>
   createAuth({
     baseUrl: `${server.url}/api:abCD1234`,
     realtimeConnectionHash: hash,
     refreshEndpoint: 'POST /auth/token',
+    storage,
     ...options,
   });
 

@@ -41,8 +41,8 @@ export const mutants: Readonly<Record<string, readonly Patch[]>> = {
   ],
   'a rotation that writes the head, too': [
     session(
-      'guarded(() => vault.writeBody(place, id, body));\n    return true;',
-      'guarded(() => vault.writeBody(place, id, body));\n    vault.writeHead(place, { id, in: true });\n    return true;',
+      'guarded(() => vault.writeBody(place, id, body));\n    tellAgain',
+      'guarded(() => vault.writeBody(place, id, body));\n    vault.writeHead(place, { id, in: true });\n    tellAgain',
     ),
   ],
   'an end that does not write the head': [session('vault.writeHead(place, head);\n      } catch', '} catch')],
@@ -50,7 +50,7 @@ export const mutants: Readonly<Record<string, readonly Patch[]>> = {
     currentUser("newer ? 'renewed'", "newer ? 'refused'"),
   ],
   'newer tokens that are not taken over': [
-    session('else if (body && mine.body && body.gen > mine.body.gen) mine = { ...mine, body };', ''),
+    session('body.gen > mine.body.gen', 'false'),
   ],
   'a rotation that keeps its generation': [
     session('renewed({ ...mine.body, gen }, tokens)', 'renewed(mine.body, tokens)'),
