@@ -10,8 +10,6 @@ const lifeless = {
   'script-type': '<script src="/cdn/xano-auth-elements.js"></script>',
   'csp-script':
     '<meta http-equiv="Content-Security-Policy" content="script-src \'none\'"><script type="module" src="/cdn/xano-auth-elements.js"></script>',
-  'csp-trusted-types':
-    '<meta http-equiv="Content-Security-Policy" content="trusted-types own"><script type="module" src="/cdn/xano-auth-elements.js"></script>',
 };
 
 const ada = { name: 'Ada', email: 'ada@example.com', password: 'correct-horse-1' };
@@ -72,8 +70,6 @@ for (const engine of engineNames())
     });
 
     for (const [cause, head] of Object.entries(lifeless)) {
-      // The other engines have no Trusted Types yet, or not everywhere.
-      if (cause === 'csp-trusted-types' && engine !== 'chromium') continue;
       test(`a page in which the doctor finds ${cause} stays lifeless`, async () => {
         const connection = `<xano-connection base-url="${site.baseUrl}"></xano-connection>`;
         pages['/broken.html'] = `<!doctype html><title>Broken</title>${head}${connection}`;

@@ -124,7 +124,7 @@ describe('source maps', () => {
   });
 
   test('lead from a place in the code to the same words in the source', async () => {
-    const words = 'Nobody is signed in; call authenticate() first.';
+    const words = 'A token is a text, a user an object.';
     for (const path of [
       'dist/src/auth.js',
       'cdn/xano-auth-elements.js',
@@ -153,7 +153,7 @@ describe('source maps', () => {
 describe('the code', () => {
   test('asks for no process, which browsers do not have', async () => {
     const askers: string[] = [];
-    for (const path of files.filter((name) => name.endsWith('.js')))
+    for (const path of files.filter((name) => name.endsWith('.js') && !name.startsWith('dist/cli/')))
       if (namesFreely(parseAst(await read(path)), 'process')) askers.push(path);
     assert.deepEqual(askers, []);
   });

@@ -49,9 +49,7 @@ export const mutants: Readonly<Record<string, readonly Patch[]>> = {
   'a 401 that ends the session whatever its generation': [
     currentUser("newer ? 'renewed'", "newer ? 'refused'"),
   ],
-  'newer tokens that are not taken over': [
-    session('body.gen > mine.body.gen', 'false'),
-  ],
+  'newer tokens that are not taken over': [session('body.gen > mine.body.gen', 'false')],
   'a rotation that keeps its generation': [
     session('renewed({ ...mine.body, gen }, tokens)', 'renewed(mine.body, tokens)'),
   ],

@@ -28,7 +28,9 @@ const withEsbuild: Bundler = async (root, program) => {
     logLevel: 'silent',
   });
   /** The entry, and what it imports statically. */
-  const entry = Object.keys(metafile.outputs).find((path) => metafile.outputs[path]?.entryPoint);
+  const entry = Object.keys(metafile.outputs).find(
+    (path) => metafile.outputs[path]?.entryPoint === 'main.js',
+  );
   const now = new Set<string>();
   const take = (path: string): void => {
     const output = metafile.outputs[path];
