@@ -390,7 +390,7 @@ export const createSession = (
     const other = vault.head();
     passedOver = other?.place === place ? undefined : other?.id;
     hold();
-    publish('signed-out', { reason, ...(error && { error }) }, cleared(reason, from));
+    publish('signed-out', { reason, error }, cleared(reason, from));
     return true;
   };
 

@@ -94,6 +94,18 @@ describe('a beginner reads', () => {
     await reads('another data source than live', 'data-source on every page');
   });
 
+  it('so also when a stored session meets that at the next visit', async () => {
+    const connection = await page(guard);
+    await signInAs(connection);
+    const { parentElement } = connection;
+    connection.remove();
+    await waitUntil(() => !connection.auth, 'the page is left');
+    backend.on(ME, () => refuse(401, 'UNAUTHORIZED', 'This token belongs to a different datasource.'));
+    parentElement?.append(connection);
+    await reads('another data source than live');
+    expect(connection.auth?.$session.get().reason).to.equal('expired');
+  });
+
   it('why the session ended, and how to make it last', async () => {
     const connection = await page(form);
     await signInAs(connection);

@@ -15,6 +15,7 @@ describe('a sign-out', () => {
       environment: undefined,
       metadata: undefined,
       reason: 'sign-out',
+      error: undefined,
     });
     assert.deepEqual([...world.disk.keys()], [KEY]);
     assert.equal((world.stored() as { why: string }).why, 'sign-out');
