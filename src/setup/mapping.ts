@@ -1,11 +1,10 @@
 // Where in an answer the tokens, the user and the roles are, and which settings that takes. No value leaves here.
 import { isRecord, type KeyList, parseKeys, readKey, readRoles } from '../token.js';
+import { tokenLikeness, walk } from './tree.js';
 
 /** The first of `keys` that holds something. */
 const read = (value: unknown, keys: KeyList): unknown =>
   keys.map((key) => readKey(value, key)).find((found) => found !== undefined && found !== null);
-
-import { tokenLikeness, walk } from './tree.js';
 
 /** A key that may be the one, as `auth-token-key` and its kin take it. */
 export interface Place {
