@@ -67,7 +67,6 @@ const dist = {
 const bundled = {
   external: isOptional,
   plugins: [
-    ownStyleSheets(),
     resolve({ browser: true }),
     transpile(),
     replace({ preventAssignment: true, 'process.env.NODE_ENV': '"production"' }), // nanostores reads it bare
@@ -161,26 +160,6 @@ function copy(from, fileName) {
     generateBundle() {
       if (existsSync(from)) this.emitFile({ type: 'asset', fileName, source: readFileSync(from) });
     },
-  };
-}
-
-/**
- * Lit's fallback for browsers without constructable style sheets, of which none is left. What the elements
- * give to Lit are sheets already (components/base/css.ts).
- */
-function ownStyleSheets() {
-  const file = /@lit\/reactive-element\/css-tag\.js$/;
-  return {
-    name: 'own-style-sheets',
-    load: (id) =>
-      file.test(id)
-        ? `export { css } from ${JSON.stringify(`${root}components/base/css.ts`)};
-           export const getCompatibleStyle = (sheet) => sheet;
-           export const adoptStyles = (root, sheets) => { root.adoptedStyleSheets = sheets; };
-           export const supportsAdoptingStyleSheets = true;
-           export const unsafeCSS = String;
-           export const CSSResult = CSSStyleSheet;`
-        : null,
   };
 }
 

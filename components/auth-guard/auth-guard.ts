@@ -1,7 +1,5 @@
 // Shows a part of the page by the state of the session. It hides; only Xano's endpoints protect.
-import type { PropertyValues } from '@lit/reactive-element';
 import type { Session, User } from '../../src/index.js';
-import { attributes } from '../base/attributes.js';
 import { define } from '../base/define.js';
 import { arrange, h, set, write } from '../base/dom.js';
 import { XanoElement } from '../base/element.js';
@@ -48,21 +46,23 @@ export type GuardState = 'pending' | 'signed-in' | 'signed-out' | 'forbidden' | 
 export class XanoAuthGuard extends XanoElement {
   static override styles = [tokens, button, styles];
   static override properties = {
-    ...attributes({ roles: String, match: String, redirectTo: String, forbiddenTo: String }),
-    condition: { attribute: false },
+    ...XanoElement.properties,
+    roles: '',
+    match: 'any',
+    redirectTo: String,
+    forbiddenTo: String,
   };
 
   /** Roles that may see the content, space-separated. Default: everyone who is signed in. */
-  roles = '';
+  declare roles: string;
   /** Whether one of the roles is enough (`any`) or each is needed (`all`). */
-  match: 'any' | 'all' = 'any';
+  declare match: 'any' | 'all';
   /** Where to lead people who are not signed in, with `?return-to=` this page. Default: the connection's `sign-in-page`, if there is no content for `signed-out`. */
-  redirectTo?: string | undefined;
+  declare redirectTo?: string | undefined;
   /** Where to lead people who are signed in without the role. Default: nowhere; they see the content for `forbidden`. */
-  forbiddenTo?: string | undefined;
-  /** Anything else that must hold: given the user, returns whether the content is shown. */
-  condition?: ((user: User) => boolean) | undefined;
+  declare forbiddenTo?: string | undefined;
 
+  #condition: ((user: User) => boolean) | undefined;
   readonly #stamp = new Stamp(this);
   readonly #children = new MutationObserver(() => this.requestUpdate());
   #state: GuardState = 'pending';
@@ -83,6 +83,16 @@ export class XanoAuthGuard extends XanoElement {
   readonly #cause = h('p', { part: 'developer-message' });
   readonly #slot = h('slot', {});
 
+  /** Anything else that must hold: given the user, returns whether the content is shown. */
+  get condition(): ((user: User) => boolean) | undefined {
+    return this.#condition;
+  }
+
+  set condition(condition: ((user: User) => boolean) | undefined) {
+    this.#condition = condition;
+    this.requestUpdate();
+  }
+
   /** What it shows now. */
   get state(): GuardState {
     return this.#state;
@@ -99,8 +109,8 @@ export class XanoAuthGuard extends XanoElement {
     this.#children.disconnect();
   }
 
-  protected override update(changed: PropertyValues): void {
-    super.update(changed);
+  protected override update(): void {
+    super.update();
     const { session } = this;
     const state = this.#decide(session);
     const shown = JSON.stringify([state, state === 'signed-in' && keyOf(session?.user)]);
@@ -119,7 +129,7 @@ export class XanoAuthGuard extends XanoElement {
         }, MOMENT);
       this.#leaving = this.#leave(state);
     }
-    const root = this.renderRoot as ShadowRoot;
+    const root = this.shadowRoot as ShadowRoot;
     arrange<HTMLElement>(root, root.children, [!this.#leaving && this.#slot]);
     if (this.#leaving) return;
     const name = slotOf(state);

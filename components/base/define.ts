@@ -6,8 +6,9 @@ const MAJOR = '0';
 const mark = Symbol.for('xano-auth-elements.major');
 
 export const define = (tag: string, element: CustomElementConstructor): void => {
-  const present = customElements.get(tag);
-  if (!present) customElements.define(tag, Object.assign(element, { [mark]: MAJOR }));
+  const elements = globalThis.customElements as CustomElementRegistry | undefined;
+  const present = elements?.get(tag);
+  if (!present) elements?.define(tag, Object.assign(element, { [mark]: MAJOR }));
   else if (Reflect.get(present, mark) !== MAJOR)
     complain(`another version has defined <${tag}> already; load only one.`);
 };

@@ -1,31 +1,24 @@
 // What every visible element shares: which backend it uses, the session as it is now, its texts, its states.
-import { type PropertyValues, ReactiveElement } from '@lit/reactive-element';
 import { AuthError, type Session } from '../../src/index.js';
-import { attributes } from './attributes.js';
 import { isForDevelopers, isOwnMachine } from './complain.js';
 import { type Backend, backendAround, backendNamed, registry } from './context.js';
+import { ReactiveElement } from './reactive-element.js';
 import { type MessageCode, textOf } from './texts.js';
 
 const unused: Session = { status: 'unconfigured', roles: [], persist: 'memory' };
 
 export abstract class XanoElement extends ReactiveElement {
-  static override properties = attributes({ connection: String });
+  static override properties: typeof ReactiveElement.properties = { connection: String };
 
   /** Id of the `<xano-connection>` to use. Default: the one around this element, else the page's only one. */
-  connection?: string | undefined;
+  declare connection?: string | undefined;
 
   readonly #internals = this.attachInternals();
   /** The backend whose session is followed, and how to stop that. */
   #followed: Backend | undefined;
   #stop: (() => void)[] = [];
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#update();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  disconnectedCallback(): void {
     this.#follow();
   }
 
@@ -69,8 +62,7 @@ export abstract class XanoElement extends ReactiveElement {
     for (const name of names) if (name) states.add(name);
   }
 
-  protected override update(changed: PropertyValues): void {
-    super.update(changed);
+  protected override update(): void {
     this.#follow();
   }
 

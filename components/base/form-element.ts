@@ -1,8 +1,6 @@
 // What the form elements share: a form, drawn or the page's own; the call of the core; and what stands in the
 // form's place when it is done or somebody is signed in. A form element is then a flow and its fields.
-import type { PropertyValues } from '@lit/reactive-element';
 import { loadPart, type Session, type Values } from '../../src/index.js';
-import { attributes } from './attributes.js';
 import { arrange, h, set, write } from './dom.js';
 import { DrawnElement } from './drawn-element.js';
 import type { Field, Identifier } from './fields.js';
@@ -66,36 +64,37 @@ const loadExtras = () => loadPart(import('./extra-fields.js'));
  */
 export abstract class FormElement extends DrawnElement {
   static override styles = [tokens, spinner, styles];
-  static override properties = attributes({
+  static override properties = {
+    ...DrawnElement.properties,
     redirectTo: String,
     endpoint: String,
     authTokenKey: String,
     refreshTokenKey: String,
     metadataKey: String,
     expiresInKey: String,
-    identifier: String,
+    identifier: 'email',
     identifierField: String,
-    passwordField: String,
-  });
+    passwordField: 'password',
+  };
 
   /** Where to navigate after Authenticate. Default: the connection's `after-sign-in`. */
-  redirectTo?: string | undefined;
+  declare redirectTo?: string | undefined;
   /** `[METHOD] [api:GROUP]/path` that this form calls. Default: the connection's. */
-  endpoint?: string | undefined;
+  declare endpoint?: string | undefined;
   /** Keys of the auth token in the answer to this form, as on the connection. Default: the connection's. */
-  authTokenKey?: string | undefined;
+  declare authTokenKey?: string | undefined;
   /** Keys of the refresh token in the answer to this form. Default: the connection's. */
-  refreshTokenKey?: string | undefined;
+  declare refreshTokenKey?: string | undefined;
   /** Keys of metadata in the answer to this form. Default: the connection's. */
-  metadataKey?: string | undefined;
+  declare metadataKey?: string | undefined;
   /** Keys of the token's lifetime in seconds in the answer to this form. Default: the connection's. */
-  expiresInKey?: string | undefined;
+  declare expiresInKey?: string | undefined;
   /** What the first field asks for: sets its type, keyboard, autocomplete and label. */
-  identifier: Identifier = 'email';
+  declare identifier: Identifier;
   /** Key of the first field in the body. Default: the identifier's name. */
-  identifierField?: string | undefined;
+  declare identifierField?: string | undefined;
   /** Key of the password in the body. */
-  passwordField = 'password';
+  declare passwordField: string;
 
   /** The action of the core that it calls. */
   protected abstract readonly flow: 'signIn' | 'signUp';
@@ -134,7 +133,7 @@ export abstract class FormElement extends DrawnElement {
     const controls = this.form && this.#view === 'form' ? controlsOf(this.form) : [];
     const fields = controls.filter((control) => control.matches(':enabled') && control.type !== 'hidden');
     const field = fields.find(({ name }) => this.errors.has(name)) ?? fields[0];
-    (field ?? this.renderRoot.querySelector<HTMLElement>('[tabindex]'))?.focus(options);
+    (field ?? this.shadowRoot?.querySelector<HTMLElement>('[tabindex]'))?.focus(options);
   }
 
   /** The first field. */
@@ -176,9 +175,8 @@ export abstract class FormElement extends DrawnElement {
     this.#done = this.flow === 'signUp' && !user && !/^(restoring|unconfirmed)$/.test(status);
   }
 
-  protected override update(changed: PropertyValues): void {
-    super.update(changed);
-    if (!this.isConnected) return;
+  protected override update(): void {
+    super.update();
     const { pending, session } = this;
     const status = session?.status ?? 'restoring';
     const view = this.#done ? 'done' : status === 'signed-in' && !pending ? 'signed-in' : 'form';
@@ -198,7 +196,7 @@ export abstract class FormElement extends DrawnElement {
     this.#form.hidden = view !== 'form';
     this.#form.classList.toggle('waiting', waiting);
     write(this.#moment, this.text('pending'));
-    const root = this.renderRoot as ShadowRoot;
+    const root = this.shadowRoot as ShadowRoot;
     arrange<HTMLElement>(root, root.children, [
       this.#form,
       waiting && this.#moment,

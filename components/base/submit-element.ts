@@ -94,9 +94,9 @@ export abstract class SubmitElement extends XanoElement {
     this.loading = all;
   }
 
-  protected override async getUpdateComplete(): Promise<boolean> {
+  protected override async settle(): Promise<void> {
     await this.loading;
-    return super.getUpdateComplete();
+    return super.settle();
   }
 
   protected showPasswords(shown: boolean): void {

@@ -1,6 +1,5 @@
 // The tag that names a backend. It owns the auth object, tells the page by DOM events what happens to the
 // session, and draws nothing.
-import type { PropertyValues } from '@lit/reactive-element';
 import { css } from '../base/css.js';
 import {
   type Auth,
@@ -14,7 +13,6 @@ import {
   type User,
   type Values,
 } from '../../src/index.js';
-import { attributes } from '../base/attributes.js';
 import { complain, isForDevelopers } from '../base/complain.js';
 import { type Backend, provide, registry } from '../base/context.js';
 import { define } from '../base/define.js';
@@ -64,31 +62,34 @@ type Called = {
  */
 export class XanoConnection extends SettingsElement {
   /** No box of its own: in a grid or a row, an empty connection must not take a place. */
-  static override styles = css`
-    :host {
-      display: contents;
-    }
-    ::slotted(:is(xano-environment, xano-header)) {
-      display: none;
-    }
-  `;
+  static override styles = [
+    css`
+      :host {
+        display: contents;
+      }
+      ::slotted(:is(xano-environment, xano-header)) {
+        display: none;
+      }
+    `,
+  ];
   static override properties = {
-    ...attributes({ name: String, environment: String, documentState: Boolean, emulator: Boolean }),
-    messages: { attribute: false },
+    ...SettingsElement.properties,
+    name: String,
+    environment: String,
+    documentState: Boolean,
+    emulator: Boolean,
   };
 
   /** Tells two connections to one instance apart (a second auth table). */
-  name?: string;
+  declare name?: string;
   /** Name of the `<xano-environment>` to use. Default: chosen by the page's host. */
-  environment?: string;
+  declare environment?: string;
   /** Mirrors the status to `<html data-xano="signed-in">`, for the page's CSS. */
-  documentState = false;
+  declare documentState: boolean;
   /** Runs against the emulator inside the page: no backend at all. Refused in an environment named `production`. */
-  emulator = false;
+  declare emulator: boolean;
 
-  /** Own texts by code, in place of ours. */
-  messages: Messages = {};
-
+  #messages: Messages = {};
   readonly #internals = this.attachInternals();
   readonly #children = new MutationObserver(() => this.requestUpdate());
   #backend: Backend | undefined;
@@ -104,12 +105,7 @@ export class XanoConnection extends SettingsElement {
   constructor() {
     super();
     provide(this);
-  }
-
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
-    root.append(document.createElement('slot'));
-    return root;
+    this.shadowRoot?.append(document.createElement('slot'));
   }
 
   override connectedCallback(): void {
@@ -123,8 +119,7 @@ export class XanoConnection extends SettingsElement {
     ];
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  disconnectedCallback(): void {
     // Being moved ends nothing: only who is still away after this turn has left.
     queueMicrotask(() => this.isConnected || this.#close());
   }
@@ -132,9 +127,8 @@ export class XanoConnection extends SettingsElement {
   /** Called instead of the two above by `moveBefore()`. */
   connectedMoveCallback(): void {}
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override update(): void {
     if (!this.#backend) return;
-    if (changed.has('messages')) registry.add(this);
     const options = this.options();
     const wanted = JSON.stringify(options);
     if (wanted === this.#applied) return;
@@ -147,6 +141,16 @@ export class XanoConnection extends SettingsElement {
       // Unusable now: opened anew, so that the session says why.
     }
     this.#open();
+  }
+
+  /** Own texts by code, in place of ours. */
+  get messages(): Messages {
+    return this.#messages;
+  }
+
+  set messages(messages: Messages) {
+    this.#messages = messages;
+    if (this.#backend) registry.add(this);
   }
 
   /** The session core: stores to read, actions to call. `undefined` until the settings are read. */

@@ -1,5 +1,4 @@
 // Settings for some hosts, inside a connection.
-import { attributes } from '../base/attributes.js';
 import { define } from '../base/define.js';
 import { SettingsElement, tellParent } from './settings.js';
 
@@ -14,19 +13,14 @@ import { SettingsElement, tellParent } from './settings.js';
  * @slot - `<xano-header>` elements that hold in this environment alone
  */
 export class XanoEnvironment extends SettingsElement {
-  static override properties = attributes({ name: String, hosts: String });
+  static override properties = { ...SettingsElement.properties, name: '', hosts: String };
 
   /** Name of the environment; shown in the session, and what `environment` on the connection chooses. */
-  name = '';
+  declare name: string;
   /** Hosts of pages for which it is chosen, space-separated: `app.example.com`, `*.example.com`, `localhost:5173`. */
-  hosts?: string;
+  declare hosts?: string;
 
-  /** It draws nothing. */
-  protected override createRenderRoot(): this {
-    return this;
-  }
-
-  protected override updated(): void {
+  protected override update(): void {
     tellParent(this);
   }
 }

@@ -1,6 +1,6 @@
 // A Global Header, inside a connection or an environment.
-import { ReactiveElement } from '@lit/reactive-element';
 import { define } from '../base/define.js';
+import { ReactiveElement } from '../base/reactive-element.js';
 import { tellParent } from './settings.js';
 
 /**
@@ -12,18 +12,14 @@ import { tellParent } from './settings.js';
  * <xano-header name="X-App" value="shop"></xano-header>
  */
 export class XanoHeader extends ReactiveElement {
-  static override properties = { name: { reflect: true }, value: { reflect: true } };
+  static override properties = { name: '', value: '' };
 
   /** Name of the header. */
-  name = '';
+  declare name: string;
   /** Its value. Anyone can read it in the page: never a secret. */
-  value = '';
+  declare value: string;
 
-  protected override createRenderRoot(): this {
-    return this;
-  }
-
-  protected override updated(): void {
+  protected override update(): void {
     tellParent(this);
   }
 }

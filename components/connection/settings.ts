@@ -1,11 +1,10 @@
 // The attributes that a connection and its environments share. What each means stands in src/connection.ts, in
 // the interface that the class implements; a type test keeps the two lists equal.
-import { ReactiveElement } from '@lit/reactive-element';
 import type { ConnectionOptions, ConnectionSettings, Persist } from '../../src/index.js';
-import { attributes } from '../base/attributes.js';
+import { ReactiveElement } from '../base/reactive-element.js';
 
 export abstract class SettingsElement extends ReactiveElement implements Omit<ConnectionSettings, 'headers'> {
-  static override properties = attributes({
+  static override properties: typeof ReactiveElement.properties = {
     baseUrl: String,
     instance: String,
     apiGroup: String,
@@ -34,44 +33,44 @@ export abstract class SettingsElement extends ReactiveElement implements Omit<Co
     afterSignOut: String,
     timeout: Number,
     credentials: String,
-  });
+  };
 
-  baseUrl?: string;
-  instance?: string;
-  apiGroup?: string;
-  workspace?: string;
-  customDomain?: string;
-  dataSource?: string;
-  branch?: string;
-  realtimeConnectionHash?: string;
-  signInEndpoint?: string;
-  signUpEndpoint?: string;
-  currentUserEndpoint?: string;
-  refreshEndpoint?: string;
-  signOutEndpoint?: string;
-  authTokenKey?: string;
-  refreshTokenKey?: string;
-  metadataKey?: string;
-  expiresInKey?: string;
-  userKey?: string;
-  rolesKey?: string;
-  persist?: Persist;
-  idleTimeout?: number;
-  maxAge?: number;
-  userMaxAge?: number;
-  signInPage?: string;
-  afterSignIn?: string;
-  afterSignOut?: string;
-  timeout?: number;
-  credentials?: RequestCredentials;
+  declare baseUrl?: string;
+  declare instance?: string;
+  declare apiGroup?: string;
+  declare workspace?: string;
+  declare customDomain?: string;
+  declare dataSource?: string;
+  declare branch?: string;
+  declare realtimeConnectionHash?: string;
+  declare signInEndpoint?: string;
+  declare signUpEndpoint?: string;
+  declare currentUserEndpoint?: string;
+  declare refreshEndpoint?: string;
+  declare signOutEndpoint?: string;
+  declare authTokenKey?: string;
+  declare refreshTokenKey?: string;
+  declare metadataKey?: string;
+  declare expiresInKey?: string;
+  declare userKey?: string;
+  declare rolesKey?: string;
+  declare persist?: Persist;
+  declare idleTimeout?: number;
+  declare maxAge?: number;
+  declare userMaxAge?: number;
+  declare signInPage?: string;
+  declare afterSignIn?: string;
+  declare afterSignOut?: string;
+  declare timeout?: number;
+  declare credentials?: RequestCredentials;
 
   /** What is set here, by the names of the core. */
   settings(): ConnectionOptions {
-    const { elementProperties } = this.constructor as typeof ReactiveElement;
-    const names = [...elementProperties.keys()] as (keyof this)[];
+    const { properties } = this.constructor as typeof ReactiveElement;
+    const names = Object.keys(properties) as (keyof this)[];
     const headers = [...this.children].filter((child) => child.localName === 'xano-header');
     return {
-      ...Object.fromEntries(names.map((name) => [name, this[name] ?? undefined])),
+      ...Object.fromEntries(names.map((name) => [name, this[name]])),
       headers: headers.map((child) => ({
         name: child.getAttribute('name') ?? '',
         value: child.getAttribute('value') ?? '',

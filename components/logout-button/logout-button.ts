@@ -1,6 +1,4 @@
 // Ends the session at a click.
-import { type PropertyValues } from '@lit/reactive-element';
-import { attributes } from '../base/attributes.js';
 import { define } from '../base/define.js';
 import { arrange, h, set, write } from '../base/dom.js';
 import { XanoElement } from '../base/element.js';
@@ -30,12 +28,12 @@ import { styles } from './logout-button.styles.js';
  */
 export class XanoLogoutButton extends XanoElement {
   static override styles = [tokens, button, spinner, styles];
-  static override properties = attributes({ redirectTo: String, showWhenSignedOut: Boolean });
+  static override properties = { ...XanoElement.properties, redirectTo: String, showWhenSignedOut: Boolean };
 
   /** Where to navigate afterwards. Default: the connection's `after-sign-out`; without it the page stays. */
-  redirectTo?: string | undefined;
+  declare redirectTo?: string | undefined;
   /** Stays visible while nobody is signed in. */
-  showWhenSignedOut = false;
+  declare showWhenSignedOut: boolean;
 
   #pending = false;
   /** The page's own button or link. */
@@ -50,8 +48,8 @@ export class XanoLogoutButton extends XanoElement {
     this.addEventListener('click', (event) => void this.#click(event));
   }
 
-  protected override update(changed: PropertyValues): void {
-    super.update(changed);
+  protected override update(): void {
+    super.update();
     const status = this.session?.status ?? 'signed-out';
     const out = status === 'signed-out' || status === 'unconfigured';
     const pending = this.#pending;
@@ -59,7 +57,7 @@ export class XanoLogoutButton extends XanoElement {
     write(this.#label, this.text('log-out'));
     set(this.#button, { 'aria-disabled': `${pending}` });
     this.#spinner.hidden = !pending;
-    const root = this.renderRoot as ShadowRoot;
+    const root = this.shadowRoot as ShadowRoot;
     arrange<HTMLElement>(root, root.children, [this.#own ? this.#slot : this.#button]);
     if (!this.#own) arrange(this.#button, [], [this.#slot], this.#spinner);
   }

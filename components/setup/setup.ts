@@ -1,7 +1,6 @@
 // The wizard that sets a connection up: one step at a time, from a backend to finished pages.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Progress } from '../../src/setup/index.js';
-import { attributes } from '../base/attributes.js';
 import { define } from '../base/define.js';
 import { button, spinner, tokens } from '../base/styles.js';
 import { answers } from './answers.styles.js';
@@ -59,16 +58,17 @@ const steps: Record<StepId, Step> = { backend, place, group, endpoints, trial, u
 export class XanoSetup extends LitElement {
   static override styles = [tokens, button, spinner, styles, stepList, answers];
   static override properties = {
-    ...attributes({ baseUrl: String, metaOrigin: String }),
+    baseUrl: { attribute: 'base-url' },
+    metaOrigin: { attribute: 'meta-origin' },
     fetch: { attribute: false },
   };
 
   /** A Base URL to begin with. */
-  baseUrl?: string | undefined;
+  declare baseUrl?: string | undefined;
   /** Where Xano lists instances. Default `https://app.xano.com`; for the local Xano its origin. */
-  metaOrigin?: string | undefined;
+  declare metaOrigin?: string | undefined;
   /** In place of the platform's `fetch`. */
-  fetch?: typeof globalThis.fetch | undefined;
+  declare fetch?: typeof globalThis.fetch | undefined;
 
   readonly #internals = this.attachInternals();
   #wizard: Wizard | undefined;

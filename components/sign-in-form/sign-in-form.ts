@@ -1,5 +1,4 @@
 // Signs in: an identifier, a password, and on demand whether to stay signed in.
-import { attributes } from '../base/attributes.js';
 import { define } from '../base/define.js';
 import type { Field } from '../base/fields.js';
 import { FormElement } from '../base/form-element.js';
@@ -25,10 +24,10 @@ import { REMEMBER } from '../base/form-values.js';
  * @csspart label-remember - the label of the check box
  */
 export class XanoSignInForm extends FormElement {
-  static override properties = attributes({ rememberMe: Boolean });
+  static override properties = { ...FormElement.properties, rememberMe: Boolean };
 
   /** Shows a check box; unchecked, the session is kept for this tab only. */
-  rememberMe = false;
+  declare rememberMe: boolean;
 
   protected readonly flow = 'signIn';
 

@@ -1,5 +1,4 @@
 // Signs up: a name, an identifier and a password that keeps the rules, on demand written twice.
-import { attributes } from '../base/attributes.js';
 import { define } from '../base/define.js';
 import type { Field } from '../base/fields.js';
 import { FormElement } from '../base/form-element.js';
@@ -37,18 +36,21 @@ import type { judge } from './password-rules.js';
  */
 export class XanoSignUpForm extends FormElement {
   static override properties = {
-    ...attributes({ withoutName: Boolean, nameField: String, confirmPassword: Boolean }),
-    passwordRules: { attribute: 'passwordrules' },
+    ...FormElement.properties,
+    withoutName: Boolean,
+    nameField: 'name',
+    confirmPassword: Boolean,
+    passwordrules: 'minlength: 8',
   };
 
   /** Asks for no name. */
-  withoutName = false;
+  declare withoutName: boolean;
   /** Key of the name in the body. */
-  nameField = 'name';
+  declare nameField: string;
   /** Asks for the password twice. */
-  confirmPassword = false;
+  declare confirmPassword: boolean;
   /** What a password must have, in the grammar of the browsers: `minlength: 10; required: lower; required: digit`. Shown as a hint while typing. */
-  passwordRules = 'minlength: 8';
+  declare passwordrules: string;
 
   protected readonly flow = 'signUp';
   /** Knows the whole grammar; loaded where there is more in it than the commonest rule, a length. */
@@ -63,7 +65,7 @@ export class XanoSignUpForm extends FormElement {
 
   protected fields(): Field[] {
     const autocomplete = 'new-password';
-    const { passwordRules: rules, form } = this;
+    const { passwordrules: rules, form } = this;
     const [hint] = this.#rules((form && controlNamed(form, this.passwordField)?.value) ?? '');
     return [
       !this.withoutName && { kind: 'name', name: this.nameField, autocomplete: 'name' },
@@ -84,13 +86,13 @@ export class XanoSignUpForm extends FormElement {
 
   /** What the rules say: before and while a password is typed, and what is wrong with it. */
   #rules(password: string): readonly [hint: string, broken: string] {
-    const { passwordRules } = this;
-    const [all, min] = /^\s*minlength:\s*(\d+)[\s;]*/i.exec(passwordRules) ?? [''];
-    if (!this.#asked && all !== passwordRules) {
+    const { passwordrules: rules } = this;
+    const [all, min] = /^\s*minlength:\s*(\d+)[\s;]*/i.exec(rules) ?? [''];
+    if (!this.#asked && all !== rules) {
       this.#asked = true;
-      this.load(import('./password-rules.js').then((rules) => (this.#judge = rules.judge)));
+      this.load(import('./password-rules.js').then((part) => (this.#judge = part.judge)));
     }
-    if (this.#judge) return this.#judge(passwordRules, password, (code, values) => this.text(code, values));
+    if (this.#judge) return this.#judge(rules, password, (code, values) => this.text(code, values));
     const text = min ? this.text('password-rule', { min }) : '';
     const broken = [...password].length < Number(min) ? text : '';
     return [(password && text && !broken ? '✓ ' : '') + text, broken];

@@ -1,7 +1,5 @@
 // One value of the user, as text.
-import type { PropertyValues } from '@lit/reactive-element';
 import { readKey } from '../../src/index.js';
-import { attributes } from '../base/attributes.js';
 import { define } from '../base/define.js';
 import { write } from '../base/dom.js';
 import { XanoElement } from '../base/element.js';
@@ -15,23 +13,17 @@ import { XanoElement } from '../base/element.js';
  * Hello <xano-user field="name" fallback="you"></xano-user>
  */
 export class XanoUser extends XanoElement {
-  static override properties = attributes({ field: String, fallback: String, format: String });
+  static override properties = { ...XanoElement.properties, field: 'name', fallback: '', format: String };
 
   /** Which field; dots go deeper: `address.city`. */
-  field = 'name';
+  declare field: string;
   /** Text for a signed-in user without a value in the field. */
-  fallback = '';
+  declare fallback: string;
   /** `date` or `datetime` writes a point in time (epoch milliseconds or ISO 8601) in the page's language. */
-  format?: 'date' | 'datetime';
+  declare format?: 'date' | 'datetime';
 
-  /** What came along in a clone is another moment's text. */
-  protected override createRenderRoot(): this {
-    this.replaceChildren();
-    return this;
-  }
-
-  protected override update(changed: PropertyValues): void {
-    super.update(changed);
+  protected override update(): void {
+    super.update();
     const user = this.session?.user;
     write(this, user ? this.#write(readKey(user, this.field)) || this.fallback : '');
   }

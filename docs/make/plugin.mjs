@@ -1,12 +1,14 @@
 // What the analyzer of custom elements manifests cannot know of this library:
 // - tags are registered by our own `define()`
-// - attributes are those of `static properties = attributes({ … })`
+// - attributes are those of `static properties`, with their defaults (Lit's form for the element that uses Lit)
 // - a field without words of its own has those of the interface that its class implements (`@default` too)
 // - custom properties are what the style sheets in `static styles` read; their words stand above the sheet
 // - `@csspart field-{email,password}` is two parts
 import { customProperties } from './css.mjs';
 import { nodesOf } from './sources.mjs';
 
+/** What an attribute is when it is not there, by how it is read. */
+const DEFAULTS = { Boolean: 'false' };
 const KINDS = ['attributes', 'members', 'slots', 'events', 'cssParts', 'cssStates', 'cssProperties'];
 /** Public, but called by the browser or by Lit alone. */
 const CALLBACKS = new Set(['render', 'connectedMoveCallback']);
@@ -92,19 +94,19 @@ export const plugin = (ts, trees, domLib) => {
     return unions.get(type) ?? type;
   }
 
-  /** `static properties` as `[field, attribute, reflects]`. */
+  /** `static properties` as `[field, attribute, reflects, default]`; what a spread brings along is the base's. */
   function attributesIn(node) {
-    if (ts.isCallExpression(node))
-      return node.arguments[0].properties.map(({ name }) => [name.text, kebab(name.text), false]);
-    if (!ts.isObjectLiteralExpression(node)) throw unreadable(node, 'attributes({ … }) or an object');
-    return node.properties.flatMap((property) => {
-      if (ts.isSpreadAssignment(property)) return attributesIn(property.expression);
+    if (!ts.isObjectLiteralExpression(node)) throw unreadable(node, 'an object');
+    return node.properties.filter(ts.isPropertyAssignment).flatMap(({ name: { text }, initializer }) => {
+      if (!ts.isObjectLiteralExpression(initializer)) {
+        const isText = ts.isStringLiteral(initializer);
+        return [[text, kebab(text), true, isText ? initializer.getText() : DEFAULTS[initializer.getText()]]];
+      }
       const options = Object.fromEntries(
-        property.initializer.properties.map(({ name, initializer }) => [name.text, initializer.getText()]),
+        initializer.properties.map((option) => [option.name.text, option.initializer.getText()]),
       );
       if (options.attribute === 'false') return [];
-      const attribute = options.attribute?.slice(1, -1) ?? property.name.text.toLowerCase();
-      return [[property.name.text, attribute, options.reflect === 'true']];
+      return [[text, options.attribute?.slice(1, -1) ?? text.toLowerCase(), options.reflect === 'true']];
     });
   }
 
@@ -147,11 +149,11 @@ export const plugin = (ts, trees, domLib) => {
   function sheetsOf(node) {
     const styles = initializerOf(node, 'styles');
     if (!styles) return '';
-    if (isSheet(styles)) return styles.template.getText();
     const file = node.getSourceFile();
     const names = ts.isArrayLiteralExpression(styles) ? styles.elements : [styles];
     return names
       .map((one) => {
+        if (isSheet(one)) return one.template.getText();
         if (!ts.isIdentifier(one)) throw unreadable(one, 'the names of style sheets');
         const name = one.text;
         const from = file.statements.find(
@@ -194,9 +196,11 @@ export const plugin = (ts, trees, domLib) => {
     const asAttribute = (text) =>
       text?.replace(/`(\w+)`/g, (all, name) => (names.has(name) ? `\`${kebab(name)}\`` : all));
     const properties = initializerOf(node, 'properties');
-    doc.attributes = (properties ? attributesIn(properties) : []).map(([fieldName, name, reflects]) => {
+    const attributes = properties ? attributesIn(properties) : [];
+    doc.attributes = attributes.map(([fieldName, name, reflects, preset]) => {
       const member = doc.members.find((one) => one.name === fieldName);
       if (!member) throw unreadable(properties, `a field "${fieldName}" in the class`);
+      if (preset !== undefined) member.default ??= preset;
       Object.assign(member, { attribute: name }, reflects && { reflects });
       const { type, description, default: value } = member;
       return { name, fieldName, type, description: asAttribute(description), default: value };

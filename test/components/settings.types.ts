@@ -1,5 +1,5 @@
 // Fails to compile when the attributes of the elements and the settings of the core differ.
-import type { ReactiveElement } from 'lit';
+import type { ReactiveElement } from '../../components/base/reactive-element.js';
 import type { XanoConnection } from '../../components/connection/connection.js';
 import type { SettingsElement } from '../../components/connection/settings.js';
 import type { ConnectionOptions, ConnectionSettings } from '../../src/index.js';

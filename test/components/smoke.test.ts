@@ -3,11 +3,16 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { emulateMedia, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
 
-@customElement('smoke-button')
 class SmokeButton extends LitElement {
-  @property({ type: Number }) clicks = 0;
+  static override properties = { clicks: {} };
+
+  declare clicks: number;
+
+  constructor() {
+    super();
+    this.clicks = 0;
+  }
 
   override render() {
     return html`<button @click=${(event: Event) => (this.clicks += event.isTrusted ? 1 : 0)}>
@@ -15,6 +20,8 @@ class SmokeButton extends LitElement {
     </button>`;
   }
 }
+
+customElements.define('smoke-button', SmokeButton);
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const reduced = matchMedia('(prefers-reduced-motion: reduce)');
@@ -33,7 +40,7 @@ it('types real keys into the focused field', async () => {
   expect(document.activeElement).to.equal(first);
 });
 
-it('clicks an element with decorators', async () => {
+it('clicks an element', async () => {
   const element = await fixture<SmokeButton>(html`<smoke-button></smoke-button>`);
   const box = element.getBoundingClientRect();
   await sendMouse({ type: 'click', position: [Math.round(box.x + 8), Math.round(box.y + 8)] });
