@@ -105,7 +105,11 @@ const cdn = {
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
     // All that the everyday elements need at once stands in their file, once; the other entries are views of it.
-    manualChunks: { [name]: [input[name]] },
+    // What reads, words and explains a failure is wanted at one time.
+    manualChunks: {
+      [name]: [input[name]],
+      failure: ['src/flows/failure.ts', 'components/messages/en-failures.ts', 'components/base/diagnose.ts'],
+    },
   },
 };
 

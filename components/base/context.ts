@@ -19,7 +19,7 @@ export interface Backend {
 export interface ConnectionElement extends HTMLElement {
   readonly backend: Backend | undefined;
   messages: Messages;
-  /** What a developer reads of an error: its message, and soon its cure. */
+  /** What a developer reads of an error in the page; empty until it is known, and elsewhere. */
   explain(error: AuthError): string;
 }
 

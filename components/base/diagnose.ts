@@ -2,7 +2,7 @@
 // No value of an answer is ever shown, only the names in it.
 import type { AuthError, Connection } from '../../src/index.js';
 import { answers } from '../../src/flows/reach.js';
-import { complain } from './complain.js';
+import { complain, isOwnMachine } from './complain.js';
 
 const DATA_SOURCE = /different data ?source/i;
 const TOKEN_NAME = /token|jwt|auth|session|key/i;
@@ -58,17 +58,23 @@ const find = async (error: AuthError, connection: Connection): Promise<string | 
   return undefined;
 };
 
+/** What only developers can mend; of the everyday failures only on a machine of their own. */
+const isForDevelopers = ({ code }: AuthError): boolean =>
+  ['configuration', 'no-token-in-answer', 'bad-answer', 'storage', 'offline'].includes(code) ||
+  (['unauthorized', 'rate-limited'].includes(code) && isOwnMachine());
+
 /** No mistakes, unless one is found behind them. */
 const everyday: readonly AuthError['code'][] = ['offline', 'unauthorized', 'rate-limited'];
 
 /**
  * Tells the console what a developer should know.
  *
- * @returns the same words, for the page; at least the error's own message
+ * @returns the same words, for the page: on the developer's own machine, and there at least the error's own
  */
 export const diagnose = async (error: AuthError, connection: Connection | undefined): Promise<string> => {
+  if (!isForDevelopers(error)) return '';
   const said = connection && (await find(error, connection));
   const words = said ?? error.message;
   if (said || !everyday.includes(error.code)) complain(words);
-  return words;
+  return isOwnMachine() ? words : '';
 };

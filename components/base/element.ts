@@ -1,9 +1,9 @@
 // What every visible element shares: which backend it uses, the session as it is now, its texts, its states.
 import { AuthError, type Session } from '../../src/index.js';
-import { isForDevelopers, isOwnMachine } from './complain.js';
+import { isOwnMachine } from './complain.js';
 import { type Backend, backendAround, backendNamed, registry } from './context.js';
 import { ReactiveElement } from './reactive-element.js';
-import { type MessageCode, textOf } from './texts.js';
+import { type TextOf, textOf } from './texts.js';
 
 const unused: Session = { status: 'unconfigured', roles: [], persist: 'memory' };
 
@@ -45,14 +45,13 @@ export abstract class XanoElement extends ReactiveElement {
   }
 
   /** A text in the page's language. */
-  protected text(code: MessageCode, values?: Record<string, string | number>): string {
-    return textOf(code, this.#followed?.connection.messages, values);
-  }
+  protected readonly text: TextOf = (code, values, more) =>
+    textOf(code, this.#followed?.connection.messages, values, more);
 
   /** On the developer's own machine, why something failed. */
   protected cause(error: AuthError | undefined): string {
-    if (!error || !isForDevelopers(error) || !isOwnMachine()) return '';
-    return this.#followed?.connection.explain(error) ?? error.message;
+    if (!error) return '';
+    return this.#followed?.connection.explain(error) ?? (isOwnMachine() ? error.message : '');
   }
 
   /** Sets the custom states, for `:state(name)`, and clears all others. */

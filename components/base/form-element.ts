@@ -236,7 +236,7 @@ export abstract class FormElement extends DrawnElement {
     if (view === 'done') write(this.#slot, this.text('check-your-email'));
     else
       signedIn(this.#slot, {
-        text: (code, values) => this.text(code, values),
+        text: this.text,
         user: this.session?.user,
         target: this.redirectTo || this.backend?.auth.connection?.afterSignIn,
         connection: this.connection,

@@ -54,10 +54,11 @@ export abstract class ReactiveElement extends Base {
 
   connectedCallback(): void {
     // What was set before the element was defined hides the property.
-    for (const [name, value] of Object.entries(this)) {
-      Reflect.deleteProperty(this, name);
-      Reflect.set(this, name, value);
-    }
+    for (const [name, value] of Object.entries(this))
+      if (name in Object.getPrototypeOf(this)) {
+        Reflect.deleteProperty(this, name);
+        Reflect.set(this, name, value);
+      }
     this.requestUpdate();
   }
 

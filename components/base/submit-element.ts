@@ -4,6 +4,10 @@ import { AuthError, type Values } from '../../src/index.js';
 import { XanoElement } from './element.js';
 import { type Control, controlNamed, controlsOf, isSecret } from './form-values.js';
 
+/** Their words; without them, a failure is told as being offline. */
+const loadTexts = () =>
+  import('../messages/en-failures.js').then(({ default: texts }) => texts).catch(() => undefined);
+
 /** The name under which the text for the whole form stands. */
 export const WHOLE = '';
 
@@ -123,20 +127,21 @@ export abstract class SubmitElement extends XanoElement {
       this.#forget();
     } catch (error) {
       if (!(error instanceof AuthError)) throw error;
-      this.#fail(error, form);
+      await this.#fail(error, form);
     } finally {
       // While the page is on its way to another, the form stays as it is.
       if (!this.backend?.navigation.leaving) this.#setPending(false);
     }
   }
 
-  #fail(error: AuthError, form: HTMLFormElement): void {
+  async #fail(error: AuthError, form: HTMLFormElement): Promise<void> {
     const { code, field = WHOLE, userMessage, retryAfter = 20 } = error;
     if (code === 'aborted') return;
+    const text = userMessage ?? this.text(code, { seconds: Math.ceil(retryAfter) }, await loadTexts());
+    if (this.#attempt?.signal.aborted) return;
     this.#error = error;
     const control = controlNamed(form, field);
     const shown = control && control.type !== 'hidden';
-    const text = userMessage ?? this.text(code, { seconds: Math.ceil(retryAfter) });
     this.#put(shown ? control.name : WHOLE, text);
     if (shown) this.#focus(form);
   }

@@ -13,7 +13,7 @@ import {
   type User,
   type Values,
 } from '../../src/index.js';
-import { complain, isForDevelopers } from '../base/complain.js';
+import { complain } from '../base/complain.js';
 import { type Backend, provide, registry } from '../base/context.js';
 import { define } from '../base/define.js';
 import { toEvent, XanoBeforeEvent, type XanoEvent } from '../base/events.js';
@@ -271,21 +271,22 @@ export class XanoConnection extends SettingsElement {
   /** @internal */
   explain(error: AuthError): string {
     const known = this.#explained.get(error);
-    if (known) return known;
-    const { message } = error;
-    const tell = (words: string): void => {
-      this.#explained.set(error, words);
-      if (this.#backend) registry.add(this);
-    };
-    this.#explained.set(error, message);
+    if (known !== undefined) return known;
+    this.#explained.set(error, '');
     import('../base/diagnose.js')
       .then(({ diagnose }) => diagnose(error, this.auth?.connection))
-      .then(tell, () => complain(message));
-    return message;
+      .then(
+        (words) => {
+          this.#explained.set(error, words);
+          if (this.#backend) registry.add(this);
+        },
+        () => complain(error.message),
+      );
+    return '';
   }
 
   #warn(error: AuthError | undefined): void {
-    if (error && isForDevelopers(error)) this.explain(error);
+    if (error) this.explain(error);
   }
 
   readonly #emit: Emit = (type, detail, from) => {

@@ -1,6 +1,7 @@
 // The `passwordrules` grammar of the browsers, as rules that can be read out and checked:
 // `minlength: 8; required: lower; required: digit, [-!?]; allowed: …` (what is not about these is left to them).
 import type { MessageCode, TextOf } from '../base/texts.js';
+import en from '../messages/en-password-rules.js';
 
 /** One rule: its text, and whether a password keeps it. */
 export interface PasswordRule {
@@ -65,7 +66,7 @@ export const judge = (
   password: string,
   text: TextOf,
 ): readonly [hint: string, broken: string] => {
-  const rules = parsePasswordRules(source, text);
+  const rules = parsePasswordRules(source, (code, values) => text(code, values, en));
   const mark = rules.length > 1 ? '• ' : '';
   const broken = rules.filter(({ met }) => !met(password));
   const lines = rules.map((rule) => (password && !broken.includes(rule) ? '✓ ' : mark) + rule.text);
