@@ -1,5 +1,5 @@
 // What is loaded at once: an entry and its static imports, minified as in cdn/. What is loaded when used does not count.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
@@ -85,6 +85,7 @@ const source = (path: string): string => JSON.stringify(fileURLToPath(new URL(pa
 
 /** The files of all that has a budget. The package must be built. */
 export const measure = async (): Promise<Readonly<Record<Name, readonly File[]>>> => {
+  if (!existsSync(cdn)) throw new Error('There is no cdn/ yet: run `npm run build` first.');
   const built = readdirSync(cdn);
   const everyday = load('xano-auth-elements.js', readBuilt);
   const refresh = built.find((name) => /^refresh-.*\.js$/.test(name));
