@@ -89,21 +89,29 @@ const minify = (module) => [
   }),
 ];
 
-const cdn = {
+/** How modules for pages without a bundler are made; test/size/ weighs what is in no file of cdn/ by it, too. */
+export const asModules = {
   ...bundled,
-  input: Object.fromEntries(
-    Object.entries(input).map(([key, file]) => [key, key === name ? file : VIEW + file]),
-  ),
-  // The everyday file may export more than it did to the chunks beside it, rather than become two files.
+  // An entry may export more than it did to the chunks beside it, rather than become two files.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [empty('cdn'), views(), ...bundled.plugins, copy('components/cloak.css', 'cloak.css')],
   output: {
     plugins: minify(true),
-    dir: 'cdn',
     // Beside the files, but not named in them: no visitor pays for the line, no copy without maps asks for them.
     sourcemap: 'hidden',
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
+  },
+};
+
+const cdn = {
+  ...asModules,
+  input: Object.fromEntries(
+    Object.entries(input).map(([key, file]) => [key, key === name ? file : VIEW + file]),
+  ),
+  plugins: [empty('cdn'), views(), ...asModules.plugins, copy('components/cloak.css', 'cloak.css')],
+  output: {
+    ...asModules.output,
+    dir: 'cdn',
     // All that the everyday elements need at once stands in their file, once; the other entries are views of it.
     // What reads, words and explains a failure is wanted at one time.
     manualChunks: {

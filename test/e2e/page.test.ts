@@ -1,23 +1,18 @@
 // What the page around the elements may be like, and what they cost it.
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { brotliCompressSync } from 'node:zlib';
 import { engineNames, openBrowser, type Page, type TestBrowser } from '../helpers/browsers/index.js';
+import { tooHeavy } from '../size/budgets.js';
 import { openSite, type Site, withElements } from './support/site.js';
 
 const everything = `<xano-sign-in-form remember-me></xano-sign-in-form>
 <xano-sign-up-form confirm-password></xano-sign-up-form>
 <xano-logout-button show-when-signed-out></xano-logout-button>
 <xano-auth-guard><template><xano-user></xano-user></template></xano-auth-guard>`;
-
-/** Bytes in brotli of all that a page with the six elements loads. The goal is 20,000; see docs/performance.md. */
-const EVERYDAY = 22_100;
-/** Same of the part that is loaded with a refresh endpoint. */
-const REFRESH = 1_500;
 
 const hostile =
   '<style>input, button, p, label { border: 7px solid red; padding: 20px; margin: 9px; display: block }</style>';
@@ -128,19 +123,12 @@ for (const engine of engineNames())
       const scripts = site.served.filter((path) => path.endsWith('.js'));
       const weights = await Promise.all(scripts.map((path) => site.weigh(path)));
       const total = weights.reduce((sum, bytes) => sum + bytes, 0);
-      assert.ok(total <= EVERYDAY, `${total} bytes in ${scripts.join(', ')}`);
+      const complaint = tooHeavy('everyday', total);
+      assert.ok(!complaint, `${complaint} Loaded: ${scripts.join(', ')}`);
     });
   });
 
 test('the core stands once in what a page loads', async () => {
   const text = await readFile(new URL('../../cdn/xano-auth-elements.js', import.meta.url), 'utf8');
   assert.equal(text.split('xano:1:').length - 1, 1);
-});
-
-test('the part for refresh stays under its budget', async () => {
-  const folder = new URL('../../cdn/', import.meta.url);
-  const name = (await readdir(folder)).find((file) => /^refresh-.*\.js$/.test(file));
-  assert.ok(name, 'it is a file of its own');
-  const bytes = brotliCompressSync(await readFile(new URL(name, folder))).length;
-  assert.ok(bytes <= REFRESH, `${bytes} bytes`);
 });
