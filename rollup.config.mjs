@@ -112,14 +112,28 @@ const cdn = {
   output: {
     ...asModules.output,
     dir: 'cdn',
-    // All that the everyday elements need at once stands in their file, once; the other entries are views of it.
-    // What reads, words and explains a failure is wanted at one time.
-    manualChunks: {
-      [name]: [input[name]],
-      failure: ['src/flows/failure.ts', 'components/messages/en-failures.ts', 'components/base/diagnose.ts'],
-    },
+    manualChunks: chunkOf,
+    onlyExplicitManualChunks: true,
   },
 };
+
+/** What reads, words and explains a failure: wanted at one time. */
+const failure = [
+  'src/flows/failure.ts',
+  'src/flows/reach.ts',
+  'components/messages/en-failures.ts',
+  'components/base/diagnose.ts',
+];
+
+/** All that the everyday elements need at once stands in their file, once; the other entries are views of it. */
+const everyday = new Set([root + input[name]]);
+
+function chunkOf(id, { getModuleInfo }) {
+  if (everyday.size === 1)
+    for (const module of everyday) for (const one of getModuleInfo(module).importedIds) everyday.add(one);
+  if (everyday.has(id)) return name;
+  return failure.some((file) => id === root + file) ? 'failure' : undefined;
+}
 
 /** For pages that are opened from the disk, where module scripts are not allowed. */
 const classic = {

@@ -52,9 +52,39 @@ const sheet = css`
   }
 `;
 
-/** Dresses the fields in a document or a shadow root, once. */
-export const dress = ({ adoptedStyleSheets }: DocumentOrShadowRoot): void => {
+/** Inside the form element: what is wrong with them looks as it does under a field of ours. */
+const errors = css`
+  ::slotted([slot='fields'][data-xano-error]) {
+    display: flex !important;
+    align-items: baseline !important;
+    gap: calc(var(--_space) * 1.5) !important;
+    margin-block-start: calc(var(--_space) * 1.5 - var(--_gap)) !important;
+    color: var(--_error) !important;
+    font-size: 0.875em !important;
+  }
+  ::slotted([slot='fields'][data-xano-error])::before {
+    content: '!' / '';
+    flex: none;
+    inline-size: 16px;
+    border-radius: 50%;
+    background: var(--_error);
+    color: var(--_error-surface);
+    font: 700 12px/16px system-ui;
+    text-align: center;
+  }
+  ::slotted([data-xano-error]:empty) {
+    display: none !important;
+  }
+`;
+
+const adopt = ({ adoptedStyleSheets }: DocumentOrShadowRoot, sheet: CSSStyleSheet): void => {
   if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
+};
+
+/** Dresses the fields of a form element. */
+export const dress = (element: Element): void => {
+  adopt(element.getRootNode() as Document | ShadowRoot, sheet);
+  if (element.shadowRoot) adopt(element.shadowRoot, errors);
 };
 
 const isList = (name: string, controls: Control[]): boolean =>

@@ -207,7 +207,7 @@ export abstract class FormElement extends DrawnElement {
   async #dress(): Promise<void> {
     this.#dressed = true;
     const { dress } = await loadExtras();
-    dress(this.getRootNode() as Document | ShadowRoot);
+    dress(this);
   }
 
   /** Why the visitor has to sign in again, or why nothing seems to happen. */

@@ -164,20 +164,11 @@ export const styles = css`
     gap: calc(var(--_space) * 1.5);
     color: var(--_error);
   }
-  ::slotted([slot='fields'][data-xano-error]) {
-    display: flex !important;
-    align-items: baseline !important;
-    gap: calc(var(--_space) * 1.5) !important;
-    margin-block-start: calc(var(--_space) * 1.5 - var(--_gap)) !important;
-    color: var(--_error) !important;
-    font-size: 0.875em !important;
-  }
   ::slotted([data-xano-error]:empty) {
     display: none !important;
   }
   [part~='field-error']::before,
-  [part='alert'] > :first-child::before,
-  ::slotted([slot='fields'][data-xano-error])::before {
+  [part='alert'] > :first-child::before {
     content: '!' / '';
     flex: none;
     inline-size: 16px;

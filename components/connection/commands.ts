@@ -1,7 +1,5 @@
-// `<button commandfor="backend" command="--sign-out">`: the platform's invoker commands, and a hand for the
-// browsers that do not have them yet.
-
-const SIGN_OUT = '--sign-out';
+// `<button commandfor="backend" command="--sign-out">`: the platform's invoker commands; where a browser does not
+// have them yet, a part that stands in for them is loaded.
 
 interface CommandEvent extends Event {
   readonly command: string;
@@ -12,17 +10,12 @@ interface CommandEvent extends Event {
 export const listenForCommands = (target: HTMLElement, signOut: (from: Element) => void): (() => void) => {
   const onCommand = (event: Event): void => {
     const { command, source } = event as CommandEvent;
-    if (command === SIGN_OUT) signOut(source ?? target);
+    if (command === '--sign-out') signOut(source ?? target);
   };
-  const onClick = (event: Event): void => {
-    const button = event.composedPath().find((node) => node instanceof HTMLButtonElement);
-    if (button?.matches(`[command=${SIGN_OUT}][commandfor="${CSS.escape(target.id)}"]:enabled`))
-      signOut(button);
-  };
-  const native = 'commandForElement' in HTMLButtonElement.prototype;
-  const [on, type, listener] = native
-    ? ([target, 'command', onCommand] as const)
-    : ([document, 'click', onClick] as const);
-  on.addEventListener(type, listener);
-  return () => on.removeEventListener(type, listener);
+  const gone = new AbortController();
+  const { signal } = gone;
+  target.addEventListener('command', onCommand, { signal });
+  if (!('commandForElement' in HTMLButtonElement.prototype))
+    void import('./commands-stand-in.js').then(({ standIn }) => standIn(target, signal)).catch(() => {});
+  return () => gone.abort();
 };

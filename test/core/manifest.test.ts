@@ -216,7 +216,7 @@ describe('the manifest', () => {
 
   test('is refused where the code is written in a way that it cannot read', () => {
     const user = 'components/user/user.ts';
-    const attributes = 'static override properties = attributes({ field: String,';
+    const attributes = 'static override properties = { ...XanoElement.properties,';
     assert.throws(
       () => createManifest(planted(user, attributes, `${attributes} colour: String,`)),
       /user\.ts: .* expects a field "colour" in the class/,
