@@ -1,7 +1,7 @@
 // Shows a part of the page by the state of the session. It hides; only Xano's endpoints protect.
 import type { Session, User } from '../../src/index.js';
 import { define } from '../base/define.js';
-import { arrange, h, set, write } from '../base/dom.js';
+import { arrange, h, redraw, set } from '../base/dom.js';
 import { XanoElement } from '../base/element.js';
 import { whenActivated } from '../base/navigation.js';
 import { button, tokens } from '../base/styles.js';
@@ -74,13 +74,6 @@ export class XanoAuthGuard extends XanoElement {
   /** On the way to another page: nothing is shown. */
   #leaving = false;
 
-  readonly #words = document.createTextNode('');
-  readonly #button = h('button', {
-    part: 'retry-button',
-    click: () => void this.backend?.auth.fetchCurrentUser().catch(() => {}),
-  });
-  readonly #text = h('p', { role: 'status' });
-  readonly #cause = h('p', { part: 'developer-message' });
   readonly #slot = h('slot', {});
 
   /** Anything else that must hold: given the user, returns whether the content is shown. */
@@ -133,6 +126,13 @@ export class XanoAuthGuard extends XanoElement {
     arrange<HTMLElement>(root, root.children, [!this.#leaving && this.#slot]);
     if (this.#leaving) return;
     const name = slotOf(state);
+    set(this.#slot, { name });
+    this.#explain(state, session);
+    this.#stamp.put(name);
+  }
+
+  /** What stands in a slot that the page leaves empty. */
+  #explain(state: GuardState, session: Session | undefined): void {
     const unconfirmed = session?.status === 'unconfirmed';
     const codes: Partial<Record<GuardState, MessageCode | undefined>> = {
       pending: this.#late ? 'pending' : undefined,
@@ -140,17 +140,19 @@ export class XanoAuthGuard extends XanoElement {
       error: unconfirmed ? 'error-content' : 'configuration',
     };
     const code = codes[state];
-    set(this.#slot, { name });
     const cause = state === 'error' ? this.cause(session?.error) : '';
-    arrange(this.#slot, this.#slot.children, [code && this.#text, !!cause && this.#cause]);
-    if (code) {
-      set(this.#text, { part: state });
-      write(this.#words, this.text(code));
-      write(this.#button, this.text('retry'));
-      write(this.#cause, cause);
-      arrange(this.#text, [this.#button], [this.#words, unconfirmed && this.#button]);
-    }
-    this.#stamp.put(name);
+    const retry = () => void this.backend?.auth.fetchCurrentUser().catch(() => {});
+    redraw(
+      this.#slot,
+      code &&
+        h(
+          'p',
+          { part: state, role: 'status' },
+          this.text(code),
+          unconfirmed && h('button', { part: 'retry-button', click: retry }, this.text('retry')),
+        ),
+      !!cause && h('p', { part: 'developer-message' }, cause),
+    );
   }
 
   #decide(session: Session | undefined): GuardState {

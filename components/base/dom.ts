@@ -1,6 +1,11 @@
 // How elements draw. They are small: what they show is made once and changed in place, without a template
 // engine that each page would have to load.
 
+/** What is not there is left out. */
+type Child = Node | string | false | undefined;
+
+const present = <T>(child: T | false | undefined | ''): child is T => !!child;
+
 type Value = string | boolean | undefined | ((event: Event) => void);
 
 /** Attributes as given: `true` is an empty one, `false` and `undefined` take it away, a function listens. */
@@ -16,11 +21,18 @@ export const set = <T extends Element>(node: T, attributes: Readonly<Record<stri
 export const h = <K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Readonly<Record<string, Value>>,
-  ...children: (Node | string)[]
+  ...children: Child[]
 ): HTMLElementTagNameMap[K] => {
   const node = set(document.createElement(tag), attributes);
-  node.append(...children);
+  node.append(...children.filter(present));
   return node;
+};
+
+/** New children, unless they are as the old ones. */
+export const redraw = (parent: Element, ...children: Child[]): void => {
+  const fresh = parent.cloneNode() as Element;
+  fresh.append(...children.filter(present));
+  if (!parent.isEqualNode(fresh)) parent.replaceChildren(...fresh.childNodes);
 };
 
 /** Text, written only where it is another: selections and live regions notice every write. */
@@ -42,7 +54,7 @@ export const arrange = <T extends ChildNode>(
   nodes: readonly (T | false | undefined)[],
   end: Node | null = null,
 ): T[] => {
-  const wanted = nodes.filter((node) => !!node);
+  const wanted = nodes.filter(present);
   for (const node of [...before]) if (!wanted.includes(node as T)) node.remove();
   wanted.reduceRight<Node | null>((next, node) => {
     if (node.parentNode !== parent) parent.insertBefore(node, next);

@@ -1,7 +1,7 @@
 // What the form elements share: a form, drawn or the page's own; the call of the core; and what stands in the
 // form's place when it is done or somebody is signed in. A form element is then a flow and its fields.
 import { loadPart, type Session, type Values } from '../../src/index.js';
-import { arrange, h, set, write } from './dom.js';
+import { arrange, h, redraw, set, write } from './dom.js';
 import { DrawnElement } from './drawn-element.js';
 import type { Field, Identifier } from './fields.js';
 import { controlNamed, controlsOf, hasExtras, isSecret, plainValues, REMEMBER } from './form-values.js';
@@ -110,8 +110,6 @@ export abstract class FormElement extends DrawnElement {
   readonly #form = h('div', { part: 'form' });
   readonly #moment = h('p', { class: 'moment', role: 'status' });
   readonly #note = h('p', { part: 'notice', role: 'status' });
-  readonly #problem = h('p', {});
-  readonly #cause = h('p', { part: 'developer-message' });
   /** There from the start, empty: a live region that comes with its text is not read out. */
   readonly #alert = h('div', { part: 'alert', role: 'alert' });
   readonly #slot = h('slot', {});
@@ -224,9 +222,7 @@ export abstract class FormElement extends DrawnElement {
     const elsewhere = this.querySelector('[data-xano-error=""]');
     const text = elsewhere ? undefined : this.errors.get(WHOLE);
     const cause = this.cause(this.error ?? session?.error);
-    write(this.#problem, text ?? '');
-    write(this.#cause, cause);
-    arrange(this.#alert, this.#alert.children, [!!text && this.#problem, !!cause && this.#cause]);
+    redraw(this.#alert, !!text && h('p', {}, text), !!cause && h('p', { part: 'developer-message' }, cause));
   }
 
   /** What stands in the form's place: that it is done, or who is signed in. */

@@ -1,7 +1,7 @@
 // What stands in a form's place while somebody is signed in: who, a way on and a way out.
 import { samePage, type User } from '../../src/index.js';
 import '../logout-button/logout-button.js';
-import { h } from './dom.js';
+import { h, redraw } from './dom.js';
 import { targetOf } from './navigation.js';
 import type { TextOf } from './texts.js';
 
@@ -14,14 +14,15 @@ export interface SignedIn {
   readonly connection: string | undefined;
 }
 
-/** Fills `slot`, and leaves it alone where nothing has changed. */
+/** Fills `slot`. */
 export const signedIn = (slot: HTMLElement, { text, user, target, connection }: SignedIn): void => {
   const name = user?.['name'] || user?.['email'];
   const url = targetOf(target);
-  const fresh = slot.cloneNode();
-  fresh.appendChild(h('p', {}, name ? text('signed-in-as', { name: String(name) }) : text('signed-in')));
-  if (url && !samePage(url, new URL(location.href)))
-    fresh.appendChild(h('a', { part: 'continue', href: url.href }, text('continue')));
-  fresh.appendChild(h('xano-logout-button', { exportparts: 'button: logout-button', connection }));
-  if (!slot.isEqualNode(fresh)) slot.replaceChildren(...fresh.childNodes);
+  const leadsOn = url && !samePage(url, new URL(location.href));
+  redraw(
+    slot,
+    h('p', {}, name ? text('signed-in-as', { name: String(name) }) : text('signed-in')),
+    leadsOn && h('a', { part: 'continue', href: url.href }, text('continue')),
+    h('xano-logout-button', { exportparts: 'button: logout-button', connection }),
+  );
 };

@@ -41,14 +41,12 @@ export abstract class SubmitElement extends XanoElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('pagehide', this.#forget);
-    addEventListener('pageshow', this.#comeBack);
+    addEventListener('pagehide', this.#leave);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('pagehide', this.#forget);
-    removeEventListener('pageshow', this.#comeBack);
+    removeEventListener('pagehide', this.#leave);
   }
 
   /** The form that is submitted: drawn here, or the page's own. */
@@ -204,15 +202,16 @@ export abstract class SubmitElement extends XanoElement {
     this.requestUpdate();
   }
 
-  /** Empties the passwords: the page may come back as it was left. */
-  readonly #forget = (): void => {
+  /** Empties the passwords. */
+  #forget(): void {
     this.showPasswords(false);
     for (const control of this.form ? controlsOf(this.form) : []) if (isSecret(control)) control.value = '';
-  };
+  }
 
-  /** Nothing is under way in a page that was left for another. */
-  readonly #comeBack = (): void => {
-    if (this.backend?.navigation.leaving) this.#setPending(false);
+  /** The page may come back as it was left: with no password, and nothing under way. */
+  readonly #leave = (): void => {
+    this.#forget();
+    this.#setPending(false);
   };
 }
 
