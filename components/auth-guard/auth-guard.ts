@@ -1,7 +1,7 @@
 // Shows a part of the page by the state of the session. It hides; only Xano's endpoints protect.
 import type { Session, User } from '../../src/index.js';
 import { define } from '../base/define.js';
-import { arrange, h, redraw, set } from '../base/dom.js';
+import { h, redraw } from '../base/dom.js';
 import { XanoElement } from '../base/element.js';
 import { whenActivated } from '../base/navigation.js';
 import { button, tokens } from '../base/styles.js';
@@ -65,16 +65,21 @@ export class XanoAuthGuard extends XanoElement {
   #condition: ((user: User) => boolean) | undefined;
   readonly #stamp = new Stamp(this);
   readonly #children = new MutationObserver(() => this.requestUpdate());
-  #state: GuardState = 'pending';
-  /** The state and whom it is shown to. */
-  #shown = '';
+  #state: GuardState | undefined;
+  /** Whose content is shown. */
+  #whom = '';
   /** Confirming takes longer than a moment. Until then its text would cost every guard a layout, unseen. */
   #late = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** On the way to another page: nothing is shown. */
   #leaving = false;
 
-  readonly #slot = h('slot', {});
+  readonly #slot = h('slot', { name: 'pending' });
+
+  constructor() {
+    super();
+    this.shadowRoot?.append(this.#slot);
+  }
 
   /** Anything else that must hold: given the user, returns whether the content is shown. */
   get condition(): ((user: User) => boolean) | undefined {
@@ -88,7 +93,7 @@ export class XanoAuthGuard extends XanoElement {
 
   /** What it shows now. */
   get state(): GuardState {
-    return this.#state;
+    return this.#state ?? 'pending';
   }
 
   override connectedCallback(): void {
@@ -106,10 +111,10 @@ export class XanoAuthGuard extends XanoElement {
     super.update();
     const { session } = this;
     const state = this.#decide(session);
-    const shown = JSON.stringify([state, state === 'signed-in' && keyOf(session?.user)]);
-    if (shown !== this.#shown) {
-      this.#shown = shown;
+    const whom = state === 'signed-in' ? keyOf(session?.user) : '';
+    if (state !== this.#state || whom !== this.#whom) {
       this.#state = state;
+      this.#whom = whom;
       this.setStates(state);
       if (this.matches(':focus-within')) void this.updateComplete.then(() => this.#refocus());
       this.#stamp.clear();
@@ -122,13 +127,11 @@ export class XanoAuthGuard extends XanoElement {
         }, MOMENT);
       this.#leaving = this.#leave(state);
     }
-    const root = this.shadowRoot as ShadowRoot;
-    arrange<HTMLElement>(root, root.children, [!this.#leaving && this.#slot]);
+    this.#slot.hidden = this.#leaving;
     if (this.#leaving) return;
-    const name = slotOf(state);
-    set(this.#slot, { name });
+    this.#slot.name = slotOf(state);
     this.#explain(state, session);
-    this.#stamp.put(name);
+    this.#stamp.put(this.#slot.name);
   }
 
   /** What stands in a slot that the page leaves empty. */
@@ -211,7 +214,7 @@ const MOMENT = 300;
 const slotOf = (state: GuardState): string => (state === 'signed-in' ? '' : state);
 
 /** Tells one user from another; the same user fetched again is no other. */
-const keyOf = (user: User | undefined): unknown => user?.['id'] ?? user?.['email'] ?? user;
+const keyOf = (user: User | undefined): string => JSON.stringify(user?.['id'] ?? user?.['email'] ?? user);
 
 define('xano-auth-guard', XanoAuthGuard);
 

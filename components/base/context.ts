@@ -1,6 +1,6 @@
 // Which backend an element talks to: the one it names, else the one around it, else the document's only one.
-// The one around it is asked for by the context protocol of the web components community, anew at every
-// update; that something changed is said by the stores. So any order of upgrades works.
+// Where there are several, the one around it is asked for by the context protocol of the web components
+// community, anew at every update; that something changed is said by the stores. So any order of upgrades works.
 import { ContextEvent, createContext } from '@lit/context';
 import { atom } from 'nanostores';
 import type { Auth, AuthError } from '../../src/index.js';
@@ -73,10 +73,11 @@ const shared = globalThis as { [name: symbol]: ReturnType<typeof createRegistry>
 /** The connections of this document, known to every copy of the library on the page. */
 export const registry = (shared[Symbol.for(NAME)] ??= createRegistry());
 
-/** The backend for an element: of the connection around it, or of the document's only one. */
+/** The backend for an element: of the document's only connection, or of the one around it. */
 export const backendAround = (element: Element): Backend | undefined => {
   const [only, second] = registry.$connections.get();
-  let found = second ? undefined : only?.backend;
+  if (only && !second) return only.backend;
+  let found: Backend | undefined;
   const callback = (backend: Backend | undefined): void => void (found = backend);
   element.dispatchEvent(new ContextEvent(context, element, callback));
   return found;

@@ -30,6 +30,7 @@ export const h = <K extends keyof HTMLElementTagNameMap>(
 
 /** New children, unless they are as the old ones. */
 export const redraw = (parent: Element, ...children: Child[]): void => {
+  if (!parent.firstChild && !children.some(present)) return;
   const fresh = parent.cloneNode() as Element;
   fresh.append(...children.filter(present));
   if (!parent.isEqualNode(fresh)) parent.replaceChildren(...fresh.childNodes);
