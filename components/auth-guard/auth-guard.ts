@@ -1,7 +1,7 @@
 // Shows a part of the page by the state of the session. It hides; only Xano's endpoints protect.
 import type { Session, User } from '../../src/index.js';
 import { define } from '../base/define.js';
-import { h, redraw } from '../base/dom.js';
+import { h, redraw, set } from '../base/dom.js';
 import { XanoElement } from '../base/element.js';
 import { whenActivated } from '../base/navigation.js';
 import { button, tokens } from '../base/styles.js';
@@ -127,11 +127,11 @@ export class XanoAuthGuard extends XanoElement {
         }, MOMENT);
       this.#leaving = this.#leave(state);
     }
-    this.#slot.hidden = this.#leaving;
+    const name = slotOf(state);
+    set(this.#slot, { name, hidden: this.#leaving });
     if (this.#leaving) return;
-    this.#slot.name = slotOf(state);
     this.#explain(state, session);
-    this.#stamp.put(this.#slot.name);
+    this.#stamp.put(name);
   }
 
   /** What stands in a slot that the page leaves empty. */

@@ -28,9 +28,9 @@ export class Stamp {
 
   /** Puts in the templates of this slot (`''` is the default one) that are not in yet. */
   put(slot: string): void {
-    for (const template of this.host.children) {
-      if (!(template instanceof HTMLTemplateElement) || template.slot !== slot || this.#stamped.has(template))
-        continue;
+    for (let child = this.host.firstElementChild; child; child = child.nextElementSibling) {
+      const template = child instanceof HTMLTemplateElement && child.slot === slot && child;
+      if (!template || this.#stamped.has(template)) continue;
       // React fills <template> with children instead of content.
       const source = template.content.hasChildNodes() ? template.content : template;
       const nodes = [...source.childNodes].map((node) => copyOf(node, slot));

@@ -13,7 +13,7 @@ export abstract class XanoElement extends ReactiveElement {
   /** Id of the `<xano-connection>` to use. Default: the one around this element, else the page's only one. */
   declare connection?: string | undefined;
 
-  readonly #internals = this.attachInternals();
+  #internals: ElementInternals | undefined;
   /** The backend whose session is followed, and how to stop that. */
   #followed: Backend | undefined;
   #stop: (() => void)[] = [];
@@ -45,8 +45,9 @@ export abstract class XanoElement extends ReactiveElement {
   }
 
   /** A text in the page's language. */
-  protected readonly text: TextOf = (code, values, more) =>
-    textOf(code, this.#followed?.connection.messages, values, more);
+  protected text(...[code, values, more]: Parameters<TextOf>): string {
+    return textOf(code, this.#followed?.connection.messages, values, more);
+  }
 
   /** On the developer's own machine, why something failed. */
   protected cause(error: AuthError | undefined): string {
@@ -56,7 +57,7 @@ export abstract class XanoElement extends ReactiveElement {
 
   /** Sets the custom states, for `:state(name)`, and clears all others. */
   protected setStates(...names: (string | false)[]): void {
-    const { states } = this.#internals;
+    const { states } = (this.#internals ??= this.attachInternals());
     states.clear();
     for (const name of names) if (name) states.add(name);
   }
@@ -65,8 +66,6 @@ export abstract class XanoElement extends ReactiveElement {
     this.#follow();
   }
 
-  readonly #update = (): void => this.requestUpdate();
-
   /** Follows the session that counts now, while connected. */
   #follow(): void {
     const backend = this.isConnected ? this.backend : undefined;
@@ -74,7 +73,7 @@ export abstract class XanoElement extends ReactiveElement {
     for (const stop of this.#stop) stop();
     this.#followed = backend;
     this.#stop = [registry.$connections, backend?.auth.$session].flatMap((store) =>
-      this.isConnected && store ? store.listen(this.#update) : [],
+      this.isConnected && store ? store.listen(this.requestUpdate) : [],
     );
   }
 

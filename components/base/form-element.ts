@@ -232,7 +232,7 @@ export abstract class FormElement extends DrawnElement {
     if (view === 'done') write(this.#slot, this.text('check-your-email'));
     else
       signedIn(this.#slot, {
-        text: this.text,
+        text: this.text.bind(this),
         user: this.session?.user,
         target: this.redirectTo || this.backend?.auth.connection?.afterSignIn,
         connection: this.connection,

@@ -92,7 +92,7 @@ export class XanoSignUpForm extends FormElement {
       this.#asked = true;
       this.load(import('./password-rules.js').then((part) => (this.#judge = part.judge)));
     }
-    if (this.#judge) return this.#judge(rules, password, this.text);
+    if (this.#judge) return this.#judge(rules, password, this.text.bind(this));
     const text = min ? this.text('password-rule', { min }) : '';
     const broken = [...password].length < Number(min) ? text : '';
     return [(password && text && !broken ? '✓ ' : '') + text, broken];
