@@ -1,7 +1,8 @@
-// Registers the everyday elements.
+// Registers the everyday elements; the connection first, so that its request for the user is on its way while the
+// others are defined.
+export { XanoConnection } from './connection/connection.js';
 export { XanoAuthGuard, type GuardState } from './auth-guard/auth-guard.js';
 export * from './base/events.js';
-export { XanoConnection } from './connection/connection.js';
 export { XanoEnvironment } from './connection/environment.js';
 export { XanoHeader } from './connection/header.js';
 export { XanoLogoutButton } from './logout-button/logout-button.js';

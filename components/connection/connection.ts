@@ -92,6 +92,8 @@ export class XanoConnection extends SettingsElement {
   #messages: Messages = {};
   readonly #internals = this.attachInternals();
   readonly #children = new MutationObserver(() => this.requestUpdate());
+  /** It stood in the page before it was defined. */
+  readonly #waited = this.isConnected;
   #backend: Backend | undefined;
   #settled = Promise.withResolvers<Auth>();
   /** What to end on leaving the page. */
@@ -115,7 +117,7 @@ export class XanoConnection extends SettingsElement {
     this.#children.observe(this, { childList: true });
     this.#stop = [
       listenForCommands(this, (from) => void this.signOut({ from }).catch(() => {})),
-      whenParsed(this, () => this.#open()),
+      whenParsed(this, this.#waited, () => this.#open()),
     ];
   }
 

@@ -1,8 +1,14 @@
 // When an element's children are there: while the page is still being parsed, an element that is defined
 // already connects before them.
 
-/** Runs once after that, unless it has left the page; returns how to call it off. */
-export const whenParsed = (element: Element, run: () => void): (() => void) => {
+/**
+ * Runs once after that, unless the element has left the page.
+ *
+ * @param waited the element stood in the page before it was defined, so a script has said what it had to: no need
+ * to wait for the turn to be over
+ * @returns how to call it off
+ */
+export const whenParsed = (element: Element, waited: boolean, run: () => void): (() => void) => {
   const stop = () => {
     observer.disconnect();
     document.removeEventListener('readystatechange', check);
@@ -10,7 +16,8 @@ export const whenParsed = (element: Element, run: () => void): (() => void) => {
   const check = () => {
     if (document.readyState === 'loading' && !element.nextSibling) return;
     stop();
-    queueMicrotask(() => element.isConnected && run());
+    if (waited) run();
+    else queueMicrotask(() => element.isConnected && run());
   };
   const observer = new MutationObserver(check);
   if (element.parentNode) observer.observe(element.parentNode, { childList: true });

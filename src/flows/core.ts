@@ -81,20 +81,18 @@ export const lacks = async (
   throw (await failures()).lacking(...what);
 };
 
-/** A request with its inputs as Xano reads them: as JSON, but for a GET or files. */
-const requestFor = async (url: string, values: Values | undefined, init: RequestInit): Promise<Request> => {
-  const isFile = (value: unknown): boolean => value instanceof Blob;
-  if (values && (init.method === 'GET' || Object.values(values).flat().some(isFile))) {
-    const { withInputs } = await loadPart(import('./inputs.js'));
-    return withInputs(url, values, init);
-  }
+const isFile = (value: unknown): boolean => value instanceof Blob;
+
+/** A request with its inputs as JSON. */
+const withJson = (url: string, values: Values | undefined, init: RequestInit): Request => {
   const request = new Request(url, { ...init, body: JSON.stringify(values) });
   if (values) request.headers.set('Content-Type', 'application/json');
   return request;
 };
 
 /**
- * One call to an endpoint of the connection, as it is at this moment.
+ * One call to an endpoint of the connection, as it is at this moment. It is on its way when this returns, unless
+ * there is something to wait for.
  *
  * @returns what a good answer holds
  * @throws AuthError for every other
@@ -102,14 +100,14 @@ const requestFor = async (url: string, values: Values | undefined, init: Request
 export const ask = async (core: Asked, endpoint: Endpoint, asking: Asking): Promise<unknown> => {
   const { authToken, values, signals = [], keepalive = false } = asking;
   const { headers, timeout, credentials } = core.connection();
-  await activated(core);
+  if (!core.ports.lifecycle.active()) await activated(core);
   const { method, url } = endpoint;
-  const request = await requestFor(url, values, {
-    method,
-    headers: headers(authToken),
-    credentials,
-    keepalive,
-  });
+  const init = { method, headers: headers(authToken), credentials, keepalive };
+  // Xano reads the inputs of a GET from its query, and files as multipart.
+  const special = values && (method === 'GET' || Object.values(values).flat().some(isFile));
+  const request = special
+    ? (await loadPart(import('./inputs.js'))).withInputs(url, values, init)
+    : withJson(url, values, init);
   const answer = await send(core.ports, request, timeout, signals, readAnswer);
   const { status, text, data } = answer;
   const readable = data !== undefined || !text;

@@ -69,7 +69,8 @@ export const createCurrentUser = (core: Core, renewal: Renewing) => {
   const attempt = async (): Promise<User> => {
     due = false;
     clock.clearTimeout(timer);
-    const held = await renewal.fresh();
+    // Nothing to wait for, nothing waited: the request leaves before the elements are defined.
+    const held = renewal.isDue() ? await renewal.fresh() : session.held();
     if (!held) throw nobody();
     let user: User | undefined;
     try {

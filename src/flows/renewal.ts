@@ -56,8 +56,12 @@ export const createRenewal = (core: Core) => {
     return outcome;
   };
 
+  const isDue = (): boolean => (session.held()?.body.due ?? Infinity) <= ports.clock.now();
+
   return {
     renew,
+    /** Whether the tokens are about to run out. */
+    isDue,
     /** Loads what a named endpoint needs. */
     prepare(): void {
       if (connection().endpoints.refresh) void load().catch(() => {});
@@ -65,7 +69,7 @@ export const createRenewal = (core: Core) => {
     /** The session's tokens, renewed if they are about to run out; the old ones where that does not work. */
     async fresh(): Promise<Held | undefined> {
       const held = session.held();
-      if (held?.body.due && held.body.due <= ports.clock.now()) await renew(held).catch(() => {});
+      if (held && isDue()) await renew(held).catch(() => {});
       return session.held();
     },
     /** Forgets what tabs were told of sessions long past; on the occasion that one ended. */
