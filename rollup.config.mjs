@@ -44,7 +44,22 @@ const isOptional = (id) =>
 const isDependency = (id) => /^(lit|@lit\/[\w-]+|nanostores)(\/|$)/.test(id);
 
 const resolve = (options) => nodeResolve({ exportConditions: ['production'], ...options });
-const transpile = () => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' });
+const transpile = (options) => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json', ...options });
+
+/**
+ * What only our own modules call each other by, in place of which a minified file has shorter names. Nothing that
+ * a page, another copy of the library or the platform knows may stand here.
+ */
+const inner = [
+  ...['headAt', 'bodyAt', 'readable', 'writeBody', 'removeHead', 'readExtra', 'writeExtra', 'sweep'],
+  ...['setError', 'reconsider', 'headId', 'rotate', 'held', 'inBackground', 'afterBegin'],
+  ...['fresh', 'renew', 'isDue', 'tidy', 'prepare', 'sync', 'elsewhere', 'loading', 'shown', 'settle'],
+  ...['showPasswords', 'submitLabel', 'drawForm', 'identifierOf', 'setStates', 'requireBackend', 'problems'],
+];
+const shorter = {
+  mangleProps: new RegExp(`^(${inner.join('|')})$`),
+  mangleCache: Object.fromEntries(inner.map((one, index) => [one, `_${index.toString(36)}`])),
+};
 
 const dist = {
   input: Object.values(input),
@@ -68,7 +83,7 @@ const bundled = {
   external: isOptional,
   plugins: [
     resolve({ browser: true }),
-    transpile(),
+    transpile(shorter),
     replace({ preventAssignment: true, 'process.env.NODE_ENV': '"production"' }), // nanostores reads it bare
     squeezeTemplates(),
     licences(),
@@ -85,7 +100,7 @@ const minify = (module) => [
     format: {
       comments: false,
       // Chromium then compiles all of it while it loads, beside the main thread (V8's explicit compile hints).
-      preamble: `//# allFunctionsCalledOnLoad\n/*! ${name} ${version}, ${license}; third parties: LICENSES.txt beside this file */`,
+      preamble: `//# allFunctionsCalledOnLoad\n/*! ${name} ${version} ${license}, others in LICENSES.txt */`,
     },
   }),
 ];

@@ -151,7 +151,7 @@ interface Address {
 
 /** Timers of a longer wait fire at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
-const loopback = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
+const loopback = /^((.*\.)?localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
 const refusedHeader =
   /^(authorization|x-xano-authorization.*|x-data-source|x-branch|cookie|host|content-type)$/i;
 

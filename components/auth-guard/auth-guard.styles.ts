@@ -10,9 +10,6 @@ export const styles = css`
   [part='pending'] {
     color: var(--_muted);
   }
-  [part='developer-message'] {
-    font-size: 0.8125em;
-  }
   button {
     margin-inline-start: calc(var(--_space) * 3);
   }

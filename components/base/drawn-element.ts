@@ -2,7 +2,7 @@
 // boxes for it in the shadow root.
 import { complain } from './complain.js';
 import { arrange, h, set, write } from './dom.js';
-import { drawField, type Field, type FieldView, type Kind, passwordToggle } from './fields.js';
+import { drawField, type Field, type FieldView, type Kind } from './fields.js';
 import type { Control } from './form-values.js';
 import { dropStrangers, MARK } from './generated.js';
 import { SubmitElement } from './submit-element.js';
@@ -29,7 +29,10 @@ export abstract class DrawnElement extends SubmitElement {
   readonly #submit = h('div', { part: 'submit' }, slot('submit'), slot('submit-label'), this.#spinner);
   readonly #footer = h('div', { part: 'footer' }, slot('after'));
   readonly #before = slot('before');
-  readonly #toggle = passwordToggle(() => this.showPasswords(!this.shown));
+  readonly #toggle = h('button', {
+    part: 'password-toggle',
+    click: () => this.showPasswords(!this.shown),
+  });
   readonly #all = h('slot', {});
 
   override connectedCallback(): void {
@@ -94,7 +97,7 @@ export abstract class DrawnElement extends SubmitElement {
       const { kind, name } = field;
       let view = this.#views.get(kind);
       if (!view) {
-        view = drawField(field, this.#id, ...(kind === 'password' ? [this.#toggle.button] : []));
+        view = drawField(field, this.#id, ...(kind === 'password' ? [this.#toggle] : []));
         this.#views.set(kind, view);
       }
       const own = this.#ownIn(`${kind}-label`);
@@ -112,7 +115,9 @@ export abstract class DrawnElement extends SubmitElement {
     this.#nodes = arrange(this, this.#nodes, [this.#form, ...light, this.#button], this.firstChild);
     this.#adoptExtras();
 
-    this.#toggle.update(this.shown, this.text('show-password-label'));
+    // Its label stays the same; it is pressed while the password is shown.
+    const title = this.text('show-password-label');
+    set(this.#toggle, { 'aria-pressed': `${this.shown}`, 'aria-label': title, title });
     this.#heading.hidden = !this.#ownIn('heading');
     this.#footer.hidden = !this.#ownIn('after');
     this.#spinner.hidden = !this.pending;

@@ -123,22 +123,3 @@ export const drawField = (
     },
   };
 };
-
-const SVG = 'http://www.w3.org/2000/svg';
-
-/** The button that shows a password. Its label stays the same; it is pressed while the password is shown. */
-export const passwordToggle = (onClick: () => void) => {
-  const path = document.createElementNS(SVG, 'path');
-  const picture = set(document.createElementNS(SVG, 'svg'), { viewBox: '0 0 24 24', 'aria-hidden': 'true' });
-  picture.append(path);
-  const button = h('button', { part: 'password-toggle', click: onClick }, picture);
-  return {
-    button,
-    update(shown: boolean, label: string): void {
-      set(button, { 'aria-pressed': `${shown}`, 'aria-label': label, title: label });
-      set(path, {
-        d: `M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12Zm7 0a3 3 0 1 0 6 0 3 3 0 1 0-6 0${shown ? 'M4 4l16 16' : ''}`,
-      });
-    },
-  };
-};

@@ -130,14 +130,22 @@ export const styles = css`
   [part='password-toggle']:focus-visible {
     outline-offset: -4px;
   }
-  svg {
+  /* An eye; a stroke through it while the password is shown. */
+  [part='password-toggle']::before {
+    content: '';
     display: block;
-    inline-size: 20px;
+    box-sizing: border-box;
+    inline-size: 15px;
+    block-size: 15px;
     margin: auto;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.6;
-    stroke-linecap: round;
+    border: 1.6px solid;
+    border-radius: 75% 8%;
+    rotate: 45deg;
+    background: radial-gradient(currentColor 2.5px, transparent 3px);
+  }
+  [aria-pressed='true'] {
+    background: linear-gradient(to top right, transparent 47.5%, currentColor 0 52.5%, transparent 0) center /
+      18px 18px no-repeat;
   }
 
   [part='remember'] {
@@ -192,10 +200,6 @@ export const styles = css`
   [part='alert']:empty {
     all: unset !important;
     position: absolute !important;
-  }
-  [part='developer-message'] {
-    font-size: 0.8125em;
-    overflow-wrap: anywhere;
   }
 
   [part='submit'],

@@ -31,7 +31,6 @@ export abstract class ReactiveElement extends Base {
       const attribute = attributeOf(name);
       Object.defineProperty(this.prototype, name, {
         configurable: true,
-        enumerable: true,
         get(this: Element) {
           return read(kind, this.getAttribute(attribute) ?? undefined);
         },

@@ -49,6 +49,10 @@ export const tokens = css`
   p {
     margin: 0;
   }
+  [part='developer-message'] {
+    font-size: 0.8125em;
+    overflow-wrap: anywhere;
+  }
   :focus-visible {
     outline: var(--_ring);
     outline-offset: 2px;

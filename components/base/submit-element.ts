@@ -41,12 +41,14 @@ export abstract class SubmitElement extends XanoElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('pagehide', this.#leave);
+    addEventListener('pagehide', this.#forget);
+    addEventListener('pageshow', this.#comeBack);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('pagehide', this.#leave);
+    removeEventListener('pagehide', this.#forget);
+    removeEventListener('pageshow', this.#comeBack);
   }
 
   /** The form that is submitted: drawn here, or the page's own. */
@@ -202,16 +204,15 @@ export abstract class SubmitElement extends XanoElement {
     this.requestUpdate();
   }
 
-  /** Empties the passwords. */
-  #forget(): void {
+  /** Empties the passwords: the page may come back as it was left. */
+  readonly #forget = (): void => {
     this.showPasswords(false);
     for (const control of this.form ? controlsOf(this.form) : []) if (isSecret(control)) control.value = '';
-  }
+  };
 
-  /** The page may come back as it was left: with no password, and nothing under way. */
-  readonly #leave = (): void => {
-    this.#forget();
-    this.#setPending(false);
+  /** Nothing is under way in a page that was left for another. */
+  readonly #comeBack = (): void => {
+    if (this.backend?.navigation.leaving) this.#setPending(false);
   };
 }
 

@@ -30,13 +30,11 @@ const store = (open: () => Storage): KeyValue =>
       }
     : memoryStore();
 
-const listenTo = (
-  type: string,
-  listener: (event: Event) => void,
-  target: EventTarget = hasWindow ? globalThis : new EventTarget(),
-): (() => void) => {
-  target.addEventListener(type, listener);
-  return () => target.removeEventListener(type, listener);
+/** On the window, before the page's own listeners: what happens at the document comes by here, too. */
+const listenTo = (type: string, listener: (event: Event) => void): (() => void) => {
+  if (!hasWindow) return () => {};
+  addEventListener(type, listener, true);
+  return () => removeEventListener(type, listener, true);
 };
 
 /** Where there is no page, each auth has stores of its own: a server works for many people. */
@@ -61,20 +59,27 @@ const page = globalThis.document as (Document & { prerendering?: boolean }) | un
 const active = (): boolean => !page?.prerendering;
 const visible = (): boolean => page?.visibilityState !== 'hidden' && active();
 
+const told: Readonly<Record<string, LifecycleEvent>> = {
+  pageshow: 'resume',
+  visibilitychange: 'resume',
+  prerenderingchange: 'resume',
+  online: 'online',
+  pointerdown: 'activity',
+  keydown: 'activity',
+};
+
 const lifecycle: Lifecycle = {
   visible,
   active,
   online: () => globalThis.navigator?.onLine !== false,
   listen: (onEvent) => {
-    const tell = (event: LifecycleEvent) => () => onEvent(event);
-    const off = [
-      listenTo('pageshow', (event) => (event as PageTransitionEvent).persisted && onEvent('resume')),
-      listenTo('visibilitychange', () => visible() && onEvent('resume'), page),
-      listenTo('prerenderingchange', tell('resume'), page),
-      listenTo('online', tell('online')),
-      listenTo('pointerdown', tell('activity')),
-      listenTo('keydown', tell('activity')),
-    ];
+    const off = Object.entries(told).map(([type, what]) =>
+      listenTo(type, (event) => {
+        // Only `pageshow` says whether the page was kept.
+        const { persisted = what !== 'resume' || visible() } = event as PageTransitionEvent;
+        if (persisted) onEvent(what);
+      }),
+    );
     return () => off.forEach((stop) => stop());
   },
 };
