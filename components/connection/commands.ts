@@ -15,7 +15,11 @@ export const listenForCommands = (target: HTMLElement, signOut: (from: Element) 
   const gone = new AbortController();
   const { signal } = gone;
   target.addEventListener('command', onCommand, { signal });
+  const onClick = (event: Event): void => {
+    const path = event.composedPath();
+    void import('./commands-stand-in.js').then(({ tell }) => tell(target, path)).catch(() => {});
+  };
   if (!('commandForElement' in HTMLButtonElement.prototype))
-    void import('./commands-stand-in.js').then(({ standIn }) => standIn(target, signal)).catch(() => {});
+    document.addEventListener('click', onClick, { signal });
   return () => gone.abort();
 };
