@@ -19,7 +19,9 @@ export abstract class XanoElement extends ReactiveElement {
   #stop: (() => void)[] = [];
 
   disconnectedCallback(): void {
-    this.#follow();
+    for (const stop of this.#stop) stop();
+    this.#stop = [];
+    this.#followed = undefined;
   }
 
   /** The backend in use now; looked up at each call, so that no password goes to one of the past. */
@@ -62,18 +64,14 @@ export abstract class XanoElement extends ReactiveElement {
     for (const name of names) if (name) states.add(name);
   }
 
+  /** Follows the session that counts now. */
   protected override update(): void {
-    this.#follow();
-  }
-
-  /** Follows the session that counts now, while connected. */
-  #follow(): void {
-    const backend = this.isConnected ? this.backend : undefined;
-    if (this.isConnected && this.#stop.length > 0 && backend === this.#followed) return;
+    const { backend } = this;
+    if (this.#stop.length > 0 && backend === this.#followed) return;
     for (const stop of this.#stop) stop();
     this.#followed = backend;
-    this.#stop = [registry.$connections, backend?.auth.$session].flatMap((store) =>
-      this.isConnected && store ? store.listen(this.requestUpdate) : [],
+    this.#stop = [registry.$connections, backend?.auth.$session].flatMap(
+      (store) => store?.listen(this.requestUpdate) ?? [],
     );
   }
 

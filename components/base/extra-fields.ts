@@ -52,7 +52,7 @@ const sheet = css`
   }
 `;
 
-/** Inside the form element: what is wrong with them looks as it does under a field of ours. */
+/** Inside the form element: where what is wrong with them stands; its sign is that of our own fields. */
 const errors = css`
   ::slotted([slot='fields'][data-xano-error]) {
     display: flex !important;
@@ -61,16 +61,6 @@ const errors = css`
     margin-block-start: calc(var(--_space) * 1.5 - var(--_gap)) !important;
     color: var(--_error) !important;
     font-size: 0.875em !important;
-  }
-  ::slotted([slot='fields'][data-xano-error])::before {
-    content: '!' / '';
-    flex: none;
-    inline-size: 16px;
-    border-radius: 50%;
-    background: var(--_error);
-    color: var(--_error-surface);
-    font: 700 12px/16px system-ui;
-    text-align: center;
   }
   ::slotted([data-xano-error]:empty) {
     display: none !important;

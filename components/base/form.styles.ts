@@ -172,11 +172,9 @@ export const styles = css`
     gap: calc(var(--_space) * 1.5);
     color: var(--_error);
   }
-  ::slotted([data-xano-error]:empty) {
-    display: none !important;
-  }
   [part~='field-error']::before,
-  [part='alert'] > :first-child::before {
+  [part='alert'] > :first-child::before,
+  ::slotted([slot='fields'][data-xano-error])::before {
     content: '!' / '';
     flex: none;
     inline-size: 16px;

@@ -1,18 +1,16 @@
 // What every element of ours starts from: its properties are its attributes, and it is drawn anew once a turn
 // when one of them, or what it follows, has changed.
 
-type Text = string | undefined;
-
 /** How an attribute is read: as text (a text here is the default), as a number, or by being there. */
 type Kind = string | StringConstructor | NumberConstructor | BooleanConstructor;
 
 /** `redirectTo` -> `redirect-to` */
 const attributeOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-const read = (kind: Kind, text: Text): unknown => {
-  if (kind === Boolean) return text !== undefined;
+const read = (kind: Kind, text: string | null): unknown => {
+  if (kind === Boolean) return text !== null;
   if (typeof kind === 'string') return text ?? kind;
-  return text === undefined ? text : kind(text);
+  return text === null ? undefined : kind(text);
 };
 
 /** Servers import the elements too, and have no DOM. */
@@ -32,7 +30,7 @@ export abstract class ReactiveElement extends Base {
       Object.defineProperty(this.prototype, name, {
         configurable: true,
         get(this: Element) {
-          return read(kind, this.getAttribute(attribute) ?? undefined);
+          return read(kind, this.getAttribute(attribute));
         },
         set(this: Element, value: unknown) {
           if (value === undefined || value === null || value === false) this.removeAttribute(attribute);
@@ -65,7 +63,7 @@ export abstract class ReactiveElement extends Base {
     this.requestUpdate();
   }
 
-  /** Fulfilled when the element shows what it was told. */
+  /** @internal Fulfilled when the element shows what it was told; for tests. */
   get updateComplete(): Promise<void> {
     return this.settle();
   }
