@@ -65,6 +65,7 @@ export interface AuthErrorDetails {
 /** A failure of an action. `message` is for developers; what visitors read is the text of `code`. */
 export class AuthError extends Error implements AuthErrorDetails {
   override readonly name = 'AuthError';
+  declare readonly code: AuthErrorCode;
   declare readonly status?: number | undefined;
   declare readonly endpoint?: string | undefined;
   declare readonly keys?: readonly string[] | undefined;
@@ -72,13 +73,9 @@ export class AuthError extends Error implements AuthErrorDetails {
   declare readonly userMessage?: string | undefined;
   declare readonly retryAfter?: number | undefined;
 
-  constructor(
-    readonly code: AuthErrorCode,
-    message: string,
-    { cause, ...details }: AuthErrorDetails = {},
-  ) {
+  constructor(code: AuthErrorCode, message: string, { cause, ...details }: AuthErrorDetails = {}) {
     super(message, cause ? { cause } : undefined);
-    Object.assign(this, details);
+    Object.assign(this, { code, ...details });
   }
 }
 

@@ -70,7 +70,6 @@ export class XanoAuthGuard extends XanoElement {
   #whom = '';
   /** Confirming takes longer than a moment. Until then its text would cost every guard a layout, unseen. */
   #late = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   /** On the way to another page: nothing is shown. */
   #leaving = false;
 
@@ -118,13 +117,13 @@ export class XanoAuthGuard extends XanoElement {
       this.setStates(state);
       if (this.matches(':focus-within')) void this.updateComplete.then(() => this.#refocus());
       this.#stamp.clear();
-      clearTimeout(this.#timer);
       this.#late = false;
       if (state === 'pending')
-        this.#timer = setTimeout(() => {
+        void nextMoment().then(() => {
+          if (this.#state !== state) return;
           this.#late = true;
           this.requestUpdate();
-        }, MOMENT);
+        });
       this.#leaving = this.#leave(state);
     }
     const name = slotOf(state);
@@ -209,6 +208,13 @@ export class XanoAuthGuard extends XanoElement {
 
 /** Milliseconds; answers that are faster do not flicker. */
 const MOMENT = 300;
+let moment: Promise<void> | undefined;
+
+/** One timer for all guards that begin to wait in one turn. */
+const nextMoment = (): Promise<void> => {
+  queueMicrotask(() => (moment = undefined));
+  return (moment ??= new Promise((resolve) => setTimeout(resolve, MOMENT)));
+};
 
 /** The default slot holds what is guarded. */
 const slotOf = (state: GuardState): string => (state === 'signed-in' ? '' : state);

@@ -85,10 +85,7 @@ const lifecycle: Lifecycle = {
 };
 
 /** 128 random bits. `crypto.randomUUID` would need a secure context. */
-const id = (): string =>
-  crypto
-    .getRandomValues(new Uint8Array(16))
-    .reduce((text, byte) => text + byte.toString(16).padStart(2, '0'), '');
+const id = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
 export const browserPorts = (): Ports => ({
   fetch: (...call) => globalThis.fetch(...call),

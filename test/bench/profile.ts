@@ -24,6 +24,12 @@ interface Subject {
   prepare(visit: Visit, page: Page): Promise<() => Promise<void>>;
 }
 
+/** Until the page is at rest. */
+const rested = async (page: Page): Promise<void> => {
+  await page.waitForLoadState('load');
+  await run(page, 'await new Promise((resolve) => requestIdleCallback(resolve))');
+};
+
 const subjects: readonly Subject[] = [
   {
     id: 'cold',
@@ -56,13 +62,28 @@ const subjects: readonly Subject[] = [
     lightOnly: true,
     async prepare(visit, page) {
       await visit.go(page, 'guards');
-      await page.waitForLoadState('load');
-      await run(page, 'await new Promise((resolve) => requestIdleCallback(resolve))');
+      await rested(page);
       const { signIn, signOut } = visit.contestant.drive('guards');
       const members = `document.querySelectorAll('.member').length`;
       return async () => {
         await run(page, `await Promise.all([${signIn}, probe.when(() => ${members} === 1000)])`);
         await run(page, `await Promise.all([${signOut}, probe.when(() => ${members} === 0)])`);
+      };
+    },
+  },
+  {
+    id: 'users',
+    title: '10,000 fields of the user, added and changed',
+    lightOnly: true,
+    async prepare(visit, page) {
+      await visit.go(page, 'users');
+      await rested(page);
+      const { signIn, add, rename } = visit.contestant.drive('users');
+      await run(page, `await ${signIn}`);
+      const last = `document.querySelector('main').lastElementChild?.textContent`;
+      return async () => {
+        await run(page, `await Promise.all([${add}, probe.when(() => ${last} === 'Ada Lovelace')])`);
+        await run(page, `await Promise.all([${rename}, probe.when(() => ${last} === 'Grace Hopper')])`);
       };
     },
   },
