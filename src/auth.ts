@@ -1,15 +1,7 @@
 // Puts the pieces together; the only assembly. Everything of a connection hangs off what it returns.
 import { atom, type ReadableAtom } from 'nanostores';
-import {
-  type Connection,
-  type ConnectionOptions,
-  createConnection,
-  defined,
-  nowhere,
-  oneOf,
-  type Persist,
-  places,
-} from './connection.js';
+import { type Connection, createConnection, defined, nowhere, oneOf, places } from './connection.js';
+import type { ConnectionOptions, Persist } from './settings.js';
 import { AuthError, misconfigured, nobody, stopped } from './errors.js';
 import { activated, type Before, type Core } from './flows/core.js';
 import { createCredentials, type CredentialOptions } from './flows/credentials.js';

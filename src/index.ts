@@ -1,16 +1,15 @@
 // The entry `xano-auth-elements/core`: no DOM, no Lit; imports in Node.
 export { type Action, type Auth, type AuthenticateOptions, type AuthOptions, createAuth } from './auth.js';
-export {
-  type Connection,
-  type ConnectionOptions,
-  type ConnectionSettings,
-  type EnvironmentOptions,
-  type GlobalHeader,
-  isLoopback,
-  type Persist,
-} from './connection.js';
+export { type Connection, isLoopback } from './connection.js';
+export type {
+  ConnectionOptions,
+  ConnectionSettings,
+  EnvironmentOptions,
+  GlobalHeader,
+  Persist,
+} from './settings.js';
 export { AuthError, type AuthErrorCode, type AuthErrorDetails } from './errors.js';
-export { type Before, type BeforeAction, loadPart } from './flows/core.js';
+export type { Before, BeforeAction } from './flows/core.js';
 export type { CredentialOptions } from './flows/credentials.js';
 export type {
   Channel,
@@ -23,7 +22,6 @@ export type {
   Storages,
 } from './ports/ports.js';
 export { authorTarget, safeReturnTo, samePage } from './redirect.js';
-export { readKey } from './token.js';
 export type { Values } from './request.js';
 export type { AuthEvents, Emit, Session, Status, User } from './session.js';
 export type { EndReason } from './vault.js';

@@ -1,7 +1,8 @@
 // The session's states and its two commits, begin and end. A commit is one function: storage, then private
 // memory, then stores, then events; no subscriber can stop it half way. Tokens stay in this closure.
 import { atom, type ReadableAtom } from 'nanostores';
-import { type Connection, type Persist, places } from './connection.js';
+import { type Connection, places } from './connection.js';
+import type { Persist } from './settings.js';
 import { AuthError, stopped } from './errors.js';
 import type { Channel, Ports } from './ports/ports.js';
 import { isRecord, readRoles, type Tokens } from './token.js';

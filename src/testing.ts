@@ -1,7 +1,8 @@
 // The entry `xano-auth-elements/testing`: a backend for the users' own tests, and the states that a test begins
 // with or runs into. In a page, in Node without one, and from Playwright around a page.
 import type { Auth, AuthenticateOptions } from './auth.js';
-import { type Connection, type ConnectionOptions, createConnection } from './connection.js';
+import { type Connection, createConnection } from './connection.js';
+import type { ConnectionOptions } from './settings.js';
 import type { Control, NewUser } from './emulator/control.js';
 import { createEmulator } from './emulator/emulator.js';
 import type { Fault } from './emulator/faults.js';

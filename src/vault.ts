@@ -1,7 +1,8 @@
 // What the browser keeps of a session, and where: the head (which session there is) and the body (its tokens)
 // under separate keys, since storage has no compare-and-set: a late write of a body can never bring back a
 // session that ended, because only the head says who is in.
-import { type Persist, places } from './connection.js';
+import { places } from './connection.js';
+import type { Persist } from './settings.js';
 import { memoryStore } from './ports/memory.js';
 import type { KeyValue, Storages } from './ports/ports.js';
 

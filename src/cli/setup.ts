@@ -1,7 +1,7 @@
 /// <reference types="node" />
 // `setup`: from a Base URL or a Meta API Key to finished pages, by questions.
 import { join, resolve } from 'node:path';
-import type { EnvironmentOptions } from '../connection.js';
+import type { EnvironmentOptions } from '../settings.js';
 import { createDiscovery, createTrial, writePages } from '../setup/index.js';
 import type { Discovery, Progress } from '../setup/index.js';
 import { exit } from './io.js';

@@ -1,5 +1,6 @@
 // What sign-in and sign-up share: submit, read the token, Authenticate, then the current user.
-import { type MappingSettings, mappingOf, type Persist } from '../connection.js';
+import { mappingOf } from '../connection.js';
+import type { MappingSettings, Persist } from '../settings.js';
 import { type CredentialFlow, stopped } from '../errors.js';
 import type { Values } from '../request.js';
 import type { User } from '../session.js';

@@ -1,11 +1,7 @@
 // Writes what the setup ends with: the snippet for every page, and pages to sign in, to sign up and to be signed
 // in on. Only what differs from a default is written.
-import {
-  type ConnectionOptions,
-  type ConnectionSettings,
-  createConnection,
-  type GlobalHeader,
-} from '../connection.js';
+import { createConnection } from '../connection.js';
+import type { ConnectionOptions, ConnectionSettings, GlobalHeader } from '../settings.js';
 import type { FormFields } from './form.js';
 import { usualKeys } from './mapping.js';
 import { type Attributes, element, escapeText, indent } from './markup.js';

@@ -1,6 +1,7 @@
 // A live test: signs in with the settings as they are so far, reads where the tokens are, and asks for the user.
 // Answers and tokens stay in a closure; what is handed out has every secret hidden. Nothing is stored.
-import { type Connection, type ConnectionOptions, createConnection, type Endpoint } from '../connection.js';
+import { type Connection, createConnection, type Endpoint } from '../connection.js';
+import type { ConnectionOptions } from '../settings.js';
 import { AuthError } from '../errors.js';
 import { ask as askXano, type Asking } from '../flows/core.js';
 import { describe } from '../flows/failure.js';

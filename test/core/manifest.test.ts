@@ -98,7 +98,7 @@ describe('the doc blocks', () => {
     ],
     [
       'a setting without words in the core',
-      planted('src/connection.ts', '  /** Sent as `X-Branch`. */\n', ''),
+      planted('src/settings.ts', '  /** Sent as `X-Branch`. */\n', ''),
       /<xano-environment> says nothing of attributes "branch"/,
     ],
     [

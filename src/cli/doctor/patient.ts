@@ -1,5 +1,6 @@
 // A connection under examination: its settings, and where they come from.
-import type { Connection, ConnectionOptions } from '../../connection.js';
+import type { Connection } from '../../connection.js';
+import type { ConnectionOptions } from '../../settings.js';
 import { createConnection } from '../../connection.js';
 import { AuthError } from '../../errors.js';
 import type { Finding } from '../../setup/checks/finding.js';

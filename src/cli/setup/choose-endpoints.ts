@@ -1,5 +1,5 @@
 // Which endpoint is for what, and which of its inputs is which field of the form.
-import type { ConnectionOptions } from '../../connection.js';
+import type { ConnectionOptions } from '../../settings.js';
 import { createConnection } from '../../connection.js';
 import type { ApiEndpoint, DescribedGroup, FormFields, Purpose } from '../../setup/index.js';
 import { formOf, offered } from '../../setup/index.js';

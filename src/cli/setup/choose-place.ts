@@ -1,6 +1,6 @@
 // Where the backend is: typed as a Base URL, or found with a Meta API Key from the instance down to the API group.
 import { AuthError } from '../../errors.js';
-import type { ConnectionOptions } from '../../connection.js';
+import type { ConnectionOptions } from '../../settings.js';
 import { createConnection } from '../../connection.js';
 import type { Branch, DataSource, DescribedGroup, Discovery, Workspace } from '../../setup/index.js';
 import type { Choice, Io } from '../io.js';

@@ -1,6 +1,6 @@
 // A sign-in with a real account: its answers show where token, user and roles are. None of their values is printed
 // before the settings hide what is secret, and nothing of them is kept.
-import type { ConnectionOptions } from '../../connection.js';
+import type { ConnectionOptions } from '../../settings.js';
 import { AuthError } from '../../errors.js';
 import type { FormFields, Place, SignInReading, Trial, TreeNode } from '../../setup/index.js';
 import type { Io } from '../io.js';

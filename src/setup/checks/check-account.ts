@@ -1,7 +1,7 @@
 // Signs in as a page would, and looks whether tokens, user and roles are where the connection looks for them.
 // Of answers only the names of keys are told, never a value.
 import { createAuth } from '../../auth.js';
-import type { ConnectionOptions } from '../../connection.js';
+import type { ConnectionOptions } from '../../settings.js';
 import { createConnection } from '../../connection.js';
 import { AuthError } from '../../errors.js';
 import type { CredentialOptions } from '../../flows/credentials.js';

@@ -1,5 +1,5 @@
 // Reads the settings of `<xano-connection>` from its tag, as the element itself reads them.
-import type { ConnectionOptions, ConnectionSettings, EnvironmentOptions } from '../../connection.js';
+import type { ConnectionOptions, ConnectionSettings, EnvironmentOptions } from '../../settings.js';
 import type { Page, Tag } from './page.js';
 import { isInside, named } from './page.js';
 
