@@ -12,7 +12,8 @@ import { loadPart } from './flows/core.js';
 import { browserPorts } from './ports/browser.js';
 import type { Ports } from './ports/ports.js';
 import type { Values } from './request.js';
-import { createSession, type Emit, guarded, type Session, type User } from './session.js';
+import { createSession, guarded } from './session.js';
+import type { Emit, Session, User } from './state.js';
 import { isRecord, isText, readRoles } from './token.js';
 
 /** The action under way. */

@@ -23,5 +23,5 @@ export type {
 } from './ports/ports.js';
 export { authorTarget, safeReturnTo, samePage } from './redirect.js';
 export type { Values } from './request.js';
-export type { AuthEvents, Emit, Session, Status, User } from './session.js';
+export type { AuthEvents, Emit, Session, Status, User } from './state.js';
 export type { EndReason } from './vault.js';

@@ -3,7 +3,8 @@ import type { Connection, Endpoint } from '../connection.js';
 import { AuthError, type CredentialFlow, stopped } from '../errors.js';
 import type { Ports } from '../ports/ports.js';
 import { readAnswer, send, type Signals, type Values } from '../request.js';
-import type { Emit, SessionCore } from '../session.js';
+import type { SessionCore } from '../session.js';
+import type { Emit } from '../state.js';
 
 /** An action that a page may hold back. */
 export type BeforeAction = 'sign-in' | 'sign-up' | 'sign-out';

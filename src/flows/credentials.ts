@@ -3,7 +3,7 @@ import { mappingOf } from '../connection.js';
 import type { MappingSettings, Persist } from '../settings.js';
 import { type CredentialFlow, stopped } from '../errors.js';
 import type { Values } from '../request.js';
-import type { User } from '../session.js';
+import type { User } from '../state.js';
 import { readRoles, readTokens, readUser } from '../token.js';
 import { ask, askPage, type Core, lacks } from './core.js';
 import type { CurrentUser } from './current-user.js';

@@ -1,7 +1,8 @@
 // Fetch Current User: on every load, after Authenticate, and on demand; however many ask, one request.
 // Here stands the policy for its answers: only a definitive refusal ends a session.
 import { AuthError, type AuthErrorCode, nobody, stopped } from '../errors.js';
-import type { Held, User } from '../session.js';
+import type { Held } from '../session.js';
+import type { User } from '../state.js';
 import { readRoles, readUser } from '../token.js';
 import { ask, type Core } from './core.js';
 import type { Renewing } from './renewal.js';
