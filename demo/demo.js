@@ -43,7 +43,7 @@ const makeBar = () => {
     'nav',
     { className: 'bar', ariaLabel: 'Demo' },
     make('strong', {}, 'xano-auth-elements'),
-    ...links,
+    make('div', {}, ...links),
     theme,
   );
 };
