@@ -1,6 +1,7 @@
 // The calls of the setup, and the only place that has a Meta API Key: in a closure, for as long as it is needed.
 // It waits where Xano asks for it, reads lists to their last page, and says in words what was refused.
 import { AuthError, misconfigured } from '../errors.js';
+import { retryAfterOf } from '../flows/failure.js';
 import type { Clock } from '../ports/ports.js';
 import { type Answer, readAnswer, send } from '../request.js';
 import { isRecord } from '../token.js';
@@ -106,7 +107,7 @@ export const createCaller = (apiKey: string | undefined, options: CallerOptions)
       const answer = await send({ fetch, clock }, request, TIMEOUT, signals, readAnswer);
       if (answer.status !== 429) return answer;
       if (waits === MOST_WAITS) throw refusalOf(answer, step, url);
-      const after = secondsOf(answer);
+      const after = retryAfterOf(answer.headers);
       const asked = after === undefined ? RATE_WINDOW : after * 1000;
       const wait = Math.min(asked, LONGEST_WAIT) + random() * JITTER;
       notBefore = Math.max(notBefore, clock.now() + wait);
@@ -169,17 +170,11 @@ export const createCaller = (apiKey: string | undefined, options: CallerOptions)
   };
 };
 
-/** How long Xano asks to wait, in seconds. */
-const secondsOf = ({ headers }: Answer): number | undefined => {
-  const after = Number.parseInt(headers.get('Retry-After') ?? '');
-  return after >= 0 ? after : undefined;
-};
-
 /** What an answer refuses, in words. Xano's own are not repeated: they might echo what was sent. */
 const refusalOf = (answer: Answer, step: Step, url: string): AuthError => {
-  const { status } = answer;
+  const { status, headers } = answer;
   const { host } = new URL(url);
-  const details = { status, retryAfter: secondsOf(answer) };
+  const details = { status, retryAfter: retryAfterOf(headers) };
   if (status === 401)
     return new AuthError(
       'unauthorized',
