@@ -4,6 +4,7 @@ import type { Progress } from '../../src/setup/index.js';
 import { define } from '../base/define.js';
 import { button, spinner, tokens } from '../base/styles.js';
 import { answers } from './answers.styles.js';
+import { controls } from './controls.styles.js';
 import { styles } from './setup.styles.js';
 import type { Step } from './step.js';
 import { stepList } from './steps.styles.js';
@@ -56,7 +57,7 @@ const steps: Record<StepId, Step> = { backend, place, group, endpoints, trial, u
  * @cssstate busy - Xano is being asked
  */
 export class XanoSetup extends LitElement {
-  static override styles = [tokens, button, spinner, styles, stepList, answers];
+  static override styles = [tokens, button, spinner, styles, controls, stepList, answers];
   static override properties = {
     baseUrl: { attribute: 'base-url' },
     metaOrigin: { attribute: 'meta-origin' },
