@@ -5,8 +5,6 @@ export const answers = css`
   [part='tree'] {
     overflow-x: auto;
     padding: calc(var(--_space) * 2);
-    border: var(--_hairline);
-    border-radius: var(--_radius);
   }
   [part='tree'] ul {
     margin: 0;
@@ -64,8 +62,6 @@ export const answers = css`
   }
 
   [part='code'] {
-    border: var(--_hairline);
-    border-radius: var(--_radius);
     overflow: clip;
   }
   [part='code'] header {

@@ -24,33 +24,45 @@ const frame = (options: FieldOptions, control: unknown): TemplateResult => {
   </div>`;
 };
 
-/** One line of text. Nothing is remembered of it by the browser. */
-export const textField = (
-  options: FieldOptions & {
-    readonly type?: 'text' | 'password' | 'url' | 'email' | 'tel';
-    readonly placeholder?: string;
-  },
-): TemplateResult => {
-  const { name, value, error, type = 'text', placeholder, onChange } = options;
+interface Line {
+  readonly name: string;
+  readonly value: string;
+  readonly type?: 'text' | 'password' | 'url' | 'email' | 'tel' | undefined;
+  readonly dir?: 'auto' | 'ltr';
+  readonly placeholder?: string | undefined;
+  /** For a second control of a field; the first is labelled by its id. */
+  readonly spoken?: string;
+  readonly hidden?: boolean;
+}
+
+/** A field to type in. Nothing is remembered of it by the browser. */
+const drawInput = (options: FieldOptions, line: Line): TemplateResult => {
+  const { name, value, type = 'text', dir = 'ltr', placeholder, spoken, hidden = false } = line;
+  return html`<input
+    part="input"
+    id=${spoken ? nothing : name}
+    name=${name}
+    type=${type}
+    .value=${value}
+    dir=${dir}
+    autocomplete="off"
+    autocapitalize="none"
+    spellcheck="false"
+    placeholder=${placeholder ?? nothing}
+    ?hidden=${hidden}
+    aria-label=${spoken ?? nothing}
+    aria-invalid=${options.error ? 'true' : nothing}
+    aria-describedby=${describedBy(options)}
+    @change=${({ target }: Event) => options.onChange?.((target as HTMLInputElement).value.trim())}
+  />`;
+};
+
+/** One line of text. */
+export const textField = (options: FieldOptions & Pick<Line, 'type' | 'placeholder'>): TemplateResult => {
+  const { name, value = '', type = 'text', placeholder } = options;
   const secret = type === 'password';
-  return frame(
-    options,
-    html`<input
-      part="input"
-      id=${name}
-      name=${name}
-      type=${type}
-      .value=${secret ? '' : (value ?? '')}
-      dir=${secret || type === 'text' ? 'auto' : 'ltr'}
-      autocomplete="off"
-      autocapitalize="none"
-      spellcheck="false"
-      placeholder=${placeholder ?? nothing}
-      aria-invalid=${error ? 'true' : nothing}
-      aria-describedby=${describedBy(options)}
-      @change=${({ target }: Event) => onChange?.((target as HTMLInputElement).value.trim())}
-    />`,
-  );
+  const dir = secret || type === 'text' ? 'auto' : 'ltr';
+  return frame(options, drawInput(options, { name, value: secret ? '' : value, type, dir, placeholder }));
 };
 
 export interface Option {
@@ -61,8 +73,12 @@ export interface Option {
   readonly group?: string | undefined;
 }
 
-/** The value of "something else" in a choice. */
-const OTHER = '\u0000other';
+export interface ListOptions extends FieldOptions {
+  readonly options: readonly Option[];
+}
+
+/** "Something else", which opens a field. */
+const OTHER: Option = { value: '\u0000other', label: 'Something else …' };
 
 const optionOf = ({ value, label, disabled = false }: Option, chosen: string): TemplateResult =>
   html`<option value=${value} ?selected=${value === chosen} ?disabled=${disabled}>${label}</option>`;
@@ -73,77 +89,59 @@ const optionsOf = (options: readonly Option[], chosen: string) =>
     return group ? html`<optgroup label=${group}>${own}</optgroup>` : own;
   });
 
+/** @param last stands below all groups */
+const drawList = (
+  options: ListOptions,
+  chosen: string,
+  change: (list: HTMLSelectElement) => void,
+  last?: Option,
+): TemplateResult =>
+  html`<select
+    part="input"
+    id=${options.name}
+    name=${options.name}
+    aria-invalid=${options.error ? 'true' : nothing}
+    aria-describedby=${describedBy(options)}
+    @change=${({ target }: Event) => change(target as HTMLSelectElement)}
+  >
+    ${optionsOf(options.options, chosen)} ${last ? optionOf(last, chosen) : nothing}
+  </select>`;
+
 /** A list without typing. */
-export const select = (options: FieldOptions & { readonly options: readonly Option[] }): TemplateResult => {
-  const { name, value = '', error, options: list, onChange } = options;
-  return frame(
+export const select = (options: ListOptions): TemplateResult =>
+  frame(
     options,
-    html`<select
-      part="input"
-      id=${name}
-      name=${name}
-      aria-invalid=${error ? 'true' : nothing}
-      aria-describedby=${describedBy(options)}
-      @change=${(event: Event) => onChange?.((event.target as HTMLSelectElement).value)}
-    >
-      ${optionsOf(list, value)}
-    </select>`,
+    drawList(options, options.value ?? '', ({ value }) => options.onChange?.(value)),
   );
-};
 
 /** A list whose last entry opens a field to type in; without a list, the field alone. */
-export const choice = (
-  options: FieldOptions & {
-    readonly options: readonly Option[];
-    readonly placeholder?: string;
-  },
-): TemplateResult => {
-  const { name, label, value = '', error, options: list, placeholder, onChange } = options;
-  if (list.length === 0) return textField({ ...options, ...(placeholder ? { placeholder } : {}) });
+export const choice = (options: ListOptions & Pick<Line, 'placeholder'>): TemplateResult => {
+  const { name, label, value = '', options: list, placeholder, onChange } = options;
+  if (list.length === 0) return textField(options);
   const typed = !list.some((option) => option.value === value);
-  const change = ({ target }: Event): void => {
-    const { value: chosen, nextElementSibling: field } = target as HTMLSelectElement;
+  const change = ({ value: chosen, nextElementSibling: field }: HTMLSelectElement): void => {
     if (!(field instanceof HTMLInputElement)) return;
-    field.hidden = chosen !== OTHER;
-    if (chosen === OTHER) field.focus();
+    field.hidden = chosen !== OTHER.value;
+    if (chosen === OTHER.value) field.focus();
     else onChange?.(chosen);
+  };
+  const line = {
+    name: `${name}-typed`,
+    value: typed ? value : '',
+    placeholder,
+    spoken: `${label}, typed`,
+    hidden: !typed,
   };
   return frame(
     options,
-    html`<select
-        part="input"
-        id=${name}
-        name=${name}
-        aria-invalid=${error ? 'true' : nothing}
-        aria-describedby=${describedBy(options)}
-        @change=${change}
-      >
-        ${optionsOf(list, typed ? OTHER : value)}
-        <option value=${OTHER} ?selected=${typed}>Something else …</option>
-      </select>
-      <input
-        part="input"
-        name="${name}-typed"
-        type="text"
-        dir="ltr"
-        aria-label="${label}, typed"
-        autocomplete="off"
-        autocapitalize="none"
-        spellcheck="false"
-        placeholder=${placeholder ?? nothing}
-        .value=${typed ? value : ''}
-        ?hidden=${!typed}
-        aria-invalid=${error ? 'true' : nothing}
-        aria-describedby=${describedBy(options)}
-        @change=${({ target }: Event) => onChange?.((target as HTMLInputElement).value.trim())}
-      />`,
+    html`${drawList(options, typed ? OTHER.value : value, change, OTHER)} ${drawInput(options, line)}`,
   );
 };
 
 /** What was chosen or typed. */
 export const taken = (data: FormData, name: string): string => {
   const chosen = data.get(name);
-  const value = chosen === OTHER ? data.get(`${name}-typed`) : chosen;
+  const value = chosen === OTHER.value ? data.get(`${name}-typed`) : chosen;
   return typeof value === 'string' ? value.trim() : '';
 };
 

@@ -1,23 +1,16 @@
 // The wizard that sets a connection up: one step at a time, from a backend to finished pages.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { Progress } from '../../src/setup/index.js';
 import { define } from '../base/define.js';
 import { button, spinner, tokens } from '../base/styles.js';
 import { answers } from './answers.styles.js';
+import { controls } from './controls.styles.js';
+import { drawProgress } from './progress.js';
 import { styles } from './setup.styles.js';
 import type { Step } from './step.js';
-import { stepList } from './steps.styles.js';
-import { backend } from './steps/backend.js';
-import { endpoints } from './steps/endpoints.js';
-import { environments } from './steps/environments.js';
-import { group } from './steps/group.js';
-import { place } from './steps/place.js';
-import { result } from './steps/result.js';
-import { trial } from './steps/trial.js';
-import { user } from './steps/user.js';
+import { drawStepList } from './step-list.js';
+import { stepList } from './step-list.styles.js';
+import { steps } from './steps/steps.js';
 import { type StepId, Wizard } from './wizard.js';
-
-const steps: Record<StepId, Step> = { backend, place, group, endpoints, trial, user, environments, result };
 
 /**
  * Sets up a `<xano-connection>`: finds instance, workspace and API group with a Meta API Key or takes a Base
@@ -56,7 +49,7 @@ const steps: Record<StepId, Step> = { backend, place, group, endpoints, trial, u
  * @cssstate busy - Xano is being asked
  */
 export class XanoSetup extends LitElement {
-  static override styles = [tokens, button, spinner, styles, stepList, answers];
+  static override styles = [tokens, button, spinner, styles, controls, stepList, answers];
   static override properties = {
     baseUrl: { attribute: 'base-url' },
     metaOrigin: { attribute: 'meta-origin' },
@@ -113,7 +106,7 @@ export class XanoSetup extends LitElement {
     const other = step.other?.(wizard);
     const submit = step.submitLabel ? step.submitLabel(wizard) : 'Continue';
     return html`
-      ${this.#list()}
+      ${drawStepList(wizard, this.#goTo)}
       <h2 part="heading" tabindex="-1">${step.heading}</h2>
       ${
         // A form of its own for each step: nothing typed in one is left in another.
@@ -121,7 +114,7 @@ export class XanoSetup extends LitElement {
       }
       <div part="alert" role="alert">${error ? html`<p>${error}</p>` : nothing}</div>
       ${notice ? html`<p part="notice" role="status">${notice}</p>` : nothing}
-      <div part="progress" role="status">${busy ? this.#progress(progress) : nothing}</div>
+      <div part="progress" role="status">${busy ? drawProgress(progress) : nothing}</div>
       <div part="actions">
         ${
           submit
@@ -137,30 +130,6 @@ export class XanoSetup extends LitElement {
     `;
   }
 
-  #list(): TemplateResult {
-    const wizard = this.#own;
-    const at = wizard.steps.indexOf(wizard.step);
-    return html`<nav aria-label="Steps of the setup">
-      <p class="count">Step ${at + 1} of ${wizard.steps.length}</p>
-      <ol part="steps">
-        ${wizard.steps.map(
-          (id, index) =>
-            html`<li
-              part="step"
-              class=${index < at ? 'done' : ''}
-              aria-current=${index === at ? 'step' : nothing}
-            >
-              ${
-                index < at
-                  ? html`<button type="button" @click=${() => this.#to(id)}>${steps[id].title}</button>`
-                  : html`<span>${steps[id].title}</span>`
-              }
-            </li>`,
-        )}
-      </ol>
-    </nav>`;
-  }
-
   #form(step: Step): TemplateResult {
     return html`<form
       part="form"
@@ -172,19 +141,6 @@ export class XanoSetup extends LitElement {
     >
       ${step.render(this.#own)}
     </form>`;
-  }
-
-  #progress(progress: Progress | undefined): TemplateResult {
-    if (!progress) return html`<span part="spinner"></span> One moment …`;
-    const { step, done, total, waiting } = progress;
-    if (waiting)
-      return html`<span part="spinner"></span> Xano allows only so many requests at a time. Going on in
-        ${waiting} s …`;
-    if (total === undefined || step !== 'endpoints')
-      return html`<span part="spinner"></span> Reading the ${step} …`;
-    return html`<label
-      >Reading the endpoints of ${total} API groups <progress max=${total} value=${done}></progress
-    ></label>`;
   }
 
   readonly #submit = (event: SubmitEvent): void => {
@@ -213,11 +169,11 @@ export class XanoSetup extends LitElement {
     this.#own.back();
   };
 
-  #to(id: StepId): void {
+  readonly #goTo = (id: StepId): void => {
     this.#keep();
     this.#own.stop();
     this.#own.go(id);
-  }
+  };
 
   /** What was typed is there again when one comes back; secrets are not. */
   #keep(): void {

@@ -10,6 +10,15 @@ import type { Asking } from './core.js';
 export const describe = ({ method, url }: Endpoint): string =>
   url.replace(/^\w+:\/\/([^/]+).*?\/api:([^/]+)(.*)$/, `${method} $3 in group $2 of $1`);
 
+/**
+ * How long Xano asks to wait, in seconds. RFC 9110 allows a date, too; that counts as none, since it is of the
+ * server's clock and ours may be wrong.
+ */
+export const retryAfterOf = (headers: Headers): number | undefined => {
+  const after = headers.get('Retry-After') ?? '';
+  return /^\d+$/.test(after) ? Number(after) : undefined;
+};
+
 const looksSecret = /pass|secret|token|confirm|\bpin\b|otp/i;
 
 /** What was sent and must not be repeated: Xano echoes input in some messages. */
@@ -65,7 +74,6 @@ export const failureOf = (answer: Answer, endpoint: Endpoint, asking: Asking): A
   const echoes = secretsOf(asking).some((secret) => secret && heard.includes(secret.trim().toLowerCase()));
   const said = answer.text && data === undefined ? ', not JSON' : text && !echoes ? `: ${text}` : '';
   const cure = status === 404 || status === 405 ? ' Copy the Base URL of the API group that lists it.' : '';
-  const after = Number.parseInt(headers.get('Retry-After') ?? '');
   const input = code === 'invalid-input';
   const param: unknown = input && Object(payload).param;
   const where = describe(endpoint);
@@ -73,7 +81,7 @@ export const failureOf = (answer: Answer, endpoint: Endpoint, asking: Asking): A
     status,
     endpoint: where,
     // Cross-origin only where the server exposes the header.
-    retryAfter: after >= 0 ? after : undefined,
+    retryAfter: retryAfterOf(headers),
     field: typeof param === 'string' && param ? param : undefined,
     userMessage: input && !echoes && text ? text : undefined,
   });

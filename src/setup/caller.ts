@@ -1,9 +1,11 @@
 // The calls of the setup, and the only place that has a Meta API Key: in a closure, for as long as it is needed.
-// It waits where Xano asks for it, reads lists to their last page, and says in words what was refused.
+// It waits where Xano asks for it, and reads lists to their last page.
 import { AuthError, misconfigured } from '../errors.js';
+import { retryAfterOf } from '../flows/failure.js';
 import type { Clock } from '../ports/ports.js';
 import { type Answer, readAnswer, send } from '../request.js';
 import { isRecord } from '../token.js';
+import { MAKE_ONE, refusalOf } from './refusal.js';
 
 /** What is being read. */
 export type Step =
@@ -52,8 +54,6 @@ const LONGEST_WAIT = 120_000;
 const MOST_WAITS = 8;
 const MOST_PAGES = 100;
 const TIMEOUT = 30_000;
-
-const MAKE_ONE = 'Make one in Xano, in the settings of the instance under Metadata API, and paste it whole.';
 
 /** Printable and in one piece; anything else could not even be sent. Never repeated in a message. */
 const checkKey = (key: string | undefined): string | undefined => {
@@ -105,8 +105,8 @@ export const createCaller = (apiKey: string | undefined, options: CallerOptions)
       });
       const answer = await send({ fetch, clock }, request, TIMEOUT, signals, readAnswer);
       if (answer.status !== 429) return answer;
-      if (waits === MOST_WAITS) throw refusalOf(answer, step, url);
-      const after = secondsOf(answer);
+      if (waits === MOST_WAITS) throw refusalOf(answer, step, url, waits);
+      const after = retryAfterOf(answer.headers);
       const asked = after === undefined ? RATE_WINDOW : after * 1000;
       const wait = Math.min(asked, LONGEST_WAIT) + random() * JITTER;
       notBefore = Math.max(notBefore, clock.now() + wait);
@@ -167,48 +167,4 @@ export const createCaller = (apiKey: string | undefined, options: CallerOptions)
       stop();
     },
   };
-};
-
-/** How long Xano asks to wait, in seconds. */
-const secondsOf = ({ headers }: Answer): number | undefined => {
-  const after = Number.parseInt(headers.get('Retry-After') ?? '');
-  return after >= 0 ? after : undefined;
-};
-
-/** What an answer refuses, in words. Xano's own are not repeated: they might echo what was sent. */
-const refusalOf = (answer: Answer, step: Step, url: string): AuthError => {
-  const { status } = answer;
-  const { host } = new URL(url);
-  const details = { status, retryAfter: secondsOf(answer) };
-  if (status === 401)
-    return new AuthError(
-      'unauthorized',
-      `${host} does not accept this Meta API Key: it is wrong, expired or of another account. ${MAKE_ONE}`,
-      details,
-    );
-  if (status === 403)
-    return new AuthError(
-      'forbidden',
-      `This Meta API Key may not read the ${step} at ${host}. Give it the right to read them, or type the values.`,
-      details,
-    );
-  if (status === 429)
-    return new AuthError(
-      'rate-limited',
-      `${host} still refuses after ${MOST_WAITS} waits. Try again later.`,
-      details,
-    );
-  if (status === 404) return new AuthError('not-found', `${host} has no ${step} at this address.`, details);
-  if (status >= 500)
-    return new AuthError(
-      'server-error',
-      `${host} failed with ${status} when asked for the ${step}.`,
-      details,
-    );
-  if (status >= 400) return new AuthError('configuration', `${host} refused with ${status}.`, details);
-  return new AuthError(
-    'bad-answer',
-    `${host} answered with something that is not JSON when asked for the ${step}. Is that the address of a Xano instance?`,
-    details,
-  );
 };

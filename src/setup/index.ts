@@ -1,17 +1,8 @@
 // Setting up a connection: finding out what a backend offers, without DOM or Lit. Used by the setup element and
 // by the command line; no page that only signs people in loads it.
 export type { Progress, Step } from './caller.js';
-export {
-  type Branch,
-  createDiscovery,
-  type DataSource,
-  type DescribedGroup,
-  type Discovery,
-  type DiscoveryOptions,
-  type Group,
-  type Instance,
-  type Workspace,
-} from './discovery.js';
+export type { DescribedGroup } from './describe.js';
+export { createDiscovery, type Discovery, type DiscoveryOptions } from './discovery.js';
 export type { ApiEndpoint, InputField } from './openapi.js';
 export { offered, type Purpose, purposes, rankOf, suggest, type Suggestion } from './rank.js';
 export { type FormFields, formOf } from './form.js';
@@ -25,5 +16,6 @@ export {
   userSettings,
 } from './mapping.js';
 export { type Pages, type PagesOptions, writePages } from './pages.js';
+export type { Branch, DataSource, Group, Instance, Workspace } from './places.js';
 export { createTrial, type SignInReading, type Trial, type TrialOptions, type UserReading } from './trial.js';
 export { HIDDEN, type TreeNode, treeOf } from './tree.js';

@@ -105,14 +105,26 @@ describe('<xano-setup>', () => {
   const chosen = (name: string): string | undefined =>
     root().querySelector<HTMLInputElement>(`[name="${name}"]:checked`)?.value;
   const snippet = (): string => find<HTMLElement>('pre').innerText;
+  /** The notice in a step, and the one below it. */
+  const notice = (): string => find('[part=notice]').textContent ?? '';
+  const noticeBelow = (): string => find('form ~ [part=notice]').textContent ?? '';
+  const shown = (selector: string, words = `${selector} is shown`): Promise<void> =>
+    waitUntil(() => root().querySelector(selector), words, patient);
+  const openDetails = (): void => {
+    for (const details of root().querySelectorAll('details')) details.open = true;
+  };
+  const passesAxe = async (): Promise<void> => {
+    await expect(element).to.be.accessible();
+  };
 
-  /** From the key to the endpoints. */
+  /** From the key to the place. */
   const withKey = async (key = KEY): Promise<void> => {
     type('key', key);
     await go();
     await at(/workspace/);
     expect(root().querySelector('[name="data-source"]')).not.to.equal(null);
   };
+  /** From a Base URL to the endpoints. */
   const byBaseUrl = async (baseUrl = BASE_URL): Promise<void> => {
     choose('way', 'base-url');
     await element.updateComplete;
@@ -120,10 +132,39 @@ describe('<xano-setup>', () => {
     await go();
     await at(/endpoints/);
   };
+  /** From the key to the API groups. */
+  const toGroups = async (): Promise<void> => {
+    await withKey();
+    await go();
+    await at(/API group/);
+  };
+  /** From a Base URL to the test sign-in. */
+  const toTest = async (): Promise<void> => {
+    await byBaseUrl();
+    await go();
+    await at(/Sign in once/);
+  };
   const signIn = async (password = 'lovelace1'): Promise<void> => {
     type('identifier', 'ada@example.com');
     type('password', password);
     await go('Sign in');
+  };
+  /** From a Base URL to the answer of the current user. */
+  const toUser = async (): Promise<void> => {
+    await toTest();
+    await signIn();
+    await go();
+    await at(/Where is the user/);
+  };
+  /** From the user to the end. */
+  const toEnd = async (): Promise<void> => {
+    await go();
+    await go();
+    await at(/Copy/);
+  };
+  const skipToEnd = async (): Promise<void> => {
+    await press('Skip the test');
+    await toEnd();
   };
 
   it('leads from a key to finished pages', async () => {
@@ -159,71 +200,39 @@ describe('<xano-setup>', () => {
     );
   });
 
-  const passesAxe = async (): Promise<void> => {
-    await expect(element).to.be.accessible();
-  };
-
-  it('is accessible while it asks for a key', async () => {
-    await open();
-    await passesAxe();
-  });
-
-  it('is accessible while it asks for the place', async () => {
-    await open();
-    await withKey();
-    await passesAxe();
-  });
-
-  it('is accessible with a list of groups', async () => {
-    await open();
-    await withKey();
-    await go();
-    await at(/API group/);
-    await passesAxe();
-  });
-
-  it('is accessible at the endpoints', async () => {
-    await open();
-    await byBaseUrl();
-    for (const details of root().querySelectorAll('details')) details.open = true;
-    await passesAxe();
-  });
-
-  it('is accessible at the test sign-in', async () => {
-    await open();
-    await byBaseUrl();
-    await go();
-    await passesAxe();
-  });
-
-  it('is accessible at the answer to it', async () => {
-    await open();
-    await byBaseUrl();
-    await go();
-    await signIn();
-    await passesAxe();
-  });
-
-  it('is accessible where the user is clicked', async () => {
-    await open();
-    await byBaseUrl();
-    await go();
-    await signIn();
-    await go();
-    await at(/Where is the user/);
-    await passesAxe();
-  });
-
-  it('is accessible at the end', async () => {
-    await open();
-    await byBaseUrl();
-    await go();
-    await press('Skip the test');
-    await go();
-    await go();
-    await at(/Copy/);
-    await passesAxe();
-  });
+  for (const [where, lead] of [
+    ['while it asks for a key', async () => {}],
+    ['while it asks for the place', () => withKey()],
+    ['with a list of groups', toGroups],
+    [
+      'at the endpoints',
+      async () => {
+        await byBaseUrl();
+        openDetails();
+      },
+    ],
+    ['at the test sign-in', toTest],
+    [
+      'at the answer to it',
+      async () => {
+        await toTest();
+        await signIn();
+      },
+    ],
+    ['where the user is clicked', toUser],
+    [
+      'at the end',
+      async () => {
+        await toTest();
+        await skipToEnd();
+      },
+    ],
+  ] as const)
+    it(`is accessible ${where}`, async () => {
+      await open();
+      await lead();
+      await passesAxe();
+    });
 
   it('leads there by keyboard alone, and says each step to screen readers', async () => {
     await open({}, BASE_URL);
@@ -240,7 +249,7 @@ describe('<xano-setup>', () => {
     await sendKeys({ press: 'Tab' });
     await sendKeys({ type: 'lovelace1' });
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => root().querySelector('[part=tree]'), 'the answer is shown');
+    await shown('[part=tree]', 'the answer is shown');
     expect(find('[aria-current=step]').textContent).to.contain('Test');
   });
 
@@ -254,7 +263,7 @@ describe('<xano-setup>', () => {
     await element.updateComplete;
     type('base-url', 'nothing');
     await go();
-    await waitUntil(() => root().querySelector('#base-url-error'));
+    await shown('#base-url-error');
     expect(errorAt('base-url')).to.match(/Write the Base URL of the API group/);
     expect(sent).to.have.length(0);
   });
@@ -263,7 +272,7 @@ describe('<xano-setup>', () => {
     await open();
     type('key', 'another-key');
     await go();
-    await waitUntil(() => root().querySelector('#key-error'));
+    await shown('#key-error');
     expect(errorAt('key')).to.match(/does not accept this Meta API Key/);
     expect(field('key').value).to.equal('');
     await passesAxe();
@@ -275,7 +284,7 @@ describe('<xano-setup>', () => {
     type('key', KEY);
     await go();
     expect(alert()).to.match(/app\.xano\.com cannot be reached/);
-    expect(find('[part=notice]').textContent).to.contain('npx xano-auth-elements setup');
+    expect(notice()).to.contain('npx xano-auth-elements setup');
     await withKey();
     expect(alert()).to.equal('');
   });
@@ -283,7 +292,7 @@ describe('<xano-setup>', () => {
   it('lets branch and data source be typed where the key may not read them', async () => {
     await open();
     await withKey('groups-only');
-    expect(root().querySelector('form ~ [part=notice]')?.textContent).to.match(/may not read the branches/);
+    expect(noticeBelow()).to.match(/may not read the branches/);
     type('branch', 'v1');
     type('data-source', 'test');
     await go();
@@ -291,10 +300,7 @@ describe('<xano-setup>', () => {
     await go();
     await at(/endpoints/);
     await go();
-    await press('Skip the test');
-    await go();
-    await go();
-    await at(/Copy/);
+    await skipToEnd();
     expect(snippet()).to.contain(`base-url="${BASE_URL}:v1"`);
     expect(snippet()).to.contain('data-source="test"');
   });
@@ -312,7 +318,7 @@ describe('<xano-setup>', () => {
   it('takes everything typed where the documentation is off', async () => {
     await open({ docs: false });
     await byBaseUrl();
-    expect(root().querySelector('form ~ [part=notice]')?.textContent).to.match(/documentation is off/);
+    expect(noticeBelow()).to.match(/documentation is off/);
     type('signIn', 'sign/in');
     await go();
     expect(errorAt('signIn')).to.match(/a method and a path/);
@@ -321,14 +327,12 @@ describe('<xano-setup>', () => {
     type('currentUser', '/whoami');
     await go();
     await at(/Sign in once/);
-    for (const details of root().querySelectorAll('details')) details.open = true;
+    openDetails();
     type('authTokenKey', 'data.token');
     await press('Skip the test');
     type('userKey', 'data.user');
     type('rolesKey', 'data.groups');
-    await go();
-    await go();
-    await at(/Copy/);
+    await toEnd();
     for (const attribute of [
       'sign-in-endpoint="POST api:members1/sign/in"',
       'current-user-endpoint="GET /whoami"',
@@ -356,8 +360,7 @@ describe('<xano-setup>', () => {
 
   it('shows a wrong password as such, keeps the e-mail and empties the password', async () => {
     await open();
-    await byBaseUrl();
-    await go();
+    await toTest();
     await signIn('wrong-password');
     expect(alert()).to.match(/403: Invalid Credentials/);
     expect([field('identifier').value, field('password').value]).to.deep.equal(['ada@example.com', '']);
@@ -374,27 +377,23 @@ describe('<xano-setup>', () => {
       const spec = (await answer.text()).replaceAll('"email":{', '"tenant":{"type":"integer"},"email":{');
       return new Response(spec);
     };
-    await byBaseUrl();
-    await go();
+    await toTest();
     type('extra-tenant', '7');
     await signIn();
     const login = sent.find(({ url }) => url.endsWith('/auth/login'));
     expect(await login?.json()).to.deep.equal({ tenant: 7, email: 'ada@example.com', password: 'lovelace1' });
     expect(field<HTMLSelectElement>('expiresInKey').value).to.equal('life.expires_in');
     await go();
-    await go();
-    await go();
-    await at(/Copy/);
+    await toEnd();
     expect(snippet()).to.contain('expires-in-key="life.expires_in"');
     expect(root().textContent).to.contain('name="tenant"');
   });
 
   it('lets the key of the token be typed where nothing looks like one', async () => {
     await open({ tokenShape: 'none', answerExtras: () => ({ pass: 'abc' }) });
-    await byBaseUrl();
-    await go();
+    await toTest();
     await signIn();
-    expect(root().querySelector('[part=notice]')?.textContent).to.match(/nothing in it looks like a token/);
+    expect(notice()).to.match(/nothing in it looks like a token/);
     await go();
     expect(errorAt('authTokenKey')).to.match(/type the key/);
     type('authTokenKey', 'pass');
@@ -404,27 +403,20 @@ describe('<xano-setup>', () => {
 
   it('takes the user and the roles that are clicked', async () => {
     await open({ wrapUser: true });
-    await byBaseUrl();
-    await go();
-    await signIn();
-    await go();
-    await at(/Where is the user/);
+    await toUser();
     choose('user', '.');
     await element.updateComplete;
     choose('roles', 'user.email');
     await element.updateComplete;
-    expect(root().querySelector('[part=notice]')?.textContent).to.contain('ada@example.com');
-    await go();
-    await go();
-    await at(/Copy/);
+    expect(notice()).to.contain('ada@example.com');
+    await toEnd();
     expect(snippet()).to.contain('roles-key="user.email"');
     expect(snippet()).not.to.contain('user-key=');
   });
 
   it('writes environments with their hosts, and says what they lack', async () => {
     await open();
-    await byBaseUrl();
-    await go();
+    await toTest();
     await press('Skip the test');
     await go();
     await at(/hosts/);
@@ -517,10 +509,7 @@ describe('<xano-setup>', () => {
     await go();
     await go();
     await go();
-    await press('Skip the test');
-    await go();
-    await go();
-    await at(/Copy/);
+    await skipToEnd();
     await press('Place');
     await go();
     expect(alert()).to.match(/Meta API Key is needed/);
@@ -528,9 +517,7 @@ describe('<xano-setup>', () => {
 
   it('keeps the key out of attributes, markup and storage, and sends it to Xano alone', async () => {
     await open();
-    await withKey();
-    await go();
-    await at(/API group/);
+    await toGroups();
     expect(element.outerHTML + root().innerHTML).not.to.contain(KEY);
     expect([...root().querySelectorAll('input')].map(({ value }) => value).join()).not.to.contain(KEY);
     expect(JSON.stringify([{ ...localStorage }, { ...sessionStorage }])).not.to.contain(KEY);
@@ -542,12 +529,8 @@ describe('<xano-setup>', () => {
 
   it('copies into the clipboard, or selects where that is not allowed', async () => {
     await open();
-    await byBaseUrl();
-    await go();
-    await press('Skip the test');
-    await go();
-    await go();
-    await at(/Copy/);
+    await toTest();
+    await skipToEnd();
     let copied = '';
     const { clipboard } = navigator;
     const stand = (writeText: (text: string) => Promise<void>) =>

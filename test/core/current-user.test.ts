@@ -155,12 +155,12 @@ describe('a rate limit', () => {
   test('waits as long as Retry-After says', async () =>
     assert.equal(await waitAfter({ 'Retry-After': '7' }, 0.5), 7_000));
 
-  for (const value of ['-5', '0', 'Wed, 21 Oct 2026 07:28:00 GMT', 'NaN'])
+  for (const value of ['-5', '0', 'Wed, 21 Oct 2026 07:28:00 GMT', '1e3', 'NaN'])
     test(`waits 21 s for a Retry-After of ${value}`, async () =>
       assert.equal(await waitAfter({ 'Retry-After': value }, 0), 21_000));
 
   test('never waits longer than a timer can', async () =>
-    assert.ok((await waitAfter({ 'Retry-After': '1e12' }, 0)) < 2 ** 31));
+    assert.ok((await waitAfter({ 'Retry-After': '1000000000000' }, 0)) < 2 ** 31));
 
   test('is kept by those who come back to the tab, too', async () => {
     const { world, tab } = await signedIn();

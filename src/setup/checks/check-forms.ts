@@ -2,7 +2,7 @@
 import type { Connection, Endpoint } from '../../connection.js';
 import { describe } from '../../flows/failure.js';
 import type { CredentialOptions } from '../../flows/credentials.js';
-import type { DescribedGroup } from '../discovery.js';
+import type { DescribedGroup } from '../describe.js';
 import { split } from './check-endpoints.js';
 import type { Finding } from './finding.js';
 import { descendants } from './page.js';

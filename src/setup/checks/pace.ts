@@ -1,4 +1,5 @@
 // A `fetch` that keeps to the free plan's 10 requests in 20 s, and waits where it is told to.
+import { retryAfterOf } from '../../flows/failure.js';
 
 export interface Pace {
   readonly fetch: typeof fetch;
@@ -50,7 +51,7 @@ export function createPace({ fetch, clock, onWait = () => {}, fullSpeed = false 
         if (response.status !== 429) return response;
         refused = true;
         if (left === 0) return response;
-        const asked = Number(response.headers.get('retry-after')) * 1000;
+        const asked = (retryAfterOf(response.headers) ?? 0) * 1000;
         await wait(asked > 0 && asked < 120_000 ? asked : share.milliseconds);
         sent = [];
       }

@@ -242,6 +242,25 @@ test('a Retry-After is minded', async () => {
   assert.equal((await instances).length, 2);
 });
 
+for (const [value, waiting] of [
+  ['0', 0],
+  ['-5', 21],
+  ['Wed, 21 Oct 2026 07:28:00 GMT', 21],
+  ['2026-10-21T07:28:00Z', 21],
+  ['1e3', 21],
+  ['1000000000000', 120],
+] as const)
+  test(`a Retry-After of ${value} means ${waiting} s`, async () => {
+    const network = new Network().on('GET /instance', json({}, 429, { 'Retry-After': value }), json([]));
+    const { discovery, progress, clock } = search({ fetch: network.fetch, random: () => 0 });
+    const instances = discovery.instances();
+    await turn();
+    assert.equal(progress[0]?.waiting, waiting);
+    clock.step(clock.time + waiting * 1000);
+    assert.deepEqual(await instances, []);
+    assert.equal(network.calls.length, 2);
+  });
+
 test('what never stops refusing is given up', async () => {
   const { discovery, emulator, clock } = search();
   emulator.control.fault({ kind: 'status', status: 429, times: Infinity });

@@ -12,7 +12,7 @@ export const stepList = css`
   [part='step'] {
     flex: 1;
     min-inline-size: 0;
-    border-block-start: 3px solid color-mix(in srgb, var(--_border) 45%, transparent);
+    border-block-start: 3px solid var(--_faint);
     color: var(--_muted);
     font-size: 0.8125em;
   }

@@ -1,0 +1,51 @@
+// Writes the forms, each with a control for every further input of its endpoint.
+import type { FormFields } from './form.js';
+import { type Attributes, element, escapeText } from './markup.js';
+import type { InputField } from './openapi.js';
+
+const formAttributes = (form: FormFields): Attributes => ({
+  identifier: form.identifier === 'email' ? undefined : form.identifier,
+  'identifier-field': form.identifierField === form.identifier ? undefined : form.identifierField,
+  'password-field': form.passwordField === 'password' ? undefined : form.passwordField,
+});
+
+const label = (name: string): string => {
+  const words = name.replace(/[_-]+/g, ' ').trim();
+  return escapeText(words.charAt(0).toUpperCase() + words.slice(1));
+};
+
+const types: Record<string, string> = {
+  integer: 'number',
+  number: 'number',
+  boolean: 'checkbox',
+  file: 'file',
+};
+
+/** A control for an input that the drawn form does not have. */
+const extraField = ({ name, type }: InputField): string[] => {
+  if (type === 'object') return [];
+  const control = /passw/i.test(name) ? 'password' : types[type];
+  const attributes = { type: control, name: type === 'array' ? `${name}[]` : name };
+  const input = element('input', attributes);
+  return [element('label', { slot: 'fields' }, label(name), input)];
+};
+
+/** A form that leads to the account page; without `fields` it asks for what it asks for by default. */
+const formTag = (tag: string, fields: FormFields | undefined, further: Attributes = {}): string =>
+  element(
+    tag,
+    { 'redirect-to': 'account.html', ...(fields && formAttributes(fields)), ...further },
+    ...(fields?.extras.flatMap(extraField) ?? []),
+  );
+
+export const signInForm = (fields: FormFields | undefined): string => formTag('xano-sign-in-form', fields);
+
+export const signUpForm = (fields: FormFields | undefined): string =>
+  formTag(
+    'xano-sign-up-form',
+    fields,
+    fields && {
+      'without-name': !fields.nameField,
+      'name-field': fields.nameField === 'name' ? undefined : fields.nameField,
+    },
+  );
