@@ -2,7 +2,16 @@
 // others are defined.
 export { XanoConnection } from './connection/connection.js';
 export { XanoAuthGuard, type GuardState } from './auth-guard/auth-guard.js';
-export * from './base/events.js';
+export {
+  type NavigateReason,
+  XanoBeforeEvent,
+  XanoClearSessionEvent,
+  XanoErrorEvent,
+  XanoEvent,
+  XanoNavigateEvent,
+  XanoSessionChangeEvent,
+  XanoUserEvent,
+} from './base/events.js';
 export { XanoEnvironment } from './connection/environment.js';
 export { XanoHeader } from './connection/header.js';
 export { XanoLogoutButton } from './logout-button/logout-button.js';

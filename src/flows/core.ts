@@ -60,17 +60,15 @@ export const loadPart = <T>(part: Promise<T>): Promise<T> =>
     throw new AuthError('offline', 'A part of the library could not be loaded.', { cause });
   });
 
-/** Waits for a prerendered page to be shown: nothing is asked before. */
-export const activated = async ({ ports: { lifecycle } }: Asked): Promise<void> => {
-  if (lifecycle.active()) return;
-  await new Promise<void>((resolve) => {
+/** When a prerendered page is shown: nothing is asked before. */
+export const activated = ({ ports: { lifecycle } }: Asked): Promise<void> =>
+  new Promise((resolve) => {
     const stop = lifecycle.listen(() => {
       if (!lifecycle.active()) return;
       stop();
       resolve();
     });
   });
-};
 
 /** Reads what went wrong: a part that is loaded when something did. */
 const failures = () => loadPart(import('./failure.js'));

@@ -46,7 +46,7 @@ export const pageRequest = async (
 ): Promise<Response> => {
   const connection = core.connection();
   const url = resolve(connection, String(path));
-  await activated(core);
+  if (!core.ports.lifecycle.active()) await activated(core);
   const call = async (held: Held | undefined): Promise<Response> => {
     const headers = connection.headers(held?.body.authToken);
     let request: Request;
