@@ -101,7 +101,7 @@ export const spinner = css`
     border-inline-end-color: transparent;
     border-radius: 50%;
     animation:
-      xano-turn 0.8s linear infinite,
+      xano-turn 0.8s 0.3s linear infinite,
       xano-appear 0s 0.3s both;
   }
   @keyframes xano-turn {

@@ -1,5 +1,6 @@
 // Stands in every measured page before the page's own scripts, and tells when something was to be seen. It looks
-// after every change of the DOM, so it takes no time of its own while nothing happens, and no run waits for a tick.
+// once in every frame that shows a change of the DOM, before styles and layout are made for it: it asks for none that
+// the page would not have made, and takes no time of its own while nothing happens.
 {
   /** The document and every shadow root. */
   const roots = [];
@@ -16,19 +17,26 @@
       }
   };
 
-  /** After the frame that shows what stands in the DOM now. */
+  /** In the next frame, once for all that changes until then. */
+  const lookSoon = () => {
+    frame ??= requestAnimationFrame(() => {
+      frame = undefined;
+      look();
+    });
+  };
+  let frame;
+
+  /** After the frame that is being made. */
   const painted = () =>
     new Promise((resolve) => {
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve(performance.now());
-        port2.postMessage(undefined);
-      });
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve(performance.now());
+      port2.postMessage(undefined);
     });
 
   const watch = (root) => {
     roots.push(root);
-    new MutationObserver(look).observe(root, {
+    new MutationObserver(lookSoon).observe(root, {
       subtree: true,
       childList: true,
       attributes: true,
@@ -40,7 +48,7 @@
   const when = (test) =>
     new Promise((done) => {
       open.add({ test, done });
-      look();
+      lookSoon();
     });
 
   const find = (selector) => {
@@ -91,7 +99,7 @@
   EventTarget.prototype.addEventListener = function (type, ...rest) {
     if (type === 'submit') {
       heard.add(this);
-      queueMicrotask(look);
+      lookSoon();
     }
     return listen.call(this, type, ...rest);
   };
