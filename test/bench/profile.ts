@@ -57,6 +57,23 @@ const subjects: readonly Subject[] = [
     },
   },
   {
+    id: 'restore',
+    title: 'A stored session, until the name is on the screen',
+    lightOnly: false,
+    async prepare(visit, page) {
+      await visit.go(page, 'sign-in');
+      await run(page, 'await probe.usable');
+      await run(page, 'void (globalThis.greeted = probe.greeted())');
+      await fillIn(page, visit.contestant);
+      await (await findSubmit(page))();
+      await run(page, 'await greeted');
+      return async () => {
+        await visit.go(page, 'sign-in');
+        await run(page, 'await probe.greeted()');
+      };
+    },
+  },
+  {
     id: 'guards',
     title: '1,000 guards, one sign-in and one sign-out',
     lightOnly: true,

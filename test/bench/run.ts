@@ -9,8 +9,8 @@
 //   npm run bench -- --with plain,ours     some contestants
 //   npm run bench -- --json FILE           what was found, also of a quick try
 //   npm run bench -- --draw                tables and chart anew from docs/benchmark.json
-//   npm run bench -- --profile             traces of a first visit, a sign-in, the guards and the users: where
-//                                          the time goes
+//   npm run bench -- --profile             traces of a first visit, a sign-in, a reload, the guards and the users:
+//                                          where the time goes
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
