@@ -65,7 +65,9 @@ const subjects: readonly Subject[] = [
       await run(page, 'await probe.usable');
       await run(page, 'void (globalThis.greeted = probe.greeted())');
       await fillIn(page, visit.contestant);
-      await (await findSubmit(page))();
+      await (
+        await findSubmit(page)
+      )();
       await run(page, 'await greeted');
       return async () => {
         await visit.go(page, 'sign-in');
