@@ -21,7 +21,7 @@ export type Signals = readonly (AbortSignal | null | undefined)[];
 
 /** Rejects when the signal says so: not everything that stands in for `fetch` minds its signal. */
 const whenAborted = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
+  new Promise((_, reject) => (signal.onabort = () => reject(signal.reason)));
 
 /**
  * Sends a request and hands its response to `read` before the time is up.
@@ -64,6 +64,8 @@ export const send = async <T>(
           });
   } finally {
     clock.clearTimeout(timer);
+    // A signal that is listened to lives as long as those that it is made of, and one of them is the session's.
+    signal.onabort = null;
   }
 };
 

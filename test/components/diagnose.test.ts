@@ -1,9 +1,10 @@
 // What a beginner reads of each of the commonest mistakes: in the console, and in place on their own machine.
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../../components/auth-guard/auth-guard.js';
 import '../../components/sign-in-form/sign-in-form.js';
 import { Backend, json, page, refuse, signInAs } from './support/backend.js';
 import { fill, find, formIn, hasPart, part, settled, submit } from './support/forms.js';
+import { waitUntil } from './support/wait.js';
 
 const LOGIN = 'POST /auth/login';
 const ME = 'GET /auth/me';

@@ -1,5 +1,5 @@
 // Each element is taken through all of its states: what it shows is what the manifest names, no more and no less.
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import '../../components/index.js';
 import '../../components/setup/setup.js';
 import type { XanoAuthGuard } from '../../components/auth-guard/auth-guard.js';
@@ -8,6 +8,7 @@ import type { XanoSignUpForm } from '../../components/sign-up-form/sign-up-form.
 import { ada, Backend, json, page, refuse, signInAs } from './support/backend.js';
 import { fill, find, type FormElement, formIn, hasPart, input, settled, submit } from './support/forms.js';
 import { elements, Seen } from './support/seen.js';
+import { waitUntil } from './support/wait.js';
 
 const typed = { email: 'ada@example.com', password: 'difference-1' };
 const expired = () => refuse(401, 'UNAUTHORIZED', 'This token is expired.');
@@ -63,6 +64,7 @@ describe('the manifest names what can be seen of', () => {
     seen.look(form);
     answer(json({ jwt: 'no token by this name' }));
     await settled(form);
+    await waitUntil(() => hasPart(form, 'developer-message'), 'its part is loaded with the first failure');
     seen.look(form);
 
     form.reset();
@@ -96,6 +98,7 @@ describe('the manifest names what can be seen of', () => {
     seen.look(form);
     answer(refuse(404, 'NOT_FOUND', 'Unable to locate request.'));
     await settled(form);
+    await waitUntil(() => hasPart(form, 'developer-message'), 'its part is loaded with the first failure');
     seen.look(form);
 
     backend.on('POST /auth/signup', () => json({ message: 'Please confirm.' }));

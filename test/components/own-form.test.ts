@@ -7,6 +7,7 @@ import { Backend, json, page, refuse } from './support/backend.js';
 import {
   alertOf,
   errorAt,
+  hasPart,
   fill,
   find,
   formIn,
@@ -216,6 +217,7 @@ describe("the page's own form", () => {
     submit(form);
     await settled(form);
     expect(errorAt(form, '')).to.contain('not set up correctly');
+    await waitUntil(() => hasPart(form, 'developer-message'));
     expect(part(form, 'developer-message').innerText).to.contain('POST /auth/login');
   });
 });

@@ -1,10 +1,11 @@
 // The wizard, from an empty form to finished pages, against the emulator in the page.
-import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import '../../components/setup/setup.js';
 import type { XanoSetup } from '../../components/setup/setup.js';
 import { createEmulator } from '../../src/emulator/index.js';
 import type { Emulator, EmulatorOptions, MetaOptions } from '../../src/emulator/index.js';
+import { waitUntil } from './support/wait.js';
 
 const KEY = 'a-key-of-the-tests';
 const HOST = 'x8ki-letl-twmt.n7.xano.io';
@@ -35,7 +36,6 @@ const meta: MetaOptions = {
 };
 
 /** The machine may be slow. */
-const patient = { timeout: 5000 };
 
 describe('<xano-setup>', () => {
   let emulator: Emulator;
@@ -78,7 +78,7 @@ describe('<xano-setup>', () => {
   const heading = (): string => find<HTMLElement>('h2').textContent ?? '';
   const idle = async (): Promise<void> => {
     await element.updateComplete;
-    await waitUntil(() => !element.matches(':state(busy)'), 'Xano has answered', patient);
+    await waitUntil(() => !element.matches(':state(busy)'), 'Xano has answered');
   };
   const press = async (text: string): Promise<void> => {
     const buttons = [...root().querySelectorAll('button')];
@@ -93,7 +93,7 @@ describe('<xano-setup>', () => {
     await element.updateComplete;
   };
   const at = async (words: RegExp): Promise<void> => {
-    await waitUntil(() => words.test(heading()), `at ${String(words)}, not at "${heading()}"`, patient);
+    await waitUntil(() => words.test(heading()), `at ${String(words)}, not at "${heading()}"`);
     await idle();
     await element.updateComplete;
   };
@@ -109,7 +109,7 @@ describe('<xano-setup>', () => {
   const notice = (): string => find('[part=notice]').textContent ?? '';
   const noticeBelow = (): string => find('form ~ [part=notice]').textContent ?? '';
   const shown = (selector: string, words = `${selector} is shown`): Promise<void> =>
-    waitUntil(() => root().querySelector(selector), words, patient);
+    waitUntil(() => root().querySelector(selector), words);
   const openDetails = (): void => {
     for (const details of root().querySelectorAll('details')) details.open = true;
   };

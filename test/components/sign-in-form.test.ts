@@ -286,6 +286,7 @@ describe('<xano-sign-in-form>', () => {
       fill(form, typed);
       submit(form);
       await settled(form);
+      await waitUntil(() => hasPart(form, 'developer-message'));
       expect(part(form, 'developer-message').innerText).to.contain('auth-token-key');
       expect(alertOf(form)).to.contain('not set up completely');
     });

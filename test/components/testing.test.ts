@@ -1,9 +1,10 @@
 // The entry `xano-auth-elements/testing` as the users' own component tests use it: elements in a page.
-import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import '../../components/index.js';
 import type { XanoConnection } from '../../components/index.js';
 import { startTestBackend, type TestBackend } from '../../src/testing.js';
 import { alertOf, fill, find, formIn, settled, submit } from './support/forms.js';
+import { waitUntil } from './support/wait.js';
 
 const BASE_URL = 'https://x8ki.xano.test/api:abCD1234';
 

@@ -1,6 +1,7 @@
 // One request: what goes out, and what becomes of an answer that never comes.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { readAnswer, send } from '../../src/request.js';
 import { BASE_URL, CREDENTIALS, failure, signedIn, World } from './support/world.js';
 import { html, json, never, offline, redirect } from './support/network.js';
 
@@ -116,6 +117,26 @@ describe('a request', () => {
   test('leaves no timer behind once answered', async () => {
     const { world } = await signedIn();
     assert.equal(world.clock.pending, 0);
+  });
+
+  test('listens to no signal once answered: it would live as long as the session', async () => {
+    let signal: AbortSignal | null | undefined;
+    const fetch = (_: unknown, init?: RequestInit): Promise<Response> => {
+      ({ signal } = init ?? {});
+      assert.equal(typeof signal?.onabort, 'object', 'not before the call');
+      return Promise.resolve(new Response('{}'));
+    };
+    const { clock } = new World();
+    const answer = send(
+      { fetch, clock },
+      new Request(BASE_URL),
+      500,
+      [new AbortController().signal],
+      readAnswer,
+    );
+    assert.equal(typeof signal?.onabort, 'function');
+    assert.equal((await answer).status, 200);
+    assert.equal(signal?.onabort, null);
   });
 
   for (const deaf of [false, true])
