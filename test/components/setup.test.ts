@@ -35,8 +35,6 @@ const meta: MetaOptions = {
   ],
 };
 
-/** The machine may be slow. */
-
 describe('<xano-setup>', () => {
   let emulator: Emulator;
   let element: XanoSetup;
