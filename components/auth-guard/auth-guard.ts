@@ -211,10 +211,11 @@ const MOMENT = 300;
 let moment: Promise<void> | undefined;
 
 /** One timer for all guards that begin to wait in one turn. */
-const nextMoment = (): Promise<void> => {
-  queueMicrotask(() => (moment = undefined));
-  return (moment ??= new Promise((resolve) => setTimeout(resolve, MOMENT)));
-};
+const nextMoment = (): Promise<void> =>
+  (moment ??= new Promise((resolve) => {
+    setTimeout(resolve, MOMENT);
+    queueMicrotask(() => (moment = undefined));
+  }));
 
 /** The default slot holds what is guarded. */
 const slotOf = (state: GuardState): string => (state === 'signed-in' ? '' : state);

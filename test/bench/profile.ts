@@ -30,6 +30,19 @@ const rested = async (page: Page): Promise<void> => {
   await run(page, 'await new Promise((resolve) => requestIdleCallback(resolve))');
 };
 
+/** With both fields filled in. @returns signs in, until the name is on the screen */
+const atSignIn = async (visit: Visit, page: Page): Promise<() => Promise<void>> => {
+  await visit.go(page, 'sign-in');
+  await run(page, 'await probe.usable');
+  await run(page, 'void (globalThis.greeted = probe.greeted())');
+  await fillIn(page, visit.contestant);
+  const submit = await findSubmit(page);
+  return async () => {
+    await submit();
+    await run(page, 'await greeted');
+  };
+};
+
 const subjects: readonly Subject[] = [
   {
     id: 'cold',
@@ -44,31 +57,15 @@ const subjects: readonly Subject[] = [
     id: 'click',
     title: 'From the click to the name on the screen',
     lightOnly: false,
-    async prepare(visit, page) {
-      await visit.go(page, 'sign-in');
-      await run(page, 'await probe.usable');
-      await run(page, 'void (globalThis.greeted = probe.greeted())');
-      await fillIn(page, visit.contestant);
-      const submit = await findSubmit(page);
-      return async () => {
-        await submit();
-        await run(page, 'await greeted');
-      };
-    },
+    prepare: atSignIn,
   },
   {
     id: 'restore',
     title: 'A stored session, until the name is on the screen',
     lightOnly: false,
     async prepare(visit, page) {
-      await visit.go(page, 'sign-in');
-      await run(page, 'await probe.usable');
-      await run(page, 'void (globalThis.greeted = probe.greeted())');
-      await fillIn(page, visit.contestant);
-      await (
-        await findSubmit(page)
-      )();
-      await run(page, 'await greeted');
+      const signIn = await atSignIn(visit, page);
+      await signIn();
       return async () => {
         await visit.go(page, 'sign-in');
         await run(page, 'await probe.greeted()');
