@@ -29,10 +29,10 @@ const input = Object.fromEntries(
   [
     [name, 'components/index.ts'],
     ...elements,
-    ['core', 'src/index.ts'],
+    ['core', 'src/core/index.ts'],
     ['emulator', 'src/emulator/index.ts'],
-    ['realtime', 'src/realtime.ts'],
-    ['testing', 'src/testing.ts'],
+    ['realtime', 'src/realtime/index.ts'],
+    ['testing', 'src/testing/index.ts'],
     ['setup', 'components/setup/setup.ts'],
   ].filter(([, file]) => existsSync(file)),
 );
@@ -105,7 +105,7 @@ const minify = (module) => [
   }),
 ];
 
-/** How modules for pages without a bundler are made; test/size/ weighs what is in no file of cdn/ by it, too. */
+/** How modules for pages without a bundler are made; test/bench/size/ weighs what is in no file of cdn/ by it, too. */
 export const asModules = {
   ...bundled,
   // An entry may export more than it did to the chunks beside it, rather than become two files.
@@ -135,8 +135,8 @@ const cdn = {
 
 /** What reads, words and explains a failure: wanted at one time. */
 const failure = [
-  'src/flows/failure.ts',
-  'src/flows/reach.ts',
+  'src/core/requests/xano-errors.ts',
+  'src/core/requests/reachability.ts',
   'components/messages/en-failures.ts',
   'components/base/diagnose.ts',
 ];

@@ -1,10 +1,11 @@
 // `npm test`: everything, on a bare clone with nothing but Node and npm. Its last line counts the tests.
 //
 //   node test/run.mjs                            all phases
-//   node test/run.mjs core e2e                   some of them
-//   node test/run.mjs test/core/session.test.ts  some files
+//   node test/run.mjs unit e2e                   some of them
+//   node test/run.mjs test/unit/core/session/session.test.ts  some files
 //
-// The phases: types, lint, build (one test each), core, components (each test once per engine), e2e, package.
+// The phases: types, lint, build (one test each), unit, model, components (each test once per engine),
+// e2e, package.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -17,7 +18,7 @@ process.chdir(root);
 
 const bin = (path) => [process.execPath, join('node_modules', path)];
 const nodeTests = (...options) => [
-  ...[process.execPath, '--import', 'tsx', '--test', '--test-reporter', './test/helpers/node-reporter.mjs'],
+  ...[process.execPath, '--import', 'tsx', '--test', '--test-reporter', './test/support/node-reporter.mjs'],
   ...options,
 ];
 
@@ -33,7 +34,8 @@ const PHASES = {
       [process.execPath, 'test/check-exports.mjs'],
     ],
   },
-  core: { runner: nodeTests('--test-concurrency', '2', '--test-timeout', '120000') },
+  unit: { runner: nodeTests('--test-concurrency', '2', '--test-timeout', '120000') },
+  model: { runner: nodeTests('--test-concurrency', '2', '--test-timeout', '300000') },
   components: {
     runner: [
       ...bin('@web/test-runner/dist/bin.js'),

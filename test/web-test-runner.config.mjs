@@ -7,11 +7,11 @@ import { createManifest, elementsOf } from '../docs/make/manifest.mjs';
 import { describeBrowsers, findBrowsers } from './install-browsers.mjs';
 
 register(); // the launchers, the reporter and the plugin are TypeScript
-const { chromiumLauncher } = await import('./helpers/browsers/chromium.ts');
-const { firefoxLauncher } = await import('./helpers/browsers/firefox.ts');
-const { webkitLauncher } = await import('./helpers/browsers/webkit.ts');
-const { componentReporter } = await import('./helpers/component-reporter.ts');
-const { freshPagePlugin } = await import('./helpers/fresh-page.ts');
+const { chromiumLauncher } = await import('./support/browsers/chromium.ts');
+const { firefoxLauncher } = await import('./support/browsers/firefox.ts');
+const { webkitLauncher } = await import('./support/browsers/webkit.ts');
+const { componentReporter } = await import('./support/component-reporter.ts');
+const { freshPagePlugin } = await import('./support/fresh-page.ts');
 
 const { engines, skipped } = findBrowsers();
 if (Object.keys(engines).length === 0) throw new Error(describeBrowsers({ engines, skipped }));

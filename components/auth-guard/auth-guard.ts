@@ -1,5 +1,5 @@
 // Shows a part of the page by the state of the session. It hides; only Xano's endpoints protect.
-import type { Session, User } from '../../src/index.js';
+import type { Session, User } from '../../src/core/index.js';
 import { define } from '../base/define.js';
 import { h, redraw, set } from '../base/dom.js';
 import { XanoElement } from '../base/element.js';

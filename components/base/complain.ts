@@ -1,5 +1,5 @@
 // What only developers can mend, and where they read of it.
-import { isLoopback } from '../../src/index.js';
+import { isLoopback } from '../../src/core/index.js';
 
 export const complain = (message: string): void => console.error(`xano-auth-elements: ${message}`);
 

@@ -3,7 +3,7 @@
 // community, anew at every update; that something changed is said by the stores. So any order of upgrades works.
 import { ContextEvent, createContext } from '@lit/context';
 import { atom } from 'nanostores';
-import type { Auth, AuthError } from '../../src/index.js';
+import type { Auth, AuthError } from '../../src/core/index.js';
 import { complain } from './complain.js';
 import type { Navigation } from './navigation.js';
 import type { Messages } from './texts.js';

@@ -1,7 +1,7 @@
 // What beginners read: the mistake behind an error, and its cure. Loaded when there is something to explain.
 // No value of an answer is ever shown, only the names in it.
-import type { AuthError, Connection } from '../../src/index.js';
-import { answers } from '../../src/flows/reach.js';
+import type { AuthError, Connection } from '../../src/core/index.js';
+import { answers } from '../../src/core/requests/reachability.js';
 import { complain, isOwnMachine } from './complain.js';
 
 const DATA_SOURCE = /different data ?source/i;

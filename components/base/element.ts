@@ -1,5 +1,5 @@
 // What every visible element shares: which backend it uses, the session as it is now, its texts, its states.
-import { AuthError, type Session } from '../../src/index.js';
+import { AuthError, type Session } from '../../src/core/index.js';
 import { isOwnMachine } from './complain.js';
 import { type Backend, backendAround, backendNamed, registry } from './context.js';
 import { ReactiveElement } from './reactive-element.js';

@@ -1,5 +1,5 @@
 // The DOM events: platform manners, typed fields, no password and no token in any of them.
-import type { AuthError, AuthEvents, EndReason, Session, User } from '../../src/index.js';
+import type { AuthError, AuthEvents, EndReason, Session, User } from '../../src/core/index.js';
 
 /** Base of all events: bubbles and crosses shadow roots, so that one listener on `document` hears them. */
 export class XanoEvent extends Event {

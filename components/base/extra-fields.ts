@@ -1,6 +1,6 @@
 // The page's own fields in a form: their values as a body, and their look in a drawn form, which no shadow root
 // can reach. Loaded where there are any.
-import type { Values } from '../../src/index.js';
+import type { Values } from '../../src/core/index.js';
 import { css } from './css.js';
 import { CONFIRM, type Control, controlsOf, REMEMBER } from './form-values.js';
 

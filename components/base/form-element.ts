@@ -1,7 +1,7 @@
 // What the form elements share: a form, drawn or the page's own; the call of the core; and what stands in the
 // form's place when it is done or somebody is signed in. A form element is then a flow and its fields.
-import { loadPart } from '../../src/flows/core.js';
-import type { Session, Values } from '../../src/index.js';
+import { loadPart } from '../../src/core/requests/endpoint-call.js';
+import type { Session, Values } from '../../src/core/index.js';
 import { arrange, h, redraw, set, write } from './dom.js';
 import { DrawnElement } from './drawn-element.js';
 import type { Field, Identifier } from './fields.js';

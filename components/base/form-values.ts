@@ -1,6 +1,6 @@
 // A form's controls, and what they say at the moment of its submit. Nothing is mirrored while typing:
 // password managers write without telling.
-import type { Values } from '../../src/index.js';
+import type { Values } from '../../src/core/index.js';
 import { MARK } from './generated.js';
 
 /** A form's control; custom elements may have less. */

@@ -1,6 +1,6 @@
 // The one place that navigates, one per connection. A transition of the session leads to at most one
 // navigation: the flow's, else the first guard's that asks.
-import { type Auth, authorTarget, type Session, safeReturnTo, samePage } from '../../src/index.js';
+import { type Auth, authorTarget, type Session, safeReturnTo, samePage } from '../../src/core/index.js';
 import { type NavigateReason, XanoNavigateEvent } from './events.js';
 
 /** An element whose author may name a target. */

@@ -1,5 +1,5 @@
 // What stands in a form's place while somebody is signed in: who, a way on and a way out.
-import { samePage, type User } from '../../src/index.js';
+import { samePage, type User } from '../../src/core/index.js';
 import '../logout-button/logout-button.js';
 import { h, redraw } from './dom.js';
 import { targetOf } from './navigation.js';

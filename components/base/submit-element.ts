@@ -1,6 +1,6 @@
 // Submit, pending and errors of one form, whoever drew it: our element or the page. Pending and errors are
 // those of the form's own action; nothing here knows what the action is.
-import { AuthError, type Values } from '../../src/index.js';
+import { AuthError, type Values } from '../../src/core/index.js';
 import { XanoElement } from './element.js';
 import { type Control, controlNamed, controlsOf, isSecret } from './form-values.js';
 

@@ -12,7 +12,7 @@ import {
   type Emit,
   type User,
   type Values,
-} from '../../src/index.js';
+} from '../../src/core/index.js';
 import { complain } from '../base/complain.js';
 import { type Backend, provide, registry } from '../base/context.js';
 import { define } from '../base/define.js';

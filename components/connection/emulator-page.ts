@@ -1,5 +1,5 @@
 // The emulator as the connection uses it: one for the whole page.
-import { createPageEmulator } from '../../src/emulator/page.js';
+import { createPageEmulator } from '../../src/emulator/page-emulator.js';
 
 let page: ReturnType<typeof createPageEmulator> | undefined;
 

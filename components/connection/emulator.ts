@@ -1,5 +1,5 @@
 // `<xano-connection emulator>`: the local Xano inside the page, loaded only where the attribute stands.
-import { AuthError, type AuthOptions } from '../../src/index.js';
+import { AuthError, type AuthOptions } from '../../src/core/index.js';
 
 /** What makes every request be answered in the page. */
 export const emulatorOptions = ({ baseUrl, instance }: AuthOptions): AuthOptions => ({

@@ -1,6 +1,6 @@
-// The attributes that a connection and its environments share. What each means stands in src/connection.ts, in
+// The attributes that a connection and its environments share. What each means stands in src/core/connection/parse.ts, in
 // the interface that the class implements; a type test keeps the two lists equal.
-import type { ConnectionOptions, ConnectionSettings, Persist } from '../../src/index.js';
+import type { ConnectionOptions, ConnectionSettings, Persist } from '../../src/core/index.js';
 import { ReactiveElement } from '../base/reactive-element.js';
 
 export abstract class SettingsElement extends ReactiveElement implements Omit<ConnectionSettings, 'headers'> {

@@ -1,5 +1,5 @@
 // What has been chosen so far. No secret is ever in here: neither the Meta API Key nor what was typed to sign in.
-import type { ConnectionOptions } from '../../src/index.js';
+import type { ConnectionOptions } from '../../src/core/index.js';
 import type {
   Branch,
   DataSource,

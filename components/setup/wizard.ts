@@ -1,6 +1,6 @@
 // The course of the setup: which step it is at, what has been chosen, what is under way and what went wrong.
 // Drawing is not done here, and asking Xano is done by the core.
-import { AuthError } from '../../src/index.js';
+import { AuthError } from '../../src/core/index.js';
 import {
   createDiscovery,
   createTrial,

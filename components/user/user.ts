@@ -1,5 +1,5 @@
 // One value of the user, as text.
-import { readKey } from '../../src/token.js';
+import { readKey } from '../../src/core/requests/answer-mapping.js';
 import { define } from '../base/define.js';
 import { write } from '../base/dom.js';
 import { XanoElement } from '../base/element.js';

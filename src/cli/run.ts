@@ -1,10 +1,10 @@
 /// <reference types="node" />
 // The command line: which commands and options there are. What a command does is loaded when it is called.
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { AuthError } from '../errors.js';
+import { AuthError } from '../core/errors.js';
 import { exit, Failure, plain, Stopped } from './io.js';
 import type { Io } from './io.js';
-import { version } from './package.js';
+import { version } from './package-info.js';
 
 /** Runs one command line. Resolves with the exit code, and never rejects. */
 export async function run(args: readonly string[], world: Io): Promise<number> {
@@ -75,7 +75,7 @@ function describeCommands(io: Io, end: (code: number) => void): Command {
       '\nThe Meta API Key comes from the prompt or from XANO_META_API_KEY, and is not stored.',
     )
     .action(async (baseUrl: string | undefined, options: Record<string, unknown>) => {
-      const { setup } = await import('./setup.js');
+      const { setup } = await import('./setup-command.js');
       end(await setup(baseUrl, options, io));
     });
 
@@ -91,7 +91,7 @@ function describeCommands(io: Io, end: (code: number) => void): Command {
     .option('--json', 'prints JSON')
     .addHelpText('after', exitCodes)
     .action(async (target: string, options: Record<string, unknown>) => {
-      const { doctor } = await import('./doctor.js');
+      const { doctor } = await import('./doctor-command.js');
       end(await doctor(target, options, io));
     });
 
@@ -137,7 +137,7 @@ function describeCommands(io: Io, end: (code: number) => void): Command {
     .option('--control', 'offers the controls under /_emulator/, to pages of any origin')
     .option('--json', 'prints JSON')
     .action(async (options: Record<string, unknown>) => {
-      const { emulator } = await import('./emulator.js');
+      const { emulator } = await import('./emulator-command.js');
       end(await emulator(options, io));
     });
   return program;

@@ -1,7 +1,7 @@
 // Accounts: made with a few sample orders, shown without what is private, answered with tokens.
 import type { Backend } from './backend.js';
-import { refusals } from './errors.js';
-import type { Inputs } from './inputs.js';
+import { refusals } from './xano-refusals.js';
+import type { Inputs } from './request-inputs.js';
 import type { PublicUser } from './options.js';
 import { hashPassword } from './passwords.js';
 import { issueRefreshToken } from './refresh-tokens.js';

@@ -1,7 +1,7 @@
 // What an endpoint has at hand: one call, and the backend's settings, tables and signed-in user.
 import { randomText } from './bytes.js';
-import { refusals } from './errors.js';
-import type { Inputs } from './inputs.js';
+import { refusals } from './xano-refusals.js';
+import type { Inputs } from './request-inputs.js';
 import type { Settings } from './options.js';
 import { NotUniqueError } from './tables.js';
 import type { Tables, UserRow } from './tables.js';

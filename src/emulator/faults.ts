@@ -1,6 +1,6 @@
 // Made-up failures: what can go wrong between a page and its backend, on demand and exactly so often.
-import { codeOf } from './errors.js';
-import { matchesRequest } from './match.js';
+import { codeOf } from './xano-refusals.js';
+import { matchesRequest } from './match-request.js';
 
 export type FaultKind =
   'status' | 'html' | 'offline' | 'slow' | 'redirect' | 'bad-json' | 'throw-error-200' | 'null' | 'no-token';

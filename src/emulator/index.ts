@@ -1,11 +1,11 @@
 // The local Xano: `createEmulator()`, whose `fetch` answers like a backend, and where it can keep its rows.
 // For a page see page.ts; for Node, server.ts (HTTP) and pglite.ts (an embedded PostgreSQL).
-export { createEmulator } from './emulator.js';
-export type { Emulator } from './emulator.js';
-export type { Control, LogEntry, NewUser } from './control.js';
+export { createEmulator } from './create-emulator.js';
+export type { Emulator } from './create-emulator.js';
+export type { Control, LogEntry, NewUser } from './controls.js';
 export type { Fault, FaultKind } from './faults.js';
 export { ConnectionLost } from './faults.js';
-export type { Hold, HoldOptions } from './holds.js';
+export type { Hold, HoldOptions } from './request-gates.js';
 export type {
   MetaBranch,
   MetaGroup,
@@ -23,9 +23,9 @@ export type {
   RefreshOptions,
   TokenShape,
 } from './options.js';
-export type { ConnectedSocket, Line, Wire } from './realtime.js';
+export type { ConnectedSocket, Line, Wire } from './realtime-channels.js';
 export type { EndpointName } from './routes.js';
-export type { WrongCredentialsStatus } from './errors.js';
+export type { WrongCredentialsStatus } from './xano-refusals.js';
 export { NotUniqueError } from './tables.js';
 export type { Json, Tables, TableName, TableRows } from './tables.js';
 export { memoryTables } from './tables-memory.js';

@@ -1,5 +1,5 @@
 // What can be set about the emulated backend: the variants seen among real Xano projects, and the unknowns.
-import type { WrongCredentialsStatus } from './errors.js';
+import type { WrongCredentialsStatus } from './xano-refusals.js';
 import type { MetaOptions } from './instances.js';
 import type { EndpointName } from './routes.js';
 import { memoryTables } from './tables-memory.js';

@@ -1,6 +1,6 @@
 // Password rules and hashes. WebCrypto only, so that it runs in a page and in Node alike.
 // The iterations are modest on purpose: this guards made-up accounts of a local stand-in.
-import { refusals } from './errors.js';
+import { refusals } from './xano-refusals.js';
 import { constantTimeEqual, fromBase64Url, toBase64Url } from './bytes.js';
 
 const iterations = 10_000;

@@ -1,5 +1,5 @@
 // The free plan's limit: so many requests in a sliding window, per client (Xano's documentation).
-import { refusals } from './errors.js';
+import { refusals } from './xano-refusals.js';
 
 export interface RateLimit {
   readonly max: number;

@@ -3,7 +3,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocketServer } from 'ws';
-import type { Emulator } from './emulator.js';
+import type { Emulator } from './create-emulator.js';
 
 const messageLimit = 1024 * 1024;
 

@@ -1,10 +1,10 @@
 // The endpoints of the API group: which exist under the settings, and where.
-import { currentUser, signIn, signUp } from './auth.js';
+import { currentUser, signIn, signUp } from './auth-endpoints.js';
 import type { Backend, Call } from './backend.js';
 import { groupsOf } from './instances.js';
 import type { Settings } from './options.js';
-import { refreshSession, signOut } from './refresh.js';
-import { addOrder, adminReport, health, listCustomers, listOrders } from './shop.js';
+import { refreshSession, signOut } from './refresh-endpoint.js';
+import { addOrder, adminReport, health, listCustomers, listOrders } from './sample-orders.js';
 import type { Json } from './tables.js';
 
 export type EndpointName =

@@ -3,8 +3,8 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { answerControl, controlPrefix } from './control-http.js';
-import type { Emulator } from './emulator.js';
+import { answerControl, controlPrefix } from './controls-http.js';
+import type { Emulator } from './create-emulator.js';
 import { acceptSockets } from './realtime-server.js';
 
 export interface ServeOptions {

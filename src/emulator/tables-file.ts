@@ -3,8 +3,8 @@
 // One program at a time may have the folder; a second one is refused, as each keeps the rows in memory.
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sheetTables } from './sheets.js';
-import type { Sheet } from './sheets.js';
+import { sheetTables } from './array-tables.js';
+import type { Sheet } from './array-tables.js';
 import type { TableName, Tables } from './tables.js';
 
 /**

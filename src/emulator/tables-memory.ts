@@ -1,6 +1,6 @@
 // Tables that live as long as the object that holds them.
-import { sheetTables } from './sheets.js';
-import type { Sheet } from './sheets.js';
+import { sheetTables } from './array-tables.js';
+import type { Sheet } from './array-tables.js';
 import type { TableName, Tables } from './tables.js';
 
 /** Tables in memory: the emulator's default. */

@@ -1,7 +1,7 @@
 // Tables in the page's own storage, so that accounts made in a demo survive a reload.
 // Tabs of one origin share them; two tabs that write in the same instant may lose one of the writes.
-import { sheetTables } from './sheets.js';
-import type { Sheet } from './sheets.js';
+import { sheetTables } from './array-tables.js';
+import type { Sheet } from './array-tables.js';
 import type { Tables } from './tables.js';
 
 /** The part of the platform's `Storage` that the tables use. */

@@ -1,7 +1,7 @@
 // Writes `<xano-connection>` with its environments and headers: only what differs from a default.
-import type { ConnectionOptions, ConnectionSettings, GlobalHeader } from '../settings.js';
-import { usualKeys } from './mapping.js';
-import { type Attributes, element } from './markup.js';
+import type { ConnectionOptions, ConnectionSettings, GlobalHeader } from '../core/connection/settings.js';
+import { usualKeys } from './guess-mapping.js';
+import { type Attributes, element } from './html-markup.js';
 
 type Setting = Exclude<keyof ConnectionSettings, 'headers'>;
 

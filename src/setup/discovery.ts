@@ -1,11 +1,11 @@
 // A search through an account on Xano, step by step: instances, workspaces, branches, data sources, API groups and
 // their endpoints. With a Meta API Key from the first step on; without one from a Base URL.
-import { AuthError } from '../errors.js';
-import { browserPorts } from '../ports/browser.js';
-import type { Clock } from '../ports/ports.js';
-import { createCaller, type Progress } from './caller.js';
-import { type DescribedGroup, describeGroup, describeGroups, groupAt } from './describe.js';
-import { parseMetaOrigin, XANO } from './hosts.js';
+import { AuthError } from '../core/errors.js';
+import { browserPorts } from '../core/platform/browser.js';
+import type { Clock } from '../core/platform/ports.js';
+import { createCaller, type Progress } from './meta-client.js';
+import { type DescribedGroup, describeGroup, describeGroups, groupAt } from './api-groups.js';
+import { parseMetaOrigin, XANO } from './meta-hosts.js';
 import {
   type Branch,
   type DataSource,
@@ -18,7 +18,7 @@ import {
   readInstances,
   readWorkspaces,
   type Workspace,
-} from './places.js';
+} from './account-tree.js';
 
 export interface DiscoveryOptions {
   /** A Meta API Key. It is kept in a closure, sent to Xano's own hosts alone, and never stored. */

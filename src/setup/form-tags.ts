@@ -1,6 +1,6 @@
 // Writes the forms, each with a control for every further input of its endpoint.
-import type { FormFields } from './form.js';
-import { type Attributes, element, escapeText } from './markup.js';
+import type { FormFields } from './form-fields.js';
+import { type Attributes, element, escapeText } from './html-markup.js';
 import type { InputField } from './openapi.js';
 
 const formAttributes = (form: FormFields): Attributes => ({

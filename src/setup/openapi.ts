@@ -1,5 +1,5 @@
 // The endpoints of an API group, read out of its OpenAPI description. Nothing in it is trusted to be there.
-import { isRecord } from '../token.js';
+import { isRecord } from '../core/requests/answer-mapping.js';
 
 /** An input of an endpoint. Xano marks none as required, so neither does this. */
 export interface InputField {

@@ -1,7 +1,7 @@
 // A page that a test drives from another process. Playwright's `Page` and `BrowserContext` have this shape;
 // Playwright itself is not needed here.
 import { ConnectionLost } from '../emulator/faults.js';
-import type { Stored } from './stored.js';
+import type { Stored } from './stored-sessions.js';
 
 interface RoutedRequest {
   url(): string;

@@ -1,8 +1,8 @@
 // What a test can make happen, by the code of the AuthError that comes of it: the emulator's fault for each.
-import type { Connection, Endpoint } from '../connection.js';
-import type { AuthErrorCode } from '../errors.js';
+import type { Connection, Endpoint } from '../core/connection/parse.js';
+import type { AuthErrorCode } from '../core/errors.js';
 import type { Fault } from '../emulator/faults.js';
-import { parseTarget } from '../emulator/target.js';
+import { parseTarget } from '../emulator/xano-url.js';
 
 /** A failure by its code, as far as a backend or the network can cause it. */
 export type Failure = Extract<

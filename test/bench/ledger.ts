@@ -1,8 +1,8 @@
 // Is the ledger needed? Measures how often a one-time refresh token is sent twice when tabs share only a Web
 // Lock and localStorage, and with this library, in every engine of this machine. Prints a Markdown table.
 //   npm run build && node --import tsx test/bench/ledger.ts [tabs] [rounds]
-import { engineNames, openBrowser, type Page } from '../helpers/browsers/index.js';
-import { openSite, type Site, withElements } from '../e2e/support/site.js';
+import { engineNames, openBrowser, type Page } from '../support/browsers/index.js';
+import { openSite, type Site, withElements } from '../support/e2e/site.js';
 
 const tabs = Number(process.argv[2] ?? 10);
 const rounds = Number(process.argv[3] ?? 30);

@@ -3,8 +3,8 @@ import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import '../../components/auth-guard/auth-guard.js';
 import type { XanoAuthGuard } from '../../components/auth-guard/auth-guard.js';
 import '../../components/user/user.js';
-import { ada, Backend, json, page, record, refuse, signInAs } from './support/backend.js';
-import { waitUntil } from './support/wait.js';
+import { ada, Backend, json, page, record, refuse, signInAs } from '../support/elements/backend.js';
+import { waitUntil } from '../support/elements/wait.js';
 
 const guardOf = (root: ParentNode): XanoAuthGuard => {
   const guard = root.querySelector('xano-auth-guard');

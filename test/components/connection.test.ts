@@ -5,8 +5,8 @@ import '../../components/connection/connection.js';
 import type { XanoConnection } from '../../components/connection/connection.js';
 import '../../components/logout-button/logout-button.js';
 import '../../components/user/user.js';
-import { ada, Backend, BASE_URL, json, page, record, refuse, signInAs } from './support/backend.js';
-import { waitUntil } from './support/wait.js';
+import { ada, Backend, BASE_URL, json, page, record, refuse, signInAs } from '../support/elements/backend.js';
+import { waitUntil } from '../support/elements/wait.js';
 
 const statusOf = (connection: XanoConnection): string | undefined => connection.auth?.$session.get().status;
 

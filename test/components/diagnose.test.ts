@@ -2,9 +2,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../components/auth-guard/auth-guard.js';
 import '../../components/sign-in-form/sign-in-form.js';
-import { Backend, json, page, refuse, signInAs } from './support/backend.js';
-import { fill, find, formIn, hasPart, part, settled, submit } from './support/forms.js';
-import { waitUntil } from './support/wait.js';
+import { Backend, json, page, refuse, signInAs } from '../support/elements/backend.js';
+import { fill, find, formIn, hasPart, part, settled, submit } from '../support/elements/forms.js';
+import { waitUntil } from '../support/elements/wait.js';
 
 const LOGIN = 'POST /auth/login';
 const ME = 'GET /auth/me';

@@ -5,10 +5,19 @@ import '../../components/setup/setup.js';
 import type { XanoAuthGuard } from '../../components/auth-guard/auth-guard.js';
 import type { XanoLogoutButton } from '../../components/logout-button/logout-button.js';
 import type { XanoSignUpForm } from '../../components/sign-up-form/sign-up-form.js';
-import { ada, Backend, json, page, refuse, signInAs } from './support/backend.js';
-import { fill, find, type FormElement, formIn, hasPart, input, settled, submit } from './support/forms.js';
-import { elements, Seen } from './support/seen.js';
-import { waitUntil } from './support/wait.js';
+import { ada, Backend, json, page, refuse, signInAs } from '../support/elements/backend.js';
+import {
+  fill,
+  find,
+  type FormElement,
+  formIn,
+  hasPart,
+  input,
+  settled,
+  submit,
+} from '../support/elements/forms.js';
+import { elements, Seen } from '../support/elements/manifest-probe.js';
+import { waitUntil } from '../support/elements/wait.js';
 
 const typed = { email: 'ada@example.com', password: 'difference-1' };
 const expired = () => refuse(401, 'UNAUTHORIZED', 'This token is expired.');

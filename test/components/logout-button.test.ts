@@ -3,8 +3,8 @@ import { expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../components/logout-button/logout-button.js';
 import type { XanoLogoutButton } from '../../components/logout-button/logout-button.js';
-import { Backend, page, record, signInAs } from './support/backend.js';
-import { waitUntil } from './support/wait.js';
+import { Backend, page, record, signInAs } from '../support/elements/backend.js';
+import { waitUntil } from '../support/elements/wait.js';
 
 describe('<xano-logout-button>', () => {
   let backend: Backend;

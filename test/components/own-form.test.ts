@@ -3,7 +3,7 @@ import { expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../components/sign-in-form/sign-in-form.js';
 import '../../components/sign-up-form/sign-up-form.js';
-import { Backend, json, page, refuse } from './support/backend.js';
+import { Backend, json, page, refuse } from '../support/elements/backend.js';
 import {
   alertOf,
   errorAt,
@@ -16,8 +16,8 @@ import {
   settled,
   submit,
   type FormElement,
-} from './support/forms.js';
-import { waitUntil } from './support/wait.js';
+} from '../support/elements/forms.js';
+import { waitUntil } from '../support/elements/wait.js';
 
 const LOGIN = 'POST /auth/login';
 const typed = { email: 'ada@example.com', password: 'S3cret' };

@@ -2,7 +2,7 @@
 import type { ReactiveElement } from '../../components/base/reactive-element.js';
 import type { XanoConnection } from '../../components/connection/connection.js';
 import type { SettingsElement } from '../../components/connection/settings.js';
-import type { ConnectionOptions, ConnectionSettings } from '../../src/index.js';
+import type { ConnectionOptions, ConnectionSettings } from '../../src/core/index.js';
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
 type Attributes = Exclude<keyof SettingsElement, keyof ReactiveElement | 'settings'>;

@@ -5,7 +5,7 @@ import '../../components/setup/setup.js';
 import type { XanoSetup } from '../../components/setup/setup.js';
 import { createEmulator } from '../../src/emulator/index.js';
 import type { Emulator, EmulatorOptions, MetaOptions } from '../../src/emulator/index.js';
-import { waitUntil } from './support/wait.js';
+import { waitUntil } from '../support/elements/wait.js';
 
 const KEY = 'a-key-of-the-tests';
 const HOST = 'x8ki-letl-twmt.n7.xano.io';

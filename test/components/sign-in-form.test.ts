@@ -3,7 +3,7 @@ import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { emulateMedia, sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../components/sign-in-form/sign-in-form.js';
 import type { XanoSignInForm } from '../../components/sign-in-form/sign-in-form.js';
-import { ada, Backend, json, page, record, refuse, signInAs } from './support/backend.js';
+import { ada, Backend, json, page, record, refuse, signInAs } from '../support/elements/backend.js';
 import {
   alertOf,
   errorAt,
@@ -16,8 +16,8 @@ import {
   part,
   settled,
   submit,
-} from './support/forms.js';
-import { waitUntil } from './support/wait.js';
+} from '../support/elements/forms.js';
+import { waitUntil } from '../support/elements/wait.js';
 
 const typed = { email: 'ada@example.com', password: ' S3cret"\\ ' };
 const LOGIN = 'POST /auth/login';

@@ -3,9 +3,19 @@ import { expect, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import '../../components/sign-up-form/sign-up-form.js';
 import type { XanoSignUpForm } from '../../components/sign-up-form/sign-up-form.js';
-import { Backend, json, page, record, refuse } from './support/backend.js';
-import { alertOf, errorAt, fill, find, formIn, input, part, settled, submit } from './support/forms.js';
-import { waitUntil } from './support/wait.js';
+import { Backend, json, page, record, refuse } from '../support/elements/backend.js';
+import {
+  alertOf,
+  errorAt,
+  fill,
+  find,
+  formIn,
+  input,
+  part,
+  settled,
+  submit,
+} from '../support/elements/forms.js';
+import { waitUntil } from '../support/elements/wait.js';
 
 const typed = { name: 'Ada', email: 'ada@example.com', password: 'long enough 1' };
 const SIGN_UP = 'POST /auth/signup';

@@ -2,9 +2,9 @@
 import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import '../../components/index.js';
 import type { XanoConnection } from '../../components/index.js';
-import { startTestBackend, type TestBackend } from '../../src/testing.js';
-import { alertOf, fill, find, formIn, settled, submit } from './support/forms.js';
-import { waitUntil } from './support/wait.js';
+import { startTestBackend, type TestBackend } from '../../src/testing/index.js';
+import { alertOf, fill, find, formIn, settled, submit } from '../support/elements/forms.js';
+import { waitUntil } from '../support/elements/wait.js';
 
 const BASE_URL = 'https://x8ki.xano.test/api:abCD1234';
 

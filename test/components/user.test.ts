@@ -1,7 +1,7 @@
 // The user as text.
 import { expect, html } from '@open-wc/testing';
 import '../../components/user/user.js';
-import { ada, Backend, json, page, signInAs } from './support/backend.js';
+import { ada, Backend, json, page, signInAs } from '../support/elements/backend.js';
 
 describe('<xano-user>', () => {
   let backend: Backend;

@@ -7,8 +7,8 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { getLanguageService, newHTMLDataProvider } from 'vscode-html-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { openInEditor } from './support/language-server.js';
-import { type Project, projectWithPackage } from './support/packed.js';
+import { openInEditor } from '../support/e2e/language-server.js';
+import { type Project, projectWithPackage } from '../support/e2e/packed.js';
 
 const tsc = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url));
 

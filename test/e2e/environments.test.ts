@@ -10,8 +10,8 @@ import {
   type Page,
   type TestBrowser,
   type TestContext,
-} from '../helpers/browsers/index.js';
-import { openSite, type Site } from './support/site.js';
+} from '../support/browsers/index.js';
+import { openSite, type Site } from '../support/e2e/site.js';
 
 const ada = { email: 'ada@example.com', password: 'correct-horse-1' };
 

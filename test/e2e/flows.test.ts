@@ -7,8 +7,8 @@ import {
   type Page,
   type TestBrowser,
   type TestContext,
-} from '../helpers/browsers/index.js';
-import { openSite, type Site, withElements } from './support/site.js';
+} from '../support/browsers/index.js';
+import { openSite, type Site, withElements } from '../support/e2e/site.js';
 
 const email = 'ada@example.com';
 const password = 'correct-horse-1';

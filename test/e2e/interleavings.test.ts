@@ -8,9 +8,9 @@ import {
   type Page,
   type TestBrowser,
   type TestContext,
-} from '../helpers/browsers/index.js';
-import { becomes, ordersAnswer, ready, signOut, startOrders, status } from './support/session.js';
-import { openSite, type Site, withElements } from './support/site.js';
+} from '../support/browsers/index.js';
+import { becomes, ordersAnswer, ready, signOut, startOrders, status } from '../support/e2e/session.js';
+import { openSite, type Site, withElements } from '../support/e2e/site.js';
 
 const password = 'correct-horse-1';
 const ada = 'ada@example.com';

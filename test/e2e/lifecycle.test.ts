@@ -4,9 +4,17 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { findBrowsers } from '../install-browsers.mjs';
-import type { Hold } from '../../src/emulator/holds.js';
-import { becomes, orders, ordersAnswer, ready, signIn, signOut, startOrders } from './support/session.js';
-import { openSite, type Site, withElements } from './support/site.js';
+import type { Hold } from '../../src/emulator/request-gates.js';
+import {
+  becomes,
+  orders,
+  ordersAnswer,
+  ready,
+  signIn,
+  signOut,
+  startOrders,
+} from '../support/e2e/session.js';
+import { openSite, type Site, withElements } from '../support/e2e/site.js';
 
 const email = 'ada@example.com';
 const password = 'correct-horse-1';

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { engineNames, openBrowser, type Page, type TestBrowser } from '../helpers/browsers/index.js';
-import { tooHeavy } from '../size/budgets.js';
-import { openSite, type Site, withElements } from './support/site.js';
+import { engineNames, openBrowser, type Page, type TestBrowser } from '../support/browsers/index.js';
+import { tooHeavy } from '../bench/size/budgets.js';
+import { openSite, type Site, withElements } from '../support/e2e/site.js';
 
 const everything = `<xano-sign-in-form remember-me></xano-sign-in-form>
 <xano-sign-up-form confirm-password></xano-sign-up-form>

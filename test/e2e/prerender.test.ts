@@ -6,11 +6,11 @@ import {
   openPrerendering,
   type PrerenderingBrowser,
   type PrerenderingTab,
-} from '../helpers/browsers/prerendering.js';
-import { until } from '../helpers/until.js';
+} from '../support/browsers/prerendering.js';
+import { until } from '../support/until.js';
 import { findBrowsers } from '../install-browsers.mjs';
-import { ask, becomes, ready, signIn, signOut, status } from './support/session.js';
-import { openSite, type Site, withElements } from './support/site.js';
+import { ask, becomes, ready, signIn, signOut, status } from '../support/e2e/session.js';
+import { openSite, type Site, withElements } from '../support/e2e/site.js';
 
 const email = 'ada@example.com';
 const password = 'correct-horse-1';

@@ -7,8 +7,8 @@ import {
   type Page,
   type TestBrowser,
   type TestContext,
-} from '../helpers/browsers/index.js';
-import { openSite, type Site, withElements } from './support/site.js';
+} from '../support/browsers/index.js';
+import { openSite, type Site, withElements } from '../support/e2e/site.js';
 
 const ada = { email: 'ada@example.com', password: 'correct-horse-1', name: 'Ada' };
 const bob = { email: 'bob@example.com', password: 'correct-horse-2', name: 'Bob' };

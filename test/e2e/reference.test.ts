@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { createStaticServer, listen } from '../../demo/server/static.mjs';
 import { createManifest } from '../../docs/make/manifest.mjs';
 import { referencePages } from '../../docs/make/reference.mjs';
-import { engineNames, openBrowser, type Page, type TestBrowser } from '../helpers/browsers/index.js';
+import { engineNames, openBrowser, type Page, type TestBrowser } from '../support/browsers/index.js';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 

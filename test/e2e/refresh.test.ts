@@ -7,8 +7,8 @@ import {
   type Page,
   type TestBrowser,
   type TestContext,
-} from '../helpers/browsers/index.js';
-import { until } from '../helpers/until.js';
+} from '../support/browsers/index.js';
+import { until } from '../support/until.js';
 import {
   becomes,
   orders,
@@ -18,8 +18,8 @@ import {
   signOut,
   startOrders,
   status,
-} from './support/session.js';
-import { openSite, type Site, withElements } from './support/site.js';
+} from '../support/e2e/session.js';
+import { openSite, type Site, withElements } from '../support/e2e/site.js';
 
 const email = 'ada@example.com';
 const password = 'correct-horse-1';

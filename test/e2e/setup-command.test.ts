@@ -2,9 +2,9 @@
 // says of a page that loads nothing is what browsers do with it.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { World } from '../core/cli/world.js';
-import { engineNames, openBrowser, type Page, type TestBrowser } from '../helpers/browsers/index.js';
-import { openSite, type Site } from './support/site.js';
+import { World } from '../support/command-line.js';
+import { engineNames, openBrowser, type Page, type TestBrowser } from '../support/browsers/index.js';
+import { openSite, type Site } from '../support/e2e/site.js';
 
 const lifeless = {
   'script-type': '<script src="/cdn/xano-auth-elements.js"></script>',

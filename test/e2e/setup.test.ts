@@ -1,8 +1,8 @@
 // A person with a Xano account and no JavaScript: from an empty page to copied HTML that works when pasted.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { engineNames, openBrowser, type Page, type TestBrowser } from '../helpers/browsers/index.js';
-import { openSite, type Site } from './support/site.js';
+import { engineNames, openBrowser, type Page, type TestBrowser } from '../support/browsers/index.js';
+import { openSite, type Site } from '../support/e2e/site.js';
 
 const KEY = 'eyJ-the-meta-api-key-of-this-test';
 const account = { email: 'ada@example.com', password: 'lovelace-1' };

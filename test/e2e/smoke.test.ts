@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
-import { CONSOLE_HOOK, engineNames, openBrowser, type TestBrowser } from '../helpers/browsers/index.js';
+import { CONSOLE_HOOK, engineNames, openBrowser, type TestBrowser } from '../support/browsers/index.js';
 
 const html = `<!doctype html><html lang="en"><title>Two tabs</title>
 <script>${CONSOLE_HOOK}</script>

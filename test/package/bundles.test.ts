@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
-import { type Bundle, bundlers } from './support/bundlers.js';
-import { installPackage, type Installed } from './support/installed.js';
+import { type Bundle, bundlers } from '../support/package/bundlers.js';
+import { installPackage, type Installed } from '../support/package/installed.js';
 
 /** The folders of elements that come with each, and how much of the whole it may weigh. */
 const ALONE: Readonly<Record<string, { brings: readonly string[]; share: number }>> = {

@@ -9,7 +9,7 @@ import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/co
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { parseAst } from 'rollup/parseAst';
-import { installPackage, type Installed } from './support/installed.js';
+import { installPackage, type Installed } from '../support/package/installed.js';
 
 /** All that may be in the tarball. A new kind of file has to be wanted. */
 const BELONGS = [
@@ -126,7 +126,7 @@ describe('source maps', () => {
   test('lead from a place in the code to the same words in the source', async () => {
     const words = 'A token is a text, a user an object.';
     for (const path of [
-      'dist/src/auth.js',
+      'dist/src/core/create-auth.js',
       'cdn/xano-auth-elements.js',
       'cdn/xano-auth-elements.classic.js',
     ]) {

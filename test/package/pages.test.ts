@@ -6,9 +6,9 @@ import { pathToFileURL } from 'node:url';
 import { after, before, describe, test } from 'node:test';
 import { build as buildWithEsbuild } from 'esbuild';
 import { build as buildWithVite } from 'vite';
-import { openSite, type Site } from '../e2e/support/site.js';
-import { engineNames, openBrowser, type Page, type TestBrowser } from '../helpers/browsers/index.js';
-import { installPackage, type Installed } from './support/installed.js';
+import { openSite, type Site } from '../support/e2e/site.js';
+import { engineNames, openBrowser, type Page, type TestBrowser } from '../support/browsers/index.js';
+import { installPackage, type Installed } from '../support/package/installed.js';
 
 const ADA = { email: 'ada@example.com', password: 'correct-horse-1', name: 'Ada' };
 const CDN = '/node_modules/xano-auth-elements/cdn/';

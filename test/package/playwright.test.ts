@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import type { startTestBackend, TestBackend } from '../../src/testing.js';
-import { openSite, type Site } from '../e2e/support/site.js';
-import { launchOptions } from '../helpers/browsers/chromium.js';
+import type { startTestBackend, TestBackend } from '../../src/testing/index.js';
+import { openSite, type Site } from '../support/e2e/site.js';
+import { launchOptions } from '../support/browsers/chromium.js';
 import { findBrowsers } from '../install-browsers.mjs';
-import { installPackage, type Installed } from './support/installed.js';
+import { installPackage, type Installed } from '../support/package/installed.js';
 
 const BASE_URL = 'https://x8ki.xano.test/api:abCD1234';
 
@@ -34,7 +34,7 @@ describe("a page in Playwright's browser", { skip: engine ? false : 'no Chromium
   before(async () => {
     installed = await installPackage();
     ({ startTestBackend: start } = await import(
-      pathToFileURL(join(installed.folder, 'dist/src/testing.js')).href
+      pathToFileURL(join(installed.folder, 'dist/src/testing/index.js')).href
     ));
     const pages = { '/local.html': page('local'), '/tab.html': page('tab') };
     site = await openSite(pages, {}, undefined, pathToFileURL(`${installed.root}/`));

@@ -1,9 +1,9 @@
 // What pages load at once, against the budgets, and what the documentation says of it.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { budgets, type Figures, lowered, type Name, names, titles, tooHeavy } from '../size/budgets.js';
-import { partOf, parts, quoted } from '../size/docs.js';
-import { figuresOf, measure } from '../size/measure.js';
+import { budgets, type Figures, lowered, type Name, names, titles, tooHeavy } from '../bench/size/budgets.js';
+import { partOf, parts, quoted } from '../bench/size/docs.js';
+import { figuresOf, measure } from '../bench/size/measure.js';
 
 /** Another version of Node may compress a little better or worse. */
 const TOLERANCE = 0.01;
@@ -47,13 +47,13 @@ test('connection, guard and user are weighed without the forms', () => {
 
 test('the core is weighed with nanostores and without elements', () => {
   assert.deepEqual(elementsIn('core'), []);
-  assert.ok(sourcesOf('core').includes('src/session.ts'));
+  assert.ok(sourcesOf('core').includes('src/core/session/session.ts'));
   assert.ok(sourcesOf('core').some((path) => path.startsWith('node_modules/nanostores/')));
 });
 
 test('refresh is in none of them but its own part', () => {
   assert.deepEqual(
-    names.filter((name) => sourcesOf(name).includes('src/refresh.ts')),
+    names.filter((name) => sourcesOf(name).includes('src/core/refresh/protocol.ts')),
     ['refresh'],
   );
 });

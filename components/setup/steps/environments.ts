@@ -1,6 +1,6 @@
 // Step 7: other values for some hosts: an editor, staging, production.
 import { html } from 'lit';
-import { AuthError } from '../../../src/index.js';
+import { AuthError } from '../../../src/core/index.js';
 import { writePages } from '../../../src/setup/index.js';
 import { choice, taken, textField } from '../controls.js';
 import { type EnvironmentDraft, pagesOf } from '../draft.js';

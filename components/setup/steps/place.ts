@@ -1,6 +1,6 @@
 // Step 2, with a key: instance, workspace, branch and data source. Each list is read when the one before is chosen.
 import { html, nothing } from 'lit';
-import { AuthError } from '../../../src/index.js';
+import { AuthError } from '../../../src/core/index.js';
 import type { Branch, DataSource, Instance, Workspace } from '../../../src/setup/index.js';
 import { checkbox, choice, select, taken } from '../controls.js';
 import type { Step } from '../step.js';

@@ -1,7 +1,7 @@
 // Step 5: a live sign-in that finds the token in the answer. What is typed here is sent to the backend and kept
 // nowhere.
 import { html, nothing } from 'lit';
-import { AuthError } from '../../../src/index.js';
+import { AuthError } from '../../../src/core/index.js';
 import type { InputField, Place } from '../../../src/setup/index.js';
 import { choice, taken, textField } from '../controls.js';
 import { settingsOf } from '../draft.js';

@@ -1,6 +1,6 @@
 // Which endpoint is for what, and which of its inputs is which field of the form.
-import type { ConnectionOptions } from '../../settings.js';
-import { createConnection } from '../../connection.js';
+import type { ConnectionOptions } from '../../core/connection/settings.js';
+import { createConnection } from '../../core/connection/parse.js';
 import type { ApiEndpoint, DescribedGroup, FormFields, Purpose } from '../../setup/index.js';
 import { formOf, offered } from '../../setup/index.js';
 import type { Choice, Io } from '../io.js';

@@ -1,7 +1,7 @@
 // Where the backend is: typed as a Base URL, or found with a Meta API Key from the instance down to the API group.
-import { AuthError } from '../../errors.js';
-import type { ConnectionOptions } from '../../settings.js';
-import { createConnection } from '../../connection.js';
+import { AuthError } from '../../core/errors.js';
+import type { ConnectionOptions } from '../../core/connection/settings.js';
+import { createConnection } from '../../core/connection/parse.js';
 import type { Branch, DataSource, DescribedGroup, Discovery, Workspace } from '../../setup/index.js';
 import type { Choice, Io } from '../io.js';
 import { Failure } from '../io.js';

@@ -1,7 +1,7 @@
 // A sign-in with a real account: its answers show where token, user and roles are. None of their values is printed
 // before the settings hide what is secret, and nothing of them is kept.
-import type { ConnectionOptions } from '../../settings.js';
-import { AuthError } from '../../errors.js';
+import type { ConnectionOptions } from '../../core/connection/settings.js';
+import { AuthError } from '../../core/errors.js';
 import type { FormFields, Place, SignInReading, Trial, TreeNode } from '../../setup/index.js';
 import type { Io } from '../io.js';
 

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Pages } from '../../setup/index.js';
-import { packageFolder } from '../package.js';
+import { packageFolder } from '../package-info.js';
 import { Failure } from '../io.js';
 import type { Io } from '../io.js';
 

@@ -1,0 +1,153 @@
+// Fetch Current User: on every load, after Authenticate, and on demand; however many ask, one request.
+// Here stands the policy for its answers: only a definitive refusal ends a session.
+import { AuthError, type AuthErrorCode, nobody, stopped } from '../errors.js';
+import type { Held } from '../session/session.js';
+import type { User } from '../session/state.js';
+import { readRoles, readUser } from '../requests/answer-mapping.js';
+import { ask, type Core } from '../requests/endpoint-call.js';
+import type { Renewing } from '../refresh/lazy.js';
+
+/** Asking again would change nothing: a setting or a permission has to. */
+const lasting: ReadonlySet<AuthErrorCode> = new Set(['configuration', 'forbidden']);
+
+const FIRST_RETRY = 1_000;
+const LAST_RETRY = 60_000;
+/** Xano's free plan counts requests over 20 s and sends no Retry-After. */
+const RATE_WINDOW = 21_000;
+/** Timers of a longer wait fire at once. */
+const LONGEST_WAIT = 3_600_000;
+
+export type CurrentUser = ReturnType<typeof createCurrentUser>;
+
+export const createCurrentUser = (core: Core, renewal: Renewing) => {
+  const { session, ports } = core;
+  const { clock, lifecycle, random } = ports;
+  let flight: { id: string; result: Promise<User> } | undefined;
+  let timer: unknown;
+  let failures = 0;
+  /** Xano asked for peace until then. */
+  let notBefore = 0;
+  /** Something is still to be asked, as soon as somebody looks and there is a network. */
+  let due = false;
+
+  /** @returns `undefined` where the answer is good, but holds no user where the mapping looks */
+  const request = async ({ id, body, signal }: Held): Promise<User | undefined> => {
+    const { endpoints, userKey, rolesKey, tokens } = core.connection();
+    const endpoint = endpoints.currentUser;
+    if (!endpoint)
+      throw new AuthError(
+        'configuration',
+        'current-user-endpoint="none": write authenticate({ authToken, user }).',
+      );
+    const data = await ask(core, endpoint, { authToken: body.authToken, signals: [signal] });
+    if (session.held()?.id !== id) throw stopped();
+    if (data === null) throw nobody();
+    const user = readUser(data, userKey, tokens);
+    if (user) session.setUser(id, user, readRoles(data, user, rolesKey));
+    return user;
+  };
+
+  /**
+   * Renews refused tokens; tokens that cannot be renewed end the session, and so do new ones that are refused.
+   * Twice, since the first may turn out to be another tab's, from before this one slept.
+   */
+  const insist = async (held: Held, renewals = 0): Promise<User | undefined> => {
+    try {
+      return await request(held);
+    } catch (error) {
+      const now = session.held();
+      if ((error as AuthError).code !== 'unauthorized' || now?.id !== held.id) throw error;
+      const newer = now.body.gen !== held.body.gen;
+      const outcome = newer ? 'renewed' : renewals > 1 ? 'refused' : await renewal.renew(now);
+      const next = session.held();
+      if (outcome === 'renewed' && next?.id === held.id) return insist(next, newer ? renewals : renewals + 1);
+      if (outcome !== 'gone' && next?.id === held.id)
+        session.end(outcome === 'spent' ? 'replaced' : 'expired', undefined, error as AuthError);
+      throw error;
+    }
+  };
+
+  const attempt = async (): Promise<User> => {
+    due = false;
+    clock.clearTimeout(timer);
+    // Nothing to wait for, nothing waited: the request leaves before the elements are defined.
+    const held = renewal.isDue() ? await renewal.fresh() : session.held();
+    if (!held) throw nobody();
+    let user: User | undefined;
+    try {
+      user = await insist(held);
+    } catch (cause) {
+      const error = cause as AuthError;
+      if (error.code !== 'unauthorized' && error.code !== 'aborted') {
+        session.setError(held.id, error);
+        if (!lasting.has(error.code)) retryLater(error);
+      }
+      throw error;
+    }
+    failures = 0;
+    if (user) return user;
+    // Asking again would change nothing: a setting or an endpoint has to.
+    const { userKey } = core.connection();
+    const error = new AuthError('bad-answer', `No user at user-key="${userKey.join(' ')}" in the answer.`);
+    session.setError(held.id, error);
+    throw error;
+  };
+
+  const retryLater = (error: AuthError): void => {
+    const backoff = random() * Math.min(LAST_RETRY, FIRST_RETRY * 2 ** failures++);
+    const limited = error.code === 'rate-limited';
+    const wait = limited ? (error.retryAfter ?? 0) * 1000 || RATE_WINDOW + random() * 4_000 : backoff;
+    const bounded = Math.min(wait, LONGEST_WAIT);
+    if (limited) notBefore = clock.now() + bounded;
+    due = true;
+    timer = clock.setTimeout(whenPossible, bounded);
+  };
+
+  /** One request for all who ask while it is under way. */
+  const fetchUser = async (): Promise<User> => {
+    const held = session.held();
+    if (!held) throw nobody();
+    if (flight?.id !== held.id) {
+      const result = attempt().finally(() => {
+        if (flight?.result === result) flight = undefined;
+      });
+      flight = { id: held.id, result };
+    }
+    return flight.result;
+  };
+
+  const inBackground = (): void => void fetchUser().catch(() => {});
+
+  /** The first try does not wait for a network: it tells the page that there is none. */
+  const whenPossible = (): void => {
+    if (!due || !lifecycle.visible() || clock.now() < notBefore) return;
+    if (failures === 0 || lifecycle.online()) inBackground();
+  };
+
+  const stop = lifecycle.listen((event) => event !== 'activity' && whenPossible());
+
+  return {
+    fetch: fetchUser,
+    /** Asks when the page is looked at; failures are told in the session. */
+    inBackground(): void {
+      due = true;
+      failures = 0;
+      whenPossible();
+    },
+    /** After session `id` began: its user, or `undefined` where a live session could not be confirmed. */
+    async afterBegin(id: string): Promise<User | undefined> {
+      failures = 0;
+      if (session.held()?.id !== id) throw stopped();
+      try {
+        return await fetchUser();
+      } catch (error) {
+        if (session.held()?.id === id) return undefined;
+        throw error;
+      }
+    },
+    dispose(): void {
+      clock.clearTimeout(timer);
+      stop();
+    },
+  };
+};

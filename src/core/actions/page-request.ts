@@ -1,0 +1,77 @@
+// A page's own call: fetch with the connection's address, headers and token. Like fetch, it answers with the
+// Response whatever its status.
+import type { Connection } from '../connection/parse.js';
+import { misconfigured } from '../errors.js';
+import { send } from '../requests/send.js';
+import type { Held } from '../session/session.js';
+import { activated, type Core } from '../requests/endpoint-call.js';
+import type { CurrentUser } from './current-user.js';
+import type { Renewing } from '../refresh/lazy.js';
+
+/** A path as messages may show it: without a query and without credentials. */
+const shown = (path: string | URL): string =>
+  String(path)
+    .replace(/[?#].*/s, '')
+    .replace(/\/\/[^/]*@/, '//');
+
+/** The address that a page means; never another origin than the connection's. */
+const resolve = ({ base, origin, group }: Connection, path: string): URL => {
+  const absolute = /^([a-z][a-z\d+.-]*:)?\/\//i.test(path);
+  const own = /^\/?(api:[^/?#]+.*)$/s.exec(path)?.[1];
+  if (!absolute && !own && !group)
+    throw misconfigured(`No API group for "${shown(path)}". Set base-url or api-group.`);
+  const text = absolute ? path : own ? `${base}/${own}` : `${base}/${group}/${path.replace(/^\//, '')}`;
+  const url = URL.canParse(text, base) ? new URL(text, base) : undefined;
+  if (url?.origin !== origin || url.username || url.password)
+    throw misconfigured(
+      `auth.fetch("${shown(path)}") leads away from ${origin}; a token is never sent there. Use fetch for other sites.`,
+    );
+  return url;
+};
+
+/** Whether the token is dead or only not good enough here, the current user decides; without one, this does. */
+const refused = ({ session, connection }: Core, currentUser: CurrentUser, { id, body }: Held): void => {
+  const now = session.held();
+  if (now?.id !== id || now.body.gen !== body.gen) return;
+  if (connection().endpoints.currentUser) currentUser.inBackground();
+  else session.end('expired');
+};
+
+export const pageRequest = async (
+  core: Core,
+  renewal: Renewing,
+  currentUser: CurrentUser,
+  path: string | URL,
+  init: RequestInit = {},
+): Promise<Response> => {
+  const connection = core.connection();
+  const url = resolve(connection, String(path));
+  if (!core.ports.lifecycle.active()) await activated(core);
+  const call = async (held: Held | undefined): Promise<Response> => {
+    const headers = connection.headers(held?.body.authToken);
+    let request: Request;
+    try {
+      new Headers(init.headers).forEach((value, name) => headers.set(name, value));
+      request = new Request(url, { credentials: connection.credentials, ...init, headers });
+    } catch {
+      throw misconfigured(`auth.fetch("${shown(path)}") cannot be sent: check its method, headers and body.`);
+    }
+    return send(core.ports, request, connection.timeout, [held?.signal, init.signal], (answer) => answer);
+  };
+
+  const held = await renewal.fresh();
+  const response = await call(held);
+  if (!held || response.status !== 401) return response;
+  // A stream can be sent once only.
+  const outcome =
+    init.body instanceof ReadableStream ? 'refused' : await renewal.renew(held).catch(() => 'failed');
+  const next = core.session.held();
+  if (outcome === 'renewed' && next?.id === held.id) {
+    const second = await call(next);
+    if (second.status !== 401) return second;
+    refused(core, currentUser, next);
+    return second;
+  }
+  refused(core, currentUser, held);
+  return response;
+};

@@ -1,0 +1,33 @@
+// The entry `xano-auth-elements/core`: no DOM, no Lit; imports in Node.
+export {
+  type Action,
+  type Auth,
+  type AuthenticateOptions,
+  type AuthOptions,
+  createAuth,
+} from './create-auth.js';
+export { type Connection, isLoopback } from './connection/parse.js';
+export type {
+  ConnectionOptions,
+  ConnectionSettings,
+  EnvironmentOptions,
+  GlobalHeader,
+  Persist,
+} from './connection/settings.js';
+export { AuthError, type AuthErrorCode, type AuthErrorDetails } from './errors.js';
+export type { Before, BeforeAction } from './requests/endpoint-call.js';
+export type { CredentialOptions } from './actions/credentials.js';
+export type {
+  Channel,
+  Clock,
+  KeyValue,
+  Lifecycle,
+  LifecycleEvent,
+  OpenChannel,
+  Ports,
+  Storages,
+} from './platform/ports.js';
+export { authorTarget, safeReturnTo, samePage } from './redirect.js';
+export type { Values } from './requests/send.js';
+export type { AuthEvents, Emit, Session, Status, User } from './session/state.js';
+export type { EndReason } from './session/stored-session.js';

@@ -1,0 +1,56 @@
+/// <reference types="node" />
+// What the page itself tells: its tags, scripts and policy, and the settings of its connections.
+import { checkPolicy } from './check-policy.js';
+import { checkScripts } from './check-scripts.js';
+import { checkTags } from './check-tags.js';
+import type { Report } from './finding.js';
+import { readConnections } from './read-tag-settings.js';
+import type { DoctorOptions } from '../cli/doctor-command.js';
+import { Failure } from '../cli/io.js';
+import type { Io } from '../cli/io.js';
+import { checkScriptFiles } from './check-script-files.js';
+import type { Target } from './load-page.js';
+import { readConnection } from './examined-connection.js';
+import type { Patient } from './examined-connection.js';
+
+/** Resolves with the connections to look into. */
+export async function examinePage(
+  { page, source, asFile }: Extract<Target, { kind: 'page' }>,
+  options: DoctorOptions,
+  report: Report,
+  io: Io,
+): Promise<readonly Patient[]> {
+  const connections = readConnections(page);
+  const { findings } = report;
+  if (asFile) {
+    const message = 'The page is opened as a file; browsers load no module from file:// addresses.';
+    const fix = 'Serve the folder, such as with: npx http-server';
+    findings.push({ severity: 'error', code: 'file-url', message, fix });
+  }
+  findings.push(...checkTags(page, connections), ...checkScripts(page));
+  findings.push(...(await checkScriptFiles(page, source, io.fetch)));
+
+  const chosen = connections.filter(
+    ({ tag }) => options.connection === undefined || tag.attributes.id === options.connection,
+  );
+  if (options.connection !== undefined && chosen.length === 0) {
+    throw new Failure(`No <xano-connection id="${options.connection}"> in the page.`);
+  }
+  const environment = options.environment;
+  const patients = chosen.map((tag): Patient => ({
+    options: environment === undefined ? tag.options : { ...tag.options, environment },
+    tag,
+    connections,
+    page,
+    url: page.url,
+  }));
+  const readable = patients.flatMap((patient) => {
+    const { connection, finding } = readConnection(patient);
+    if (finding) findings.push(finding);
+    return connection && !patient.tag?.emulated ? [connection] : [];
+  });
+  findings.push(...checkPolicy(page, readable));
+  if (findings.length === 0)
+    report.passed.push('Nothing is wrong with the tags, scripts and policy of the page.');
+  return patients.filter((patient) => readConnection(patient).connection);
+}

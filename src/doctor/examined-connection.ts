@@ -1,0 +1,56 @@
+// A connection under examination: its settings, and where they come from.
+import type { Connection } from '../core/connection/parse.js';
+import type { ConnectionOptions } from '../core/connection/settings.js';
+import { createConnection } from '../core/connection/parse.js';
+import { AuthError } from '../core/errors.js';
+import type { Finding } from './finding.js';
+import type { Page, Tag } from './examined-page.js';
+import type { ConnectionTag } from './read-tag-settings.js';
+import { usersOf } from './which-connection.js';
+
+export interface Patient {
+  readonly options: ConnectionOptions;
+  readonly tag: ConnectionTag | undefined;
+  readonly connections: readonly ConnectionTag[];
+  readonly page: Page | undefined;
+  /** Where the page is served, as far as it is known. */
+  readonly url: URL | undefined;
+}
+
+/** Elements of the page that use the connection. */
+export function usersIn({ tag, connections, page }: Patient, ...names: readonly string[]): readonly Tag[] {
+  return tag && page ? usersOf(tag, connections, page, ...names) : [];
+}
+
+export function formsOf(patient: Patient): readonly Tag[] {
+  return usersIn(patient, 'xano-sign-in-form', 'xano-sign-up-form');
+}
+
+/** The core's own reading; what it refuses is told in its words. */
+export function readConnection({ options, tag, url }: Patient): {
+  connection?: Connection;
+  finding?: Finding;
+} {
+  try {
+    return { connection: createConnection(options, url?.host ?? '') };
+  } catch (error) {
+    if (!(error instanceof AuthError)) throw error;
+    return { finding: { severity: 'error', line: tag?.tag.line, ...explainSettings(error, options, url) } };
+  }
+}
+
+function explainSettings(error: AuthError, options: ConnectionOptions, url: URL | undefined) {
+  const { environments = [] } = options;
+  const hasAddress = [options.baseUrl, options.instance, options.customDomain].some(Boolean);
+  if (hasAddress || environments.length === 0 || options.environment) {
+    const [, message = error.message, fix] = /^(.*?\.) (Write .*)$/.exec(error.message) ?? [];
+    return { code: error.code, message, fix };
+  }
+  const message = url
+    ? `No <xano-environment> is for ${url.host}, and the connection has no base-url of its own.`
+    : 'Which <xano-environment> is meant depends on the host, and the connection has no base-url of its own.';
+  const fix = url
+    ? `Add ${url.host} to the hosts of one of them.`
+    : 'Say where the page is served with --host, or choose with --environment.';
+  return { code: 'environment', message, fix };
+}

@@ -1,0 +1,71 @@
+// A report for people, and the same for machines.
+import type { Finding, Report, Severity } from './finding.js';
+import type { Io } from '../cli/io.js';
+
+/** A connection that was looked into. */
+export interface Examined {
+  readonly id: string | null;
+  readonly baseUrl: string;
+  readonly environment: string | null;
+  readonly dataSource: string | null;
+}
+
+export interface Printed {
+  readonly target: string;
+  /** Host of the page, where it is known. */
+  readonly host: string | undefined;
+  readonly examined: readonly Examined[];
+  readonly report: Report;
+}
+
+const order: readonly Severity[] = ['error', 'warning', 'note'];
+
+export function printReport({ target, host, examined, report }: Printed, asJson: boolean, io: Io): void {
+  const { passed } = report;
+  const findings = [...report.findings].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  const summary = { errors: count('error'), warnings: count('warning'), notes: count('note') };
+  const ok = summary.errors + summary.warnings === 0;
+  if (asJson) {
+    const found = findings.map(({ severity, code, message, fix = null, line = null }) => ({
+      severity,
+      code,
+      message,
+      fix,
+      line,
+    }));
+    const all = { ok, target, host: host ?? null, connections: examined, findings: found, passed, summary };
+    io.out(JSON.stringify(all, undefined, 2));
+    return;
+  }
+  io.out(host ? `${target}, as served from ${host}` : target);
+  for (const one of examined) io.out(describeConnection(one));
+  io.out('');
+  for (const sentence of passed) io.out(`ok       ${sentence}`);
+  for (const finding of findings) printFinding(finding, io);
+  io.out('');
+  const { errors, warnings, notes } = summary;
+  io.out(
+    ok
+      ? `No problem found${notes > 0 ? `, ${plural(notes, 'note')}` : ''}.`
+      : `${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(notes, 'note')}.`,
+  );
+}
+
+function describeConnection({ id, baseUrl, environment, dataSource }: Examined): string {
+  const details = [
+    id && `id ${id}`,
+    environment && `environment ${environment}`,
+    dataSource && `data source ${dataSource}`,
+  ].filter(Boolean);
+  return `Connection ${baseUrl}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
+}
+
+function printFinding({ severity, message, fix, line }: Finding, io: Io): void {
+  io.out(`${severity.padEnd(8)} ${line === undefined ? '' : `line ${line}: `}${message}`);
+  if (fix) io.out(`         ${fix}`);
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}

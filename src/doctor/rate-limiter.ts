@@ -1,0 +1,60 @@
+// A `fetch` that keeps to the free plan's 10 requests in 20 s, and waits where it is told to.
+import { retryAfterOf } from '../core/requests/xano-errors.js';
+
+export interface Pace {
+  readonly fetch: typeof fetch;
+  /** Whether a request was refused for being one too many. */
+  readonly wasRefused: () => boolean;
+  /** Resolves when `count` requests may follow at once. */
+  ready(count: number): Promise<void>;
+}
+
+export interface PaceOptions {
+  readonly fetch: typeof fetch;
+  readonly clock: { now(): number; wait(milliseconds: number): Promise<void> };
+  /** Hears of each wait, in seconds. */
+  readonly onWait?: ((seconds: number) => void) | undefined;
+  /** Goes at full speed until something is refused: for a backend on this very machine. Default false. */
+  readonly fullSpeed?: boolean | undefined;
+}
+
+/** One less than the plan allows, and one second more: somebody else may be there too. */
+const share = { max: 9, milliseconds: 21_000 };
+const tries = 3;
+
+export function createPace({ fetch, clock, onWait = () => {}, fullSpeed = false }: PaceOptions): Pace {
+  let sent: number[] = [];
+  let refused = false;
+
+  async function wait(milliseconds: number): Promise<void> {
+    onWait(Math.ceil(milliseconds / 1000));
+    await clock.wait(milliseconds);
+  }
+
+  async function ready(count: number): Promise<void> {
+    if (fullSpeed && !refused) return;
+    const recent = () => (sent = sent.filter((at) => at > clock.now() - share.milliseconds));
+    while (recent().length + Math.min(count, share.max) > share.max) {
+      await wait((sent[0] ?? 0) + share.milliseconds - clock.now() + 1);
+    }
+  }
+
+  return {
+    wasRefused: () => refused,
+    ready,
+    async fetch(input, init) {
+      const request = new Request(input, init);
+      for (let left = tries - 1; ; left--) {
+        await ready(1);
+        sent.push(clock.now());
+        const response = await fetch(request.clone(), { redirect: request.redirect, signal: request.signal });
+        if (response.status !== 429) return response;
+        refused = true;
+        if (left === 0) return response;
+        const asked = (retryAfterOf(response.headers) ?? 0) * 1000;
+        await wait(asked > 0 && asked < 120_000 ? asked : share.milliseconds);
+        sent = [];
+      }
+    },
+  };
+}

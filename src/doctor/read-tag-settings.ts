@@ -1,0 +1,102 @@
+// Reads the settings of `<xano-connection>` from its tag, as the element itself reads them.
+import type {
+  ConnectionOptions,
+  ConnectionSettings,
+  EnvironmentOptions,
+} from '../core/connection/settings.js';
+import type { Page, Tag } from './examined-page.js';
+import { isInside, named } from './examined-page.js';
+
+/** Every setting that has an attribute; the type says when one is missing. */
+const kinds: Record<Exclude<keyof ConnectionSettings, 'headers'>, 'text' | 'number'> = {
+  baseUrl: 'text',
+  instance: 'text',
+  apiGroup: 'text',
+  workspace: 'text',
+  customDomain: 'text',
+  dataSource: 'text',
+  branch: 'text',
+  realtimeConnectionHash: 'text',
+  signInEndpoint: 'text',
+  signUpEndpoint: 'text',
+  currentUserEndpoint: 'text',
+  refreshEndpoint: 'text',
+  signOutEndpoint: 'text',
+  authTokenKey: 'text',
+  refreshTokenKey: 'text',
+  metadataKey: 'text',
+  expiresInKey: 'text',
+  userKey: 'text',
+  rolesKey: 'text',
+  persist: 'text',
+  idleTimeout: 'number',
+  maxAge: 'number',
+  userMaxAge: 'number',
+  signInPage: 'text',
+  afterSignIn: 'text',
+  afterSignOut: 'text',
+  timeout: 'number',
+  credentials: 'text',
+};
+
+/** `signInEndpoint` -> `sign-in-endpoint`. */
+export function attributeOf(setting: string): string {
+  return setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+const settingOf = new Map(Object.entries(kinds).map(([name, kind]) => [attributeOf(name), { name, kind }]));
+
+/** Attributes that mean something on `<xano-connection>` or `<xano-environment>`, beside those of any element. */
+export const attributesOf: Record<string, ReadonlySet<string>> = {
+  'xano-connection': new Set([...settingOf.keys(), 'name', 'environment', 'document-state', 'emulator']),
+  'xano-environment': new Set([...settingOf.keys(), 'name', 'hosts']),
+};
+
+/** A connection in a page: its tag, and its settings as the core takes them. */
+export interface ConnectionTag {
+  readonly tag: Tag;
+  readonly options: ConnectionOptions;
+  /** It runs against the emulator inside the page. */
+  readonly emulated: boolean;
+}
+
+/** The connections of a page. What stands in a `<template>` is none yet. */
+export function readConnections(page: Page): readonly ConnectionTag[] {
+  return named(page, 'xano-connection')
+    .filter((tag) => !isInside(tag, 'template'))
+    .map((tag) => {
+      const emulated = tag.attributes.emulator !== undefined;
+      return { tag, options: emulated ? withEmulator(readOptions(tag)) : readOptions(tag), emulated };
+    });
+}
+
+/** As the element has it: the emulator in the page needs no address. */
+function withEmulator(options: ConnectionOptions): ConnectionOptions {
+  if (options.baseUrl || options.instance) return options;
+  return { ...options, baseUrl: 'https://emulator.localhost/api:abCD1234' };
+}
+
+function readOptions(tag: Tag): ConnectionOptions {
+  const { name, environment } = tag.attributes;
+  const environments = tag.children.filter((child) => child.name === 'xano-environment');
+  return {
+    ...readSettings(tag),
+    name,
+    environment,
+    environments: environments.map((child): EnvironmentOptions => {
+      const { name: environmentName = '', hosts } = child.attributes;
+      return { ...readSettings(child), name: environmentName, hosts };
+    }),
+  };
+}
+
+function readSettings(tag: Tag): ConnectionSettings {
+  const settings = Object.entries(tag.attributes).flatMap(([attribute, value]) => {
+    const { name, kind } = settingOf.get(attribute) ?? {};
+    return name ? [[name, kind === 'number' ? Number(value) : value]] : [];
+  });
+  const headers = tag.children
+    .filter(({ name }) => name === 'xano-header')
+    .map(({ attributes: { name = '', value = '' } }) => ({ name, value }));
+  return { ...(Object.fromEntries(settings) as ConnectionSettings), headers };
+}

@@ -1,0 +1,87 @@
+// Barriers: requests wait at one, before or after their work, until the test lets them go. No sleeps.
+import { matchesRequest } from './match-request.js';
+
+export interface HoldOptions {
+  /** Hold the answer after the work is committed, instead of before it begins. Default false. */
+  readonly after?: boolean;
+}
+
+export interface Hold {
+  /** Resolves when the first request has arrived at the barrier. */
+  readonly arrived: Promise<void>;
+  /** How many requests have arrived so far. */
+  readonly count: number;
+  /** Resolves when so many requests have arrived. */
+  reached(count: number): Promise<void>;
+  /** Lets all of them go on, and takes the barrier away. */
+  release(): void;
+}
+
+export interface Holds {
+  /** Puts up a barrier on `/path` or `METHOD /path`. */
+  add(on: string, options?: HoldOptions): Hold;
+  /** Waits at the barriers that stand in a request's way. */
+  pass(method: string, path: string, after: boolean): Promise<void>;
+  clear(): void;
+}
+
+interface Barrier {
+  readonly on: string;
+  readonly after: boolean;
+  readonly open: Promise<void>;
+  arrive(): void;
+  release(): void;
+}
+
+export function createHolds(): Holds {
+  const barriers = new Set<Barrier>();
+  return {
+    add(on, options = {}) {
+      let count = 0;
+      let release = () => {};
+      const watchers = new Set<() => void>();
+      const barrier: Barrier = {
+        on,
+        after: options.after ?? false,
+        open: new Promise((resolve) => (release = resolve)),
+        arrive() {
+          count += 1;
+          for (const watch of watchers) watch();
+        },
+        release() {
+          barriers.delete(barrier);
+          release();
+        },
+      };
+      barriers.add(barrier);
+      const reached = (wanted: number) =>
+        new Promise<void>((resolve) => {
+          const watch = () => {
+            if (count < wanted) return;
+            watchers.delete(watch);
+            resolve();
+          };
+          watchers.add(watch);
+          watch();
+        });
+      return {
+        arrived: reached(1),
+        get count() {
+          return count;
+        },
+        reached,
+        release: barrier.release,
+      };
+    },
+    async pass(method, path, after) {
+      for (const barrier of barriers) {
+        if (barrier.after !== after || !matchesRequest(barrier.on, method, path)) continue;
+        barrier.arrive();
+        await barrier.open;
+      }
+    },
+    clear() {
+      for (const barrier of barriers) barrier.release();
+    },
+  };
+}

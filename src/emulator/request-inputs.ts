@@ -1,0 +1,68 @@
+// A request's inputs, as Xano takes them: the query for GET, JSON or a form otherwise, lists as `k[]=a&k[]=b`.
+import { refusals } from './xano-refusals.js';
+import type { Json } from './tables.js';
+
+export type Inputs = { readonly [key: string]: Json };
+
+/** Reads everything a request brings. Throws a refusal when the body does not parse. */
+export async function readInputs(request: Request, url: URL): Promise<Inputs> {
+  const query = fromPairs(url.searchParams);
+  if (request.method === 'GET' || request.method === 'HEAD') return query;
+  return { ...query, ...(await readBody(request)) };
+}
+
+async function readBody(request: Request): Promise<Inputs> {
+  const type = request.headers.get('content-type') ?? '';
+  if (/^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type)) {
+    const form = await request.formData().catch(() => undefined);
+    if (!form) throw refusals.invalidBody();
+    return fromPairs(form);
+  }
+  const text = await request.text();
+  if (text === '') return {};
+  try {
+    const value = JSON.parse(text) as Json;
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+  } catch {
+    throw refusals.invalidBody();
+  }
+}
+
+/** `k[]` collects a list, even of one; of a repeated plain name the last value counts. */
+function fromPairs(pairs: Iterable<[string, FormDataEntryValue]>): Inputs {
+  const inputs = new Map<string, Json>();
+  for (const [name, entry] of pairs) {
+    const value: Json =
+      typeof entry === 'string' ? entry : { name: entry.name, size: entry.size, type: entry.type };
+    const key = name.replace(/\[\]$/, '');
+    const before = inputs.get(key);
+    inputs.set(key, key === name ? value : [...(Array.isArray(before) ? before : []), value]);
+  }
+  return Object.fromEntries(inputs);
+}
+
+/** A text that must be there. Throws `Missing param: <name>`. */
+export function requireText(inputs: Inputs, name: string): string {
+  const text = optionalText(inputs, name);
+  if (text === undefined || text === '') throw refusals.missingParam(name);
+  return text;
+}
+
+/** A text that may be there; numbers and booleans count as text. */
+export function optionalText(inputs: Inputs, name: string): string | undefined {
+  const value = Object.hasOwn(inputs, name) ? inputs[name] : undefined;
+  if (value === undefined || value === null || typeof value === 'object') return undefined;
+  return String(value);
+}
+
+/** Xano's e-mail input: trimmed and lower-cased (Xano's documentation). Throws when it is missing or malformed. */
+export function requireEmail(inputs: Inputs, name = 'email'): string {
+  const email = normalizeEmail(requireText(inputs, name));
+  if (email === '') throw refusals.missingParam(name);
+  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw refusals.invalidEmail(name);
+  return email;
+}
+
+export function normalizeEmail(email: string): string {
+  return email.trim().toLowerCase();
+}

@@ -1,0 +1,150 @@
+// Where in an answer the tokens, the user and the roles are, and which settings that takes. No value leaves here.
+import { isRecord, type KeyList, parseKeys, readKey, readRoles } from '../core/requests/answer-mapping.js';
+import { tokenLikeness, walk } from './answer-tree.js';
+
+/** The first of `keys` that holds something. */
+const read = (value: unknown, keys: KeyList): unknown =>
+  keys.map((key) => readKey(value, key)).find((found) => found !== undefined && found !== null);
+
+/** A key that may be the one, as `auth-token-key` and its kin take it. */
+export interface Place {
+  readonly path: string;
+  /** The connection looks there anyway: no setting is needed. */
+  readonly usual: boolean;
+}
+
+/** Where tokens may be in an answer, the likeliest first. */
+export interface TokenPlaces {
+  readonly authToken: readonly Place[];
+  readonly refreshToken: readonly Place[];
+  readonly expiresIn: readonly Place[];
+  readonly metadata: readonly Place[];
+}
+
+/** Where the user and the roles may be in an answer, the likeliest first. */
+export interface UserPlaces {
+  readonly user: readonly Place[];
+  readonly roles: readonly Place[];
+}
+
+/** Where the connection looks without being told. */
+export const usualKeys = {
+  authToken: 'authToken accessToken',
+  refreshToken: 'refreshToken',
+  metadata: 'metadata',
+  expiresIn: 'expiresIn expires_in',
+  user: '.',
+  roles: 'roles role',
+} as const;
+
+type Kind = keyof typeof usualKeys;
+
+/** The key that the connection would find by itself: the first that holds something. */
+const usualPath = (answer: unknown, kind: Kind): string | undefined =>
+  parseKeys(usualKeys[kind]).find((key) => read(answer, [key]) !== undefined);
+
+const sorted = (
+  answer: unknown,
+  kind: Kind,
+  places: readonly { path: string; points: number }[],
+): Place[] => {
+  const usual = usualPath(answer, kind);
+  return places
+    .filter(({ points }) => points > 0)
+    .map(({ path, points }) => ({ path, points: points + (path === usual ? 1 : 0) }))
+    .sort((a, b) => b.points - a.points)
+    .map(({ path }) => ({ path, usual: path === usual }));
+};
+
+/** Finds what looks like tokens, and what comes with them. */
+export const findTokens = (answer: unknown): TokenPlaces => {
+  const all = walk(answer);
+  const texts = all.map(({ key, path, value }) => ({ key, path, points: tokenLikeness(key, value) }));
+  const isRefresh = (key: string): boolean => /refresh|renew/i.test(key);
+  // A bare text is the whole answer: there is nothing else that it could be.
+  const bare = typeof answer === 'string' && answer !== '' ? [{ key: '', path: '.', points: 4 }] : undefined;
+  return {
+    authToken: sorted(answer, 'authToken', bare ?? texts.filter(({ key }) => !isRefresh(key))),
+    refreshToken: sorted(
+      answer,
+      'refreshToken',
+      texts.filter(({ key }) => isRefresh(key)),
+    ),
+    expiresIn: sorted(
+      answer,
+      'expiresIn',
+      all.map(({ key, path, value }) => ({
+        path,
+        points: Number(value) > 0 && /expires?_?in|ttl|lifetime/i.test(key) ? 1 : 0,
+      })),
+    ),
+    metadata: sorted(
+      answer,
+      'metadata',
+      all.map(({ key, path, value }) => ({
+        path,
+        points: isRecord(value) && /^meta_?data$/i.test(key) ? 1 : 0,
+      })),
+    ),
+  };
+};
+
+const userKeys =
+  /^(id|uuid|user_?id|e-?mail|user_?name|name|full_?name|first_?name|last_?name|phone|created_?at)$/i;
+const roleKeys = /^(user_?)?(roles?|permissions?|scopes?|groups?|account_?type)$/i;
+
+/** Finds what looks like the user, and what looks like roles. */
+export const findUser = (answer: unknown): UserPlaces => {
+  const all = walk(answer);
+  const users = all.map(({ path, value }) => ({
+    path,
+    points: isRecord(value) ? Object.keys(value).filter((key) => userKeys.test(key)).length : 0,
+  }));
+  const user = sorted(answer, 'user', users);
+  const found = user[0] && read(answer, [user[0].path]);
+  const roles = all.map(({ key, path, value }) => ({
+    path,
+    points:
+      roleKeys.test(key) && readRoles({ value }, undefined, ['value']).length > 0
+        ? /role/i.test(key)
+          ? 2
+          : 1
+        : 0,
+  }));
+  return {
+    user,
+    roles: sorted(answer, 'roles', roles).map((place) => ({
+      ...place,
+      usual: isUsualRole(answer, found, place.path),
+    })),
+  };
+};
+
+/** The connection looks for roles in the answer, then in the user. */
+const isUsualRole = (answer: unknown, user: unknown, path: string): boolean => {
+  const usual = parseKeys(usualKeys.roles);
+  const would = read(answer, usual) ?? read(user, usual);
+  return (
+    would !== undefined && would === read(answer, [path]) && usual.includes(path.split('.').at(-1) ?? '')
+  );
+};
+
+/**
+ * The settings for the chosen places; what the connection finds by itself gets none.
+ *
+ * @param answer of the current-user endpoint
+ * @param userPath `.` where the answer is the user
+ * @param rolesPath absent where there are no roles
+ */
+export const userSettings = (
+  answer: unknown,
+  userPath: string,
+  rolesPath?: string,
+): { userKey?: string; rolesKey?: string } => ({
+  ...(userPath === '.' ? {} : { userKey: userPath }),
+  ...(rolesPath && !isUsualRole(answer, read(answer, [userPath]), rolesPath) ? { rolesKey: rolesPath } : {}),
+});
+
+/** The roles at a place, as a page will see them. */
+export const rolesAt = (answer: unknown, path: string): readonly string[] =>
+  readRoles(answer, undefined, [path]);

@@ -1,0 +1,170 @@
+// The calls of the setup, and the only place that has a Meta API Key: in a closure, for as long as it is needed.
+// It waits where Xano asks for it, and reads lists to their last page.
+import { AuthError, misconfigured } from '../core/errors.js';
+import { retryAfterOf } from '../core/requests/xano-errors.js';
+import type { Clock } from '../core/platform/ports.js';
+import { type Answer, readAnswer, send } from '../core/requests/send.js';
+import { isRecord } from '../core/requests/answer-mapping.js';
+import { MAKE_ONE, refusalOf } from './meta-errors.js';
+
+/** What is being read. */
+export type Step =
+  'account' | 'instances' | 'workspaces' | 'branches' | 'data sources' | 'API groups' | 'endpoints';
+
+/** How far a step is. */
+export interface Progress {
+  readonly step: Step;
+  readonly done: number;
+  /** Of how many, where that is known. */
+  readonly total?: number | undefined;
+  /** Seconds until the next try, while Xano asks for patience. */
+  readonly waiting?: number | undefined;
+}
+
+export interface CallerOptions {
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly signal: AbortSignal | undefined;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+export interface Caller {
+  readonly hasKey: () => boolean;
+  /** From now on the key may be sent there too. */
+  trust(origin: string): void;
+  /** What the Metadata API answers. */
+  get(step: Step, url: string): Promise<unknown>;
+  /** A whole list of it, over all its pages. */
+  list(step: Step, url: string): Promise<unknown[]>;
+  /** A specification, which everybody may read; `undefined` where there is none (404). The key stays here. */
+  specification(url: string): Promise<unknown>;
+  /** Tells how far a step is, now and in what is told of its waits. */
+  tell(step: Step, done: number, total?: number): void;
+  /** Stops what is under way. */
+  stop(): void;
+  /** Same, and drops the key. */
+  forget(): void;
+}
+
+/** Xano's free plan counts requests over 20 s and sends no Retry-After. */
+const RATE_WINDOW = 21_000;
+const JITTER = 4_000;
+const LONGEST_WAIT = 120_000;
+const MOST_WAITS = 8;
+const MOST_PAGES = 100;
+const TIMEOUT = 30_000;
+
+/** Printable and in one piece; anything else could not even be sent. Never repeated in a message. */
+const checkKey = (key: string | undefined): string | undefined => {
+  const trimmed = key?.trim().replace(/^Bearer\s+/i, '');
+  if (trimmed && !/^[\x21-\x7e]+$/.test(trimmed)) throw misconfigured(`This is no Meta API Key. ${MAKE_ONE}`);
+  return trimmed || undefined;
+};
+
+export const createCaller = (apiKey: string | undefined, options: CallerOptions): Caller => {
+  const { fetch, clock, random, signal, onProgress } = options;
+  let key = checkKey(apiKey);
+  let stopping = new AbortController();
+  const trusted = new Set<string>();
+  const far = new Map<Step, Progress>();
+  /** Xano asked all of us for peace until then. */
+  let notBefore = 0;
+
+  const tell = (step: Step, done: number, total?: number): void => {
+    const progress = { step, done, total };
+    far.set(step, progress);
+    onProgress(progress);
+  };
+
+  const pause = (milliseconds: number, signals: readonly AbortSignal[]): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const stop = (): void => {
+        clock.clearTimeout(timer);
+        reject(new AuthError('aborted', 'The search was stopped.'));
+      };
+      const timer = clock.setTimeout(() => {
+        for (const one of signals) one.removeEventListener('abort', stop);
+        resolve();
+      }, milliseconds);
+      for (const one of signals) one.addEventListener('abort', stop, { once: true });
+      if (signals.some(({ aborted }) => aborted)) stop();
+    });
+
+  /** An answer that is not 429, however long that takes. */
+  const ask = async (step: Step, url: string, headers: () => HeadersInit): Promise<Answer> => {
+    const signals = [stopping.signal, ...(signal ? [signal] : [])];
+    for (let waits = 0; ; waits++) {
+      const early = notBefore - clock.now();
+      if (early > 0) await pause(early, signals);
+      const request = new Request(url, {
+        headers: headers(),
+        credentials: 'omit',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+      });
+      const answer = await send({ fetch, clock }, request, TIMEOUT, signals, readAnswer);
+      if (answer.status !== 429) return answer;
+      if (waits === MOST_WAITS) throw refusalOf(answer, step, url, waits);
+      const after = retryAfterOf(answer.headers);
+      const asked = after === undefined ? RATE_WINDOW : after * 1000;
+      const wait = Math.min(asked, LONGEST_WAIT) + random() * JITTER;
+      notBefore = Math.max(notBefore, clock.now() + wait);
+      const { done = 0, total } = far.get(step) ?? {};
+      onProgress({ step, done, total, waiting: Math.ceil((notBefore - clock.now()) / 1000) });
+    }
+  };
+
+  const get = async (step: Step, url: string): Promise<unknown> => {
+    const answer = await ask(step, url, () => {
+      if (!key) throw misconfigured(`A Meta API Key is needed for that. ${MAKE_ONE}`);
+      const { origin, host } = new URL(url);
+      if (!trusted.has(origin)) throw misconfigured(`The Meta API Key is not sent to ${host}.`);
+      return { Accept: 'application/json', Authorization: `Bearer ${key}` };
+    });
+    if (answer.status !== 200 || answer.data === undefined) throw refusalOf(answer, step, url);
+    return answer.data;
+  };
+
+  const stop = (): void => {
+    stopping.abort();
+    stopping = new AbortController();
+  };
+
+  return {
+    hasKey: () => key !== undefined,
+    trust: (origin) => void trusted.add(origin),
+    get,
+    tell,
+    async list(step, url) {
+      const all: unknown[] = [];
+      let next: unknown = 1;
+      for (let page = 1; page <= MOST_PAGES; page++) {
+        const address = new URL(url);
+        if (page > 1) address.searchParams.set('page', String(next));
+        const data = await get(step, address.href);
+        const items = Array.isArray(data) ? data : isRecord(data) ? data['items'] : undefined;
+        if (!Array.isArray(items))
+          throw new AuthError('bad-answer', `${address.host} answered no list of ${step}.`);
+        all.push(...(items as unknown[]));
+        const before = next;
+        next = isRecord(data) ? data['nextPage'] : null;
+        if (typeof next !== 'number' || next <= Number(before)) break;
+      }
+      tell(step, all.length, all.length);
+      return all;
+    },
+    async specification(url) {
+      const answer = await ask('endpoints', url, () => ({ Accept: 'application/json' }));
+      if (answer.status === 404) return undefined;
+      if (answer.status !== 200 || answer.data === undefined) throw refusalOf(answer, 'endpoints', url);
+      return answer.data;
+    },
+    stop,
+    forget() {
+      key = undefined;
+      trusted.clear();
+      stop();
+    },
+  };
+};

@@ -1,0 +1,77 @@
+// Writes what the setup ends with: the snippet for every page, and pages to sign in, to sign up and to be signed
+// in on.
+import { createConnection } from '../core/connection/parse.js';
+import type { ConnectionOptions } from '../core/connection/settings.js';
+import { writeConnection } from './connection-tag.js';
+import { signInForm, signUpForm } from './form-tags.js';
+import type { FormFields } from './form-fields.js';
+import { element, escapeText, indent } from './html-markup.js';
+
+export interface PagesOptions {
+  readonly settings: ConnectionOptions;
+  /** Address of the library. Default `cdn/xano-auth-elements.js`. */
+  readonly script?: string | undefined;
+  /** What the forms ask for. Default: e-mail and password, and a name to sign up. */
+  readonly signIn?: FormFields | undefined;
+  /** `false`: nobody can sign up. */
+  readonly signUp?: FormFields | false | undefined;
+  /** The user's field that the account page greets with. Default `name`. */
+  readonly greeting?: string | undefined;
+}
+
+/** Finished HTML. */
+export interface Pages {
+  /** The script and the connection: into every page, at the start of its body. */
+  readonly snippet: string;
+  /** `login.html` */
+  readonly login: string;
+  /** `account.html` */
+  readonly account: string;
+  /** `sign-up.html`; absent where nobody can sign up. */
+  readonly signUp?: string | undefined;
+}
+
+const document = (title: string, snippet: string, main: readonly string[]): string => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width" />
+    <title>${escapeText(title)}</title>
+  </head>
+  <body>
+${indent(snippet, '    ')}
+
+${indent(element('main', {}, `<h1>${escapeText(title)}</h1>`, ...main), '    ')}
+  </body>
+</html>
+`;
+
+/**
+ * Writes the finished HTML.
+ *
+ * @throws AuthError `configuration` where the settings, or those of an environment, cannot be used
+ */
+export const writePages = (options: PagesOptions): Pages => {
+  const { settings, script = 'cdn/xano-auth-elements.js', signIn, signUp, greeting = 'name' } = options;
+  createConnection({ ...settings, environment: undefined });
+  for (const { name } of settings.environments ?? []) createConnection({ ...settings, environment: name });
+
+  const snippet = `${element('script', { type: 'module', src: script })}\n${writeConnection(settings)}`;
+  const toSignUp = '<p>New here? <a href="sign-up.html">Make an account</a></p>';
+  const guard = element(
+    'xano-auth-guard',
+    { 'redirect-to': 'login.html' },
+    element(
+      'template',
+      {},
+      `<h1>Hello ${element('xano-user', { field: greeting, fallback: 'there' })}</h1>`,
+      element('xano-logout-button', { 'redirect-to': 'login.html' }),
+    ),
+  );
+  return {
+    snippet,
+    login: document('Sign in', snippet, [signInForm(signIn), ...(signUp === false ? [] : [toSignUp])]),
+    account: document('Your account', snippet, [guard]).replace(/^\s*<h1>Your account<\/h1>\n/m, ''),
+    ...(signUp === false ? {} : { signUp: document('Make an account', snippet, [signUpForm(signUp)]) }),
+  };
+};

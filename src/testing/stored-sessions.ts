@@ -1,0 +1,40 @@
+// A session as a browser keeps it, before any page has opened it.
+import { type AuthenticateOptions, type AuthOptions, createAuth } from '../core/create-auth.js';
+import { memoryStore } from '../core/platform/memory-storage.js';
+import type { KeyValue, Storages } from '../core/platform/ports.js';
+
+/** The keys and values of a session, and in which storage they lie. */
+export interface Stored {
+  readonly place: 'local' | 'tab';
+  readonly entries: readonly (readonly [key: string, value: string])[];
+}
+
+const entriesOf = (store: KeyValue): (readonly [string, string])[] =>
+  store.keys().map((key) => [key, store.get(key) ?? ''] as const);
+
+/**
+ * What a sign-in would leave in storage.
+ *
+ * @throws Error where the connection stores nothing
+ */
+export const storedSession = async (options: AuthOptions, session: AuthenticateOptions): Promise<Stored> => {
+  const storage: Storages = { local: memoryStore(), tab: memoryStore(), listen: () => () => {} };
+  const lifecycle = { visible: () => true, active: () => true, online: () => true, listen: () => () => {} };
+  const auth = createAuth({ ...options, storage, lifecycle, channel: () => undefined });
+  await auth.authenticate(session);
+  const { persist } = auth.$session.get();
+  auth.dispose();
+  if (persist === 'memory')
+    throw new Error('persist="memory" stores nothing: give signedInAs() the connection once it is there.');
+  return { place: persist, entries: entriesOf(storage[persist]) };
+};
+
+/** Removes what is stored of the connection with this key; where storage is forbidden, there is nothing. */
+export const forget = ({ local, tab }: Storages, key: string): void => {
+  for (const store of [local, tab])
+    try {
+      for (const name of store.keys()) if (name === key || name.startsWith(`${key}:`)) store.remove(name);
+    } catch {
+      continue;
+    }
+};

@@ -1,0 +1,201 @@
+// A page: one life of the core in a tab. Whatever it asks of the outside world becomes a step, which the
+// scheduler takes when it likes.
+import type { Auth, Lifecycle, LifecycleEvent } from '../../src/core/index.js';
+import type { Entry } from '../../src/core/platform/ports.js';
+import type { Browser, Tab } from './browser.js';
+import { Flight } from './flight.js';
+
+export const BASE_URL = 'https://x.example.com/api:abc';
+export const TIMEOUT = 15_000;
+/** The name under which the core keeps its session. */
+export const KEY = `xano:1:${JSON.stringify(['https://x.example.com', '', '', ''])}`;
+
+interface Timer {
+  readonly name: string;
+  readonly at: number;
+  readonly run: () => void;
+}
+
+export class Page {
+  alive = true;
+  /** Calls of the page that have not come to an end. */
+  unsettled = 0;
+  readonly auth: Auth;
+  /** What waits for nothing but its turn, by name. */
+  readonly todo = new Map<string, () => void>();
+  readonly timers = new Set<Timer>();
+  /** What waits for a lock, by the step's name. */
+  readonly waiting = new Map<string, { lock: string; got: () => void }>();
+  readonly #counts = new Map<string, number>();
+  #listeners = new Set<(event: LifecycleEvent) => void>();
+  #onStorage: (key: string | null) => void = () => {};
+
+  constructor(
+    readonly browser: Browser,
+    readonly tab: Tab,
+  ) {
+    this.auth = this.#open();
+  }
+
+  /** `send` -> `send1`, `send2` … */
+  number(name: string): string {
+    const count = (this.#counts.get(name) ?? 0) + 1;
+    this.#counts.set(name, count);
+    return `${this.tab.prefix}${name}${count}`;
+  }
+
+  #later(name: string, run: () => void): void {
+    this.todo.set(this.number(name), run);
+  }
+
+  happen(event: LifecycleEvent): void {
+    this.#later(event, () => this.#listeners.forEach((listener) => listener(event)));
+  }
+
+  /** A write of another tab is to be told. */
+  storageChanged(key: string): void {
+    if (this.browser.setup.coarse) this.#onStorage(key);
+    else this.#later(`hears of ${this.browser.short(key)}`, () => this.#onStorage(key));
+  }
+
+  receive(name: string, message: unknown, hear: (message: unknown) => void): void {
+    this.#later(`receives ${name}`, () => hear(message));
+  }
+
+  /** Runs an action that a person or the page begins. */
+  act(run: (auth: Auth) => Promise<unknown>): void {
+    this.unsettled++;
+    const done = (): void => void this.unsettled--;
+    run(this.auth).then(done, done);
+  }
+
+  #open(): Auth {
+    const { browser, tab } = this;
+    const { judge } = browser;
+    const lifecycle: Lifecycle = {
+      visible: () => true,
+      active: () => true,
+      online: () => true,
+      listen: (listener) => {
+        this.#listeners.add(listener);
+        return () => void this.#listeners.delete(listener);
+      },
+    };
+    return browser.core.createAuth({
+      baseUrl: BASE_URL,
+      refreshEndpoint: '/auth/refresh',
+      persist: browser.setup.persist,
+      idleTimeout: 0,
+      timeout: TIMEOUT,
+      host: 'app.example.com',
+      fetch: async (input, init) => {
+        const request = input as Request;
+        const signal = init?.signal ?? request.signal;
+        const text = request.body ? await request.text() : '';
+        return new Promise((resolve, reject) => {
+          const flight = new Flight(this, request, text, resolve, reject);
+          if (signal.aborted) return flight.drop(signal.reason);
+          signal.addEventListener('abort', () => flight.drop(signal.reason));
+          browser.flights.push(flight);
+          judge.sent(flight);
+        });
+      },
+      clock: {
+        now: () => browser.now,
+        setTimeout: (run, milliseconds) => {
+          const timer = { name: this.number('timer'), at: browser.now + milliseconds, run };
+          this.timers.add(timer);
+          return timer;
+        },
+        clearTimeout: (timer) => void this.timers.delete(timer as Timer),
+      },
+      random: () => 0.5,
+      id: () => this.number('id'),
+      storage: {
+        local: tab.view,
+        tab: tab.session,
+        listen: (onChange) => {
+          this.#onStorage = onChange;
+          return () => (this.#onStorage = () => {});
+        },
+      },
+      ledger: {
+        update: (key, change) => this.#transaction(() => browser.updateLedger(this, key, change)),
+        prune: (before) => this.#transaction(() => browser.pruneLedger(before)),
+      },
+      locks: browser.setup.locks ? this.#locks() : this.#noLocks(),
+      channel: (_, onMessage) => {
+        const ear = { page: this, hear: onMessage };
+        browser.ears.add(ear);
+        return {
+          post: (message) => browser.broadcast(this, structuredClone(message)),
+          close: () => void browser.ears.delete(ear),
+        };
+      },
+      lifecycle,
+      emit: (type, detail) => judge.told(this, type, detail),
+    });
+  }
+
+  /** Committed, and only then told: a tab can die or freeze in between. */
+  #transaction(run: () => void): Promise<void> {
+    return new Promise((resolve) => {
+      this.#later('ledger', () => {
+        run();
+        if (this.browser.setup.coarse) resolve();
+        else this.#later('told', resolve);
+      });
+    });
+  }
+
+  #locks() {
+    const { locks, setup } = this.browser;
+    return {
+      hold: (name: string): Promise<() => void> =>
+        new Promise((resolve) => {
+          const grant = (): void => {
+            locks.set(name, this);
+            resolve(() => void locks.delete(name));
+          };
+          if (setup.coarse) grant();
+          else this.#later('lock', grant);
+        }),
+      released: (lock: string, signal: AbortSignal): Promise<boolean> =>
+        new Promise((resolve) => {
+          const step = this.number('released');
+          this.waiting.set(step, { lock, got: () => (this.waiting.delete(step), resolve(true)) });
+          signal.addEventListener('abort', () => (this.waiting.delete(step), resolve(false)));
+        }),
+    };
+  }
+
+  /** Where there are none, src/core/refresh/locks.ts cannot tell, and says so at once; here later, for fewer looks. */
+  #noLocks() {
+    return {
+      hold: async (): Promise<() => void> => () => {},
+      released: (_: string, signal: AbortSignal): Promise<boolean> =>
+        new Promise((resolve) => {
+          const look = {
+            name: this.number('timer'),
+            at: this.browser.now + 1_000,
+            run: () => resolve(false),
+          };
+          this.timers.add(look);
+          signal.addEventListener('abort', () => (this.timers.delete(look), resolve(false)));
+        }),
+    };
+  }
+
+  /** The page is gone, and with it all that it was about to do. */
+  die(): void {
+    this.alive = false;
+    this.todo.clear();
+    this.timers.clear();
+    this.waiting.clear();
+    for (const flight of [...this.browser.flights]) if (flight.page === this) flight.drop('gone');
+    for (const [name, page] of this.browser.locks) if (page === this) this.browser.locks.delete(name);
+    for (const ear of this.browser.ears) if (ear.page === this) this.browser.ears.delete(ear);
+  }
+}
+
+export type Change = (before: Entry | undefined) => Entry | undefined;

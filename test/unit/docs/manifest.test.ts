@@ -1,0 +1,278 @@
+// The documentation says what the code has, no more and no less, and what is made from it is fresh.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { createManifest, elementsOf } from '../../../docs/make/manifest.mjs';
+import { llms, renew } from '../../../docs/make/markdown.mjs';
+import { referencePages } from '../../../docs/make/reference.mjs';
+import { read, readSources } from '../../../docs/make/sources.mjs';
+import { problemsIn, type Sources } from '../../support/documented.js';
+
+const sources: Sources = readSources();
+
+/** The sources with a line more at the end of a file. */
+const added = (path: string, line: string): Sources => {
+  assert.ok(sources[path], path);
+  return { ...sources, [path]: `${sources[path]}\n${line}\n` };
+};
+
+/** The sources with one place changed, which has to be there. */
+const planted = (path: string, from: string, to: string): Sources => {
+  const text = sources[path] ?? '';
+  assert.ok(text.includes(from), `${path} lacks ${from}`);
+  return { ...sources, [path]: text.replace(from, to) };
+};
+
+const GUARD = 'components/auth-guard/auth-guard.ts';
+const FORM = 'components/base/form-element.ts';
+
+describe('the doc blocks', () => {
+  test('name everything that the code has, and nothing else', () => {
+    assert.deepEqual(problemsIn(sources), []);
+  });
+
+  const cases: [what: string, changed: Sources, problem: RegExp][] = [
+    [
+      'a part that nobody documents',
+      added(FORM, "h('p', { part: 'secret' });"),
+      /form-element\.ts has cssParts "secret"/,
+    ],
+    [
+      'a part in a template that nobody documents',
+      added(GUARD, 'html`<p part="error secret"></p>`;'),
+      /auth-guard\.ts has cssParts "secret"/,
+    ],
+    [
+      'a part of fields that nobody documents',
+      added('components/base/fields.ts', "parts('clue', kind);"),
+      /fields\.ts has cssParts "clue"/,
+    ],
+    [
+      'a part handed on that nobody documents',
+      added(FORM, "h('xano-logout-button', { exportparts: 'spinner: small-spinner' });"),
+      /form-element\.ts has cssParts "small-spinner"/,
+    ],
+    [
+      'a part that is gone',
+      planted(GUARD, '@csspart pending', '@csspart waiting-room - gone\n * @csspart pending'),
+      /<xano-auth-guard> documents cssParts "waiting-room"/,
+    ],
+    [
+      'a slot that nobody documents',
+      added('components/base/drawn-element.ts', "slot('between');"),
+      /drawn-element\.ts has slots "between"/,
+    ],
+    [
+      'a slot in a template that nobody documents',
+      added(GUARD, 'html`<slot name="between"></slot>`;'),
+      /auth-guard\.ts has slots "between"/,
+    ],
+    [
+      'a slot that is gone',
+      planted(GUARD, '@slot pending', '@slot lobby - gone\n * @slot pending'),
+      /<xano-auth-guard> documents slots "lobby"/,
+    ],
+    [
+      'a default slot that nobody documents',
+      planted('components/logout-button/logout-button.ts', '@slot - its label', '@slot label - its label'),
+      /logout-button\.ts has slots ""/,
+    ],
+    [
+      'a state that nobody documents',
+      added(FORM, "this.setStates(this.pending && 'busy');"),
+      /form-element\.ts has cssStates "busy"/,
+    ],
+    [
+      'a state that is gone',
+      planted('components/user/user.ts', ' * @example', ' * @cssstate gilded - gone\n * @example'),
+      /<xano-user> documents cssStates "gilded"/,
+    ],
+    [
+      'a status without its state',
+      planted(GUARD, ' * @cssstate forbidden', ' * @cssstate missing'),
+      /<xano-auth-guard> documents other states than GuardState/,
+    ],
+    [
+      'a property without words',
+      planted(GUARD, '  /** Whether one of the roles is enough (`any`) or each is needed (`all`). */\n', ''),
+      /<xano-auth-guard> says nothing of attributes "match"/,
+    ],
+    [
+      'a setting without words in the core',
+      planted('src/core/connection/settings.ts', '  /** Sent as `X-Branch`. */\n', ''),
+      /<xano-environment> says nothing of attributes "branch"/,
+    ],
+    [
+      'a method without words',
+      planted('components/base/submit-element.ts', '  /** Submits, as a press on the button does. */\n', ''),
+      /<xano-sign-up-form> says nothing of members "requestSubmit"/,
+    ],
+    [
+      'an event that nobody documents',
+      planted(
+        'components/base/events.ts',
+        "  'xano-authenticate': XanoEvent;",
+        "  'xano-authenticate': XanoEvent;\n  'xano-surprise': XanoEvent;",
+      ),
+      /xano-surprise is dispatched/,
+    ],
+    [
+      'an event that is gone',
+      planted(GUARD, '{XanoNavigateEvent} xano-navigate', '{XanoNavigateEvent} xano-leave'),
+      /<xano-auth-guard> documents xano-leave/,
+    ],
+    [
+      'an event of another class',
+      planted(GUARD, '{XanoNavigateEvent} xano-navigate', '{XanoEvent} xano-navigate'),
+      /<xano-auth-guard> documents xano-navigate as XanoEvent/,
+    ],
+    [
+      'a field of an event without words',
+      planted('components/base/events.ts', '  /** Where to. */\n', ''),
+      /XanoNavigateEvent says nothing of "url"/,
+    ],
+    [
+      'a custom property without words',
+      planted('components/base/styles.ts', ' * @cssprop --xano-radius - radius of corners\n', ''),
+      /<xano-auth-guard> says nothing of cssProperties "--xano-radius"/,
+    ],
+    [
+      'a custom property that is gone',
+      planted('components/base/styles.ts', 'var(--xano-radius, 8px)', '8px'),
+      /@cssprop --xano-radius is read by no element/,
+    ],
+    [
+      'a custom property in a sheet that the manifest does not see',
+      planted(
+        'components/base/extra-fields.ts',
+        'font-weight: 600;',
+        'font-weight: var(--xano-weight, 600);',
+      ),
+      /extra-fields\.ts reads --xano-weight/,
+    ],
+    [
+      'an element without a summary',
+      planted('components/user/user.ts', ' * @summary', ' * @remarks'),
+      /<xano-user> has no @summary/,
+    ],
+  ];
+  for (const [what, changed, problem] of cases)
+    test(`are missed: ${what}`, () => {
+      const problems = problemsIn(changed);
+      assert.ok(
+        problems.some((one) => problem.test(one)),
+        `told instead: ${problems.join('\n') || 'nothing'}`,
+      );
+    });
+});
+
+describe('the manifest', () => {
+  const manifest = createManifest(sources);
+  const form = elementsOf(manifest).find(
+    ({ tagName }: { tagName: string }) => tagName === 'xano-sign-in-form',
+  );
+
+  test('has inherited attributes, with types spelled out, defaults and meaning', () => {
+    const attribute = (wanted: string) =>
+      form.attributes.find(({ name }: { name: string }) => name === wanted);
+    assert.deepEqual(attribute('identifier'), {
+      name: 'identifier',
+      type: { text: "'email' | 'username' | 'phone'" },
+      description: 'What the first field asks for: sets its type, keyboard, autocomplete and label.',
+      fieldName: 'identifier',
+      default: "'email'",
+    });
+    assert.ok(attribute('connection'));
+  });
+
+  test('has nothing private, protected, internal or static', () => {
+    const text = JSON.stringify(elementsOf(manifest));
+    assert.doesNotMatch(
+      text,
+      /"privacy"|"static"|"#|"(backend|session|flow|errors|styles|properties|render)"/,
+    );
+  });
+
+  test('has the words of the core for the settings of a connection, by the names of attributes', () => {
+    const [connection] = elementsOf(manifest);
+    const { description, default: value } = connection.attributes.find(
+      ({ name }: { name: string }) => name === 'refresh-token-key',
+    );
+    assert.deepEqual(
+      [description, value],
+      ['Keys of the refresh token, written like `auth-token-key`.', "'refreshToken'"],
+    );
+  });
+
+  test('names custom properties with the defaults of the style sheets, where they have an effect', () => {
+    const defaultOf = (tag: string, wanted: string) =>
+      elementsOf(manifest)
+        .find(({ tagName }: { tagName: string }) => tagName === tag)
+        .cssProperties?.find(({ name }: { name: string }) => name === wanted)?.default;
+    assert.equal(defaultOf('xano-sign-in-form', '--xano-gap'), 'calc(var(--xano-space, 4px) * 4)');
+    assert.equal(defaultOf('xano-auth-guard', '--xano-radius'), '8px');
+    assert.equal(defaultOf('xano-auth-guard', '--xano-field-height'), undefined);
+    assert.equal(defaultOf('xano-user', '--xano-radius'), undefined);
+  });
+
+  test('is refused where the code is written in a way that it cannot read', () => {
+    const user = 'components/user/user.ts';
+    const attributes = 'static override properties = { ...XanoElement.properties,';
+    assert.throws(
+      () => createManifest(planted(user, attributes, `${attributes} colour: String,`)),
+      /user\.ts: .* expects a field "colour" in the class/,
+    );
+    assert.throws(
+      () =>
+        createManifest(planted(user, attributes, `static override styles = [...shared];\n  ${attributes}`)),
+      /user\.ts: "\.\.\.shared" is not read .* expects the names of style sheets/,
+    );
+  });
+
+  test('leads to files of the package', () => {
+    for (const { path, exports } of manifest.modules) {
+      assert.match(path, /^dist\/components\/.*\.js$/);
+      assert.ok(sources[path.replace('dist/', '').replace('.js', '.ts')], path);
+      assert.ok(exports.length > 0, path);
+    }
+  });
+});
+
+describe('what is made from the manifest', () => {
+  const manifest = createManifest(sources);
+
+  test('README.md is fresh', () => {
+    const readme = read('README.md');
+    assert.ok(renew(readme, manifest) === readme, 'README.md is stale: run `npm run docs` and commit it.');
+  });
+
+  test('README.md would be stale after a change of a doc block', () => {
+    const changed = createManifest(planted(GUARD, 'Roles that may see the content', 'Roles that may see it'));
+    const readme = read('README.md');
+    assert.notEqual(renew(readme, changed), readme);
+  });
+
+  test('each element has a page in the reference, with all that it has', () => {
+    const pages: Record<string, string> = referencePages(manifest);
+    for (const element of elementsOf(manifest)) {
+      const page = pages[`${element.tagName}.html`] ?? '';
+      assert.match(pages['index.html'] ?? '', new RegExp(`href="${element.tagName}.html"`));
+      for (const kind of ['attributes', 'slots', 'events', 'cssParts', 'cssProperties'])
+        for (const { name } of element[kind] ?? [])
+          assert.ok(
+            page.includes(name ? `<code>${name}</code>` : '<td>default</td>'),
+            `${element.tagName} ${name}`,
+          );
+      assert.ok(!/>undefined<\/t/.test(page), `${element.tagName} says undefined`);
+    }
+  });
+
+  test('llms.txt tells of each element and its attributes', () => {
+    const text = llms(manifest, JSON.parse(read('package.json')));
+    assert.match(text, /^# xano-auth-elements\n\n> /);
+    for (const { tagName, attributes } of elementsOf(manifest)) {
+      assert.ok(text.includes(`\n## <${tagName}>\n`), tagName);
+      for (const { name } of attributes) assert.ok(text.includes(`\`${name}\``), name);
+    }
+    assert.doesNotMatch(text, /\bundefined \|/);
+  });
+});

@@ -1,0 +1,549 @@
+import assert from 'node:assert/strict';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import type { EmulatorOptions } from '../../../src/emulator/index.js';
+import { ada, BASE_URL, connection, form, HOST, html, script, World } from '../../support/command-line.js';
+
+const page = 'https://app.example.com/';
+const email = ['--email', ada.email];
+
+interface Broken {
+  readonly mistake: string;
+  readonly code: string;
+  /** Part of the cure. */
+  readonly fix: RegExp;
+  readonly html: string;
+  readonly headers?: Record<string, string>;
+  readonly backend?: EmulatorOptions;
+  readonly args?: readonly string[];
+}
+
+const guard = (content: string) => `<xano-auth-guard>${content}</xano-auth-guard>`;
+
+const broken: readonly Broken[] = [
+  {
+    mistake: 'no connection',
+    code: 'no-connection',
+    fix: /<xano-connection base-url=/,
+    html: html(form),
+  },
+  {
+    mistake: 'two connections, and a form that does not say which',
+    code: 'several-connections',
+    fix: /connection="id"/,
+    html: html(connection + connection.replace('>', ' name="second">') + form),
+  },
+  {
+    mistake: 'a connection="…" that is the id of none',
+    code: 'unknown-connection',
+    fix: /id="shop"/,
+    html: html(connection + form.replace('>', ' connection="shop">')),
+  },
+  {
+    mistake: 'the Base URL of another group',
+    code: 'wrong-group',
+    fix: /Base URL of the group that lists auth\/login/,
+    html: html(connection.replace('abCD1234', 'orders99') + form),
+  },
+  {
+    mistake: 'an origin that CORS does not allow',
+    code: 'cors',
+    fix: /Allow https:\/\/app\.example\.com/,
+    html: html(),
+    backend: { cors: ['https://www.example.com'] },
+  },
+  {
+    mistake: 'a Base URL with http:',
+    code: 'configuration',
+    fix: /https:/,
+    html: html(connection.replace('https:', 'http:') + form),
+  },
+  {
+    mistake: 'a policy that keeps the page from asking the backend',
+    code: 'csp-connect',
+    fix: /connect-src 'self' https:\/\/xano\.example\.com/,
+    html: html(),
+    headers: { 'content-security-policy': "default-src 'self'" },
+  },
+  {
+    mistake: 'a policy in the head that blocks the script',
+    code: 'csp-script',
+    fix: /script-src 'self'/,
+    html: html(undefined, `<meta http-equiv="Content-Security-Policy" content="script-src 'none'">${script}`),
+  },
+  {
+    mistake: 'an own form without method="post"',
+    code: 'form-method',
+    fix: /<form method="post">/,
+    html: html(
+      `${connection}<xano-sign-in-form><form><input name="email"><input name="password" type="password"></form></xano-sign-in-form>`,
+    ),
+  },
+  {
+    mistake: 'a guard whose content can be seen before the script runs',
+    code: 'guard-cloak',
+    fix: /<template>/,
+    html: html(connection + guard('<p>Members only</p>')),
+  },
+  {
+    mistake: 'a script that is not where the page says',
+    code: 'script-missing',
+    fix: /cdn/,
+    html: html(undefined, script.replace('cdn/', 'scripts/')),
+  },
+  {
+    mistake: 'a module that is loaded as a plain script',
+    code: 'script-type',
+    fix: /type="module"/,
+    html: html(undefined, script.replace(' type="module"', '')),
+  },
+  {
+    mistake: 'no script',
+    code: 'no-script',
+    fix: /<script type="module"/,
+    html: html(undefined, ''),
+  },
+  {
+    mistake: 'an attribute with its hyphen left out',
+    code: 'unknown-attribute',
+    fix: /data-source/,
+    html: html(connection.replace('>', ' datasource="live">') + form),
+  },
+  {
+    mistake: 'a tag that closes itself',
+    code: 'self-closing',
+    fix: /<xano-sign-in-form><\/xano-sign-in-form>/,
+    html: html(`${connection}<xano-sign-in-form />`),
+  },
+  {
+    mistake: 'hosts with a protocol',
+    code: 'hosts',
+    fix: /app\.example\.com/,
+    html: html(
+      connection.replace(
+        '></',
+        '><xano-environment name="a" hosts="https://a.example"></xano-environment></',
+      ) + form,
+    ),
+  },
+  {
+    mistake: 'hosts that leave out the one of the page',
+    code: 'environment',
+    fix: /Add app\.example\.com/,
+    html: html(
+      `<xano-connection><xano-environment name="a" hosts="a.example" base-url="${BASE_URL}"></xano-environment></xano-connection>${form}`,
+    ),
+  },
+  {
+    mistake: 'a key in the page',
+    code: 'secret-in-page',
+    fix: /revoke/,
+    html: html(
+      `${connection}${form}<!-- eyJhbGciOiJSUzI1NiJ9ab.eyJpZCI6MSwibmFtZSI6IkEifQ.c2lnbmF0dXJlLWhlcmU -->`,
+    ),
+  },
+  {
+    mistake: 'a host that there is not',
+    code: 'dns',
+    fix: /Copy the address/,
+    html: html(connection.replace(HOST, 'xano.example.invalid') + form),
+  },
+  {
+    mistake: 'a current user at another path',
+    code: 'endpoint-missing',
+    fix: /current-user-endpoint="GET \/users\/me"/,
+    html: html(),
+    backend: { endpoints: { me: 'GET /users/me' } },
+  },
+  {
+    mistake: 'a data source that there is not',
+    code: 'data-source',
+    fix: /data-source/,
+    html: html(connection.replace('>', ' data-source="staging">') + form),
+  },
+  {
+    mistake: 'a token under another key',
+    code: 'no-token-in-answer',
+    fix: /auth-token-key="auth_token"/,
+    html: html(),
+    backend: { tokenShape: 'auth_token' },
+    args: email,
+  },
+  {
+    mistake: 'a user that is wrapped',
+    code: 'user-key',
+    fix: /user-key="user"/,
+    html: html(),
+    backend: { wrapUser: true },
+    args: email,
+  },
+  {
+    mistake: 'a form that names its field otherwise than the endpoint',
+    code: 'form-fields',
+    fix: /identifier-field/,
+    html: html(connection + form.replace('>', ' identifier="username">')),
+  },
+  {
+    mistake: 'a form with an endpoint that cannot be read',
+    code: 'configuration',
+    fix: /^$/,
+    html: html(connection + form.replace('>', ' endpoint="login">')),
+  },
+  {
+    mistake: 'the emulator in a published page',
+    code: 'emulator',
+    fix: /Take the attribute/,
+    html: html(`<xano-connection emulator></xano-connection>${form}`),
+  },
+  {
+    mistake: 'a backend on this machine in a published page',
+    code: 'loopback',
+    fix: /xano-environment/,
+    html: html(connection.replace(`https://${HOST}`, 'http://localhost:5174') + form),
+  },
+];
+
+for (const { mistake, code, fix, html: source, headers, backend, args } of broken) {
+  test(`${mistake}: one cause, and its cure`, async () => {
+    const world = (await new World().backend(backend)).page(source, headers);
+    world.hosts.set('localhost:5174', (request) => world.emulator.fetch(request));
+    const { problems, ok, ...report } = await world.doctor(page, args, [ada.password]);
+    assert.deepEqual(
+      problems.map((finding) => finding.code),
+      [code],
+    );
+    assert.match(problems[0]?.fix ?? '', fix);
+    assert.equal(ok, false);
+    assert.equal(report.code, 1);
+  });
+}
+
+test('a page that works has no problem, and the doctor says what it found to be right', async () => {
+  const cloaked = '<link rel="stylesheet" href="cdn/cloak.css">';
+  const body = `${connection}${form}${guard('<template><xano-user></xano-user></template>')}${guard('<p>Hello</p>')}`;
+  const world = (await new World().backend()).page(html(body, script + cloaked), {
+    'content-security-policy': `default-src 'self'; connect-src https://${HOST}; trusted-types 'none'`,
+  });
+  const { code, ok, findings, passed } = await world.doctor(page, email, [ada.password]);
+  assert.deepEqual([code, ok, findings], [0, true, []]);
+  assert.deepEqual(passed, [
+    'Nothing is wrong with the tags, scripts and policy of the page.',
+    `${HOST} answers.`,
+    'POST /auth/login is there.',
+    'POST /auth/signup is there.',
+    'GET /auth/me is there.',
+    'CORS lets a page of https://app.example.com read the answers.',
+    `POST /auth/login in group abCD1234 of ${HOST} answers a token.`,
+    'The user has the keys id, created_at, name, email, role.',
+  ]);
+});
+
+test('people read the causes in sentences, with lines, and a count', async () => {
+  const world = (await new World().backend()).page(html(connection + guard('<p>Members only</p>')));
+  assert.equal(await world.run(['doctor', page]), 1);
+  assert.match(
+    world.out,
+    /^https:\/\/app\.example\.com\/, as served from app\.example\.com\nConnection https:/,
+  );
+  assert.match(
+    world.out,
+    /\nwarning {2}line 6: The content of <xano-auth-guard> can be seen .*\n {9}Put it into/,
+  );
+  assert.match(world.out, /\n0 errors, 1 warning, 0 notes\.\n$/);
+  const fine = (await new World().backend()).page(html());
+  assert.equal(await fine.run(['doctor', page]), 0);
+  assert.match(fine.out, /\nNo problem found\.\n$/);
+});
+
+test('machines read one JSON object with everything in it', async () => {
+  const world = (await new World().backend()).page(html(form));
+  const { code: _, problems: __, ...report } = await world.doctor(page);
+  assert.deepEqual(report, {
+    ok: false,
+    target: page,
+    host: 'app.example.com',
+    connections: [],
+    findings: [
+      {
+        severity: 'error',
+        code: 'no-connection',
+        message: 'No <xano-connection> found; forms do nothing and guarded content stays hidden.',
+        fix: 'Write <xano-connection base-url="…"></xano-connection>, with the Base URL of the API group.',
+        line: null,
+      },
+    ],
+    passed: [],
+    summary: { errors: 1, warnings: 0, notes: 0 },
+  });
+});
+
+test('a page on the disk is checked for the host that it will be served from', async () => {
+  const world = await new World().backend({ cors: ['https://app.example.com'] });
+  const folder = await world.folder();
+  await mkdir(join(folder, 'cdn'));
+  await writeFile(join(folder, 'cdn/xano-auth-elements.js'), '');
+  await writeFile(join(folder, 'login.html'), html());
+  const { code, connections } = await world.doctor('login.html', ['--host', 'app.example.com']);
+  assert.equal(code, 0);
+  assert.deepEqual(connections, [{ id: null, baseUrl: BASE_URL, environment: null, dataSource: null }]);
+  world.out = '';
+  const other = await world.doctor('login.html', ['--host', 'localhost:3000']);
+  assert.match(other.problems[0]?.fix ?? '', /Allow http:\/\/localhost:3000/);
+  world.out = '';
+  const opened = await world.doctor(pathToFileURL(join(folder, 'login.html')).href, [
+    '--host',
+    'app.example.com',
+  ]);
+  assert.deepEqual(
+    opened.problems.map(({ code: kind }) => kind),
+    ['file-url'],
+  );
+});
+
+test('the environment is the one for the host, or the one that is named', async () => {
+  const environments =
+    '<xano-environment name="staging" hosts="staging.example.com" data-source="test"></xano-environment>';
+  const source = html(connection.replace('></', `>${environments}</`) + form);
+  const world = (await new World().backend()).page(source);
+  assert.equal((await world.doctor(page)).connections[0]?.environment, null);
+  world.out = '';
+  const { connections } = await world.doctor(page, ['--host', 'staging.example.com']);
+  assert.deepEqual(connections, [
+    { id: null, baseUrl: BASE_URL, environment: 'staging', dataSource: 'test' },
+  ]);
+  world.out = '';
+  assert.equal(
+    (await world.doctor(page, ['--environment', 'staging'])).connections[0]?.environment,
+    'staging',
+  );
+  world.out = '';
+  const { problems } = await world.doctor(page, ['--environment', 'stagin']);
+  assert.match(problems[0]?.message ?? '', /environment="stagin" cannot be used/);
+});
+
+test('of several connections each is checked, or the one that is named', async () => {
+  const second = connection
+    .replace('<xano-connection', '<xano-connection id="second" name="2"')
+    .replace('abCD1234', 'other999');
+  const source = html(
+    connection.replace('>', ' id="first">') + second + form.replace('>', ' connection="first">'),
+  );
+  const world = (await new World().backend()).page(source);
+  assert.deepEqual(
+    (await world.doctor(page)).problems.map(({ code }) => code),
+    ['wrong-group'],
+  );
+  world.out = '';
+  const { code, connections } = await world.doctor(page, ['--connection', 'first', ...email], [ada.password]);
+  assert.deepEqual([code, connections.map(({ id }) => id)], [0, ['first']]);
+  world.out = '';
+  assert.equal(await world.run(['doctor', page, ...email]), 2);
+  assert.match(world.err, /--connection/);
+});
+
+test('a Base URL is checked without a page', async () => {
+  const world = await new World().backend();
+  const { code, connections } = await world.doctor(BASE_URL);
+  assert.deepEqual([code, connections[0]?.baseUrl], [0, BASE_URL]);
+});
+
+test('with the documentation off, endpoints are found by calls that change nothing', async () => {
+  const world = (await new World().backend({ docs: false })).page(html());
+  const { code, findings } = await world.doctor(page);
+  assert.deepEqual([code, findings.map((finding) => finding.code)], [0, ['docs-off']]);
+  assert.ok(!world.emulator.control.log.some(({ path }) => path === '/auth/signup'));
+  const without = (await new World().backend({ docs: false, endpoints: { me: '/whoami' } })).page(html());
+  assert.deepEqual(
+    (await without.doctor(page)).problems.map((finding) => finding.code),
+    ['endpoint-missing'],
+  );
+});
+
+test('a certificate that browsers refuse is named as such', async () => {
+  const world = (await new World().backend()).page(html());
+  world.hosts.set(HOST, () => {
+    throw new TypeError('fetch failed', { cause: { code: 'CERT_HAS_EXPIRED' } });
+  });
+  const { problems } = await world.doctor(page);
+  assert.deepEqual(
+    problems.map(({ code }) => code),
+    ['tls'],
+  );
+  assert.equal(problems[0]?.message, `The certificate of ${HOST} has expired (TLS: CERT_HAS_EXPIRED).`);
+});
+
+test('a host that is no Xano is named as such', async () => {
+  const world = (await new World().backend()).page(html());
+  world.hosts.set(HOST, () => new Response('<h1>Welcome</h1>', { headers: { 'content-type': 'text/html' } }));
+  assert.deepEqual(
+    (await world.doctor(page)).problems.map(({ code }) => code),
+    ['not-xano'],
+  );
+});
+
+test('a host that gives no answer in time, at once or in the middle, is a cause', async () => {
+  for (const after of [0, 1, 2]) {
+    const world = (await new World().backend()).page(html());
+    let left = after;
+    world.hosts.set(HOST, (request) => {
+      if (left-- === 0) throw new DOMException('too late', 'TimeoutError');
+      return world.emulator.fetch(request);
+    });
+    const { code, problems } = await world.doctor(page);
+    assert.deepEqual([code, problems.map((finding) => finding.code)], [1, ['timeout']]);
+  }
+});
+
+test('no sign-in is tried where there is no endpoint for it', async () => {
+  const world = (await new World().backend({ endpoints: { login: '/enter' } })).page(html());
+  const { problems } = await world.doctor(page, email, [ada.password]);
+  assert.deepEqual(
+    problems.map(({ code }) => code),
+    ['endpoint-missing'],
+  );
+});
+
+test('a token of another data source is explained', async () => {
+  const world = (await new World().backend()).page(html());
+  world.hosts.set(HOST, (request) => {
+    const moved = new Request(request);
+    if (new URL(request.url).pathname.endsWith('/auth/me')) moved.headers.set('x-data-source', 'test');
+    return world.emulator.fetch(moved);
+  });
+  const { problems } = await world.doctor(page, email, [ada.password]);
+  assert.deepEqual(
+    problems.map(({ code }) => code),
+    ['unauthorized'],
+  );
+  assert.equal(problems[0]?.fix, 'Use one data-source on every page.');
+});
+
+test('a guard that asks for roles, and a user who has none', async () => {
+  const source = html(
+    `${connection}${form}<xano-auth-guard roles="admin"><template>x</template></xano-auth-guard>`,
+  );
+  const world = (await new World().backend()).page(
+    source.replace('abCD1234"', 'abCD1234" roles-key="groups"'),
+  );
+  const { problems } = await world.doctor(page, email, [ada.password]);
+  assert.deepEqual(
+    problems.map(({ code }) => code),
+    ['roles-key'],
+  );
+  assert.equal(problems[0]?.fix, 'Write roles-key="role".');
+});
+
+test('ten requests in twenty seconds are not exceeded, and a refused one is tried again', async () => {
+  const clock = { max: 10, seconds: 20 };
+  const world = (await new World().backend({ rateLimit: clock })).page(html());
+  const { code } = await world.doctor(page, ['--leaks', ...email], [ada.password]);
+  assert.equal(code, 0);
+  assert.ok(world.waits.length > 0);
+  assert.ok(world.emulator.control.log.every(({ status }) => status !== 429));
+
+  const busy = (await new World().backend({ rateLimit: { max: 1, seconds: 20 } })).page(html());
+  const { problems, passed } = await busy.doctor(page);
+  assert.deepEqual(
+    problems.map((finding) => finding.code),
+    ['rate-limit'],
+  );
+  assert.match(problems[0]?.fix ?? '', /user-max-age="60"/);
+  assert.ok(passed.includes('GET /auth/me is there.'));
+});
+
+test('the password comes from the prompt or from XANO_PASSWORD, and is in no output', async () => {
+  for (const given of ['prompt', 'environment', 'wrong']) {
+    const world = (await new World().backend()).page(html());
+    const password = given === 'wrong' ? 'wrong-password-1' : ada.password;
+    if (given === 'environment') world.env.XANO_PASSWORD = password;
+    const { code } = await world.doctor(page, email, given === 'environment' ? [] : [password]);
+    assert.equal(code, given === 'wrong' ? 1 : 0);
+    assert.equal(world.questions.length, given === 'environment' ? 0 : 1);
+    assert.ok(!`${world.out}${world.err}`.includes(password));
+    const withPassword = world.sent.filter(({ url, body }) => `${url}${body}`.includes(password));
+    assert.deepEqual(
+      withPassword.map(({ url }) => url),
+      [`${BASE_URL}/auth/login`],
+    );
+  }
+});
+
+for (const [why, args, words] of [
+  ['a page that is not there', ['doctor', 'nowhere.html'], /There is no file/],
+  ['an address that answers an error', ['doctor', 'https://app.example.com/lost.html'], /answers 404/],
+  ['a host that there is not', ['doctor', 'https://nowhere.example/'], /No host is called nowhere\.example/],
+  ['no page', ['doctor'], /missing required argument/],
+  ['an unknown option', ['doctor', page, '--colour'], /unknown option/],
+  ['an unknown command', ['heal'], /unknown command/],
+  ['an unusable host', ['doctor', page, '--host', 'a b'], /--host "a b" cannot be used/],
+  [
+    'a choice among connections where there is no page',
+    ['doctor', BASE_URL, '--connection', 'a'],
+    /is a Base URL/,
+  ],
+  ['an unknown connection', ['doctor', page, '--connection', 'shop'], /No <xano-connection id="shop">/],
+] as const) {
+  test(`${why} ends with the exit code for what could not be done`, async () => {
+    const world = (await new World().backend()).page(html());
+    assert.equal(await world.run(args), 2);
+    assert.match(world.err, words);
+    assert.equal(world.out, '');
+  });
+}
+
+test('what could not be done is JSON too', async () => {
+  const world = new World();
+  assert.equal(await world.run(['doctor', 'nowhere.html', '--json']), 2);
+  assert.match(String((JSON.parse(world.out) as { error: string }).error), /There is no file/);
+});
+
+test('a stop from outside is no result', async () => {
+  const world = (await new World().backend()).page(html());
+  world.hosts.set(HOST, () => {
+    world.stop.abort();
+    throw new DOMException('stopped', 'AbortError');
+  });
+  assert.equal(await world.run(['doctor', page]), 130);
+});
+
+test('the documentation lists every code that the checks can find', async () => {
+  const root = new URL('../../../', import.meta.url);
+  const docs = await readFile(new URL('docs/command-line.md', root), 'utf8');
+  const folders = ['src/doctor/'].map((path) => new URL(path, root));
+  const sources = await Promise.all(
+    folders.map(async (folder) => {
+      const names = await readdir(folder);
+      return Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')));
+    }),
+  );
+  const codes = [
+    ...sources
+      .flat()
+      .join('\n')
+      .matchAll(/\bcode: (?:\w+ \? )?'([a-z-]+)'/g),
+  ].map(([, code]) => code);
+  assert.ok(codes.length > 40);
+  assert.deepEqual(
+    codes.filter((code) => !docs.includes(`\`${code}\``)),
+    [],
+  );
+});
+
+test('what a page or a server says cannot command the terminal', async () => {
+  const world = (await new World().backend()).page(
+    html(connection + form.replace('>', ' connection="a\x1b[2Jb">')),
+  );
+  assert.equal(await world.run(['doctor', page]), 1);
+  assert.match(world.out, /connection="a\ufffd\[2Jb"/);
+});
+
+test('a password is asked for with the host that it goes to, and only where there is one', async () => {
+  const world = (await new World().backend()).page(html());
+  await world.doctor(page, email, [ada.password]);
+  assert.deepEqual(world.questions, [`Password of ${ada.email} at ${HOST}`]);
+  const without = (await new World().backend()).page(html(form));
+  await without.doctor(page, email);
+  assert.deepEqual(without.questions, []);
+});
