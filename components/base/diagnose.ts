@@ -1,7 +1,7 @@
 // What beginners read: the mistake behind an error, and its cure. Loaded when there is something to explain.
 // No value of an answer is ever shown, only the names in it.
 import type { AuthError, Connection } from '../../src/core/index.js';
-import { answers } from '../../src/core/requests/reachability.js';
+import { isReachable } from '../../src/core/requests/reachability.js';
 import { complain, isOwnMachine } from './complain.js';
 
 const DATA_SOURCE = /different data ?source/i;
@@ -18,7 +18,7 @@ const explainSilence = async ({ base, origin }: Connection): Promise<string | un
   const { host } = new URL(origin);
   if (location.protocol === 'file:')
     return 'This page was opened as a file, and browsers keep files away from servers. Serve its folder instead, for example with `npx serve`.';
-  if (!navigator.onLine || !(await answers(base))) return undefined;
+  if (!navigator.onLine || !(await isReachable(base))) return undefined;
   return `${host} answers, but does not let this page read the answer. Allow ${location.origin} in the CORS settings of the API group.`;
 };
 

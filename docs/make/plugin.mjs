@@ -47,6 +47,9 @@ const expand = (name) => {
 export const plugin = (ts, trees, domLib) => {
   const interfaces = new Map();
   const unions = new Map();
+  const aliases = new Map();
+  /** The words that a setting allows, as a union. */
+  const settingWords = new Map();
   const sheets = new Map();
   const words = new Map();
   for (const tree of Object.values(trees)) for (const node of tree.statements) note(node);
@@ -54,6 +57,7 @@ export const plugin = (ts, trees, domLib) => {
   /** Remembers what other files may refer to. */
   function note(node) {
     if (ts.isInterfaceDeclaration(node)) interfaces.set(node.name.text, node);
+    if (ts.isTypeAliasDeclaration(node)) aliases.set(node.name.text, node.type.getText());
     if (ts.isTypeAliasDeclaration(node) && isUnionOfTexts(node.type))
       unions.set(
         node.name.text,
@@ -64,6 +68,12 @@ export const plugin = (ts, trees, domLib) => {
       );
     if (!ts.isVariableStatement(node)) return;
     for (const { name, initializer } of node.declarationList.declarations) {
+      const table = settingsIn(initializer);
+      if (table) interfaces.set('SettingValues', { members: [...table.properties] });
+      for (const { name, initializer } of table?.properties ?? []) {
+        const values = initializer.properties.find((one) => one.name.text === 'values')?.initializer;
+        if (values) settingWords.set(name.text, values.elements.map((word) => word.getText()).join(' | '));
+      }
       if (!initializer || !isSheet(initializer)) continue;
       sheets.set(`${node.getSourceFile().fileName}#${name.getText()}`, initializer.template.getText());
       for (const tag of ts.getJSDocTags(node)) {
@@ -73,6 +83,12 @@ export const plugin = (ts, trees, domLib) => {
         words.set(property, flow(text));
       }
     }
+  }
+
+  /** The table of settings, `{ … } as const satisfies Record<string, Setting>`: the words of each are its entry's. */
+  function settingsIn(node) {
+    const isTable = node && ts.isSatisfiesExpression(node) && /\bSetting>/.test(node.type.getText());
+    return isTable ? node.expression.expression : undefined;
   }
 
   function isUnionOfTexts(type) {
@@ -87,6 +103,8 @@ export const plugin = (ts, trees, domLib) => {
 
   /** A union of texts by its name: ours, else the platform's. */
   function resolve(type) {
+    const [, setting] = /^Settings\['(\w+)'\]\['values'\]\[number\]$/.exec(aliases.get(type)) ?? [];
+    if (setting) unions.set(type, settingWords.get(setting));
     if (!unions.has(type) && /^[A-Z]\w*$/.test(type)) {
       const [, found] = new RegExp(`^type ${type} = ("[^;]*");$`, 'm').exec(domLib) ?? [];
       unions.set(type, found?.replaceAll('"', "'") ?? type);

@@ -62,6 +62,9 @@ export interface AuthErrorDetails {
   cause?: unknown;
 }
 
+/** Two copies of the library can meet on one page, and each has a class of its own: `instanceof` knows only one. */
+const BRAND: unique symbol = Symbol.for('xano-auth-elements.error');
+
 /** A failure of an action. `message` is for developers; what visitors read is the text of `code`. */
 export class AuthError extends Error implements AuthErrorDetails {
   override readonly name = 'AuthError';
@@ -77,7 +80,15 @@ export class AuthError extends Error implements AuthErrorDetails {
     super(message, cause ? { cause } : undefined);
     Object.assign(this, { code, ...details });
   }
+
+  get [BRAND](): true {
+    return true;
+  }
 }
+
+/** Whether a value is an {@link AuthError}, of this copy of the library or of another. */
+export const isAuthError = (value: unknown): value is AuthError =>
+  typeof value === 'object' && value !== null && BRAND in value;
 
 /** A setting that cannot be used; `message` says what to write instead. */
 export const misconfigured = (message: string): AuthError => new AuthError('configuration', message);

@@ -14,7 +14,7 @@ export type {
   GlobalHeader,
   Persist,
 } from './connection/settings.js';
-export { AuthError, type AuthErrorCode, type AuthErrorDetails } from './errors.js';
+export { AuthError, type AuthErrorCode, type AuthErrorDetails, isAuthError } from './errors.js';
 export type { Before, BeforeAction } from './requests/endpoint-call.js';
 export type { CredentialOptions } from './actions/credentials.js';
 export type {

@@ -13,7 +13,7 @@ import { explain } from './network-errors.js';
 import { createPace } from './rate-limiter.js';
 import type { Pace } from './rate-limiter.js';
 import type { Tag } from './examined-page.js';
-import { attributeOf } from './read-tag-settings.js';
+import { attributeName } from '../core/connection/settings.js';
 import { createDiscovery, purposes } from '../setup/index.js';
 import type { DoctorOptions } from '../cli/doctor-command.js';
 import type { Io } from '../cli/io.js';
@@ -196,7 +196,7 @@ async function searchLeaks(
 
 function judgeRate(connection: Connection, pace: Pace): Finding[] {
   const { host } = new URL(connection.base);
-  const spare = `Write ${attributeOf('userMaxAge')}="60", so that a reload need not ask for the user again.`;
+  const spare = `Write ${attributeName('userMaxAge')}="60", so that a reload need not ask for the user again.`;
   const fix = connection.userMaxAge > 0 ? undefined : spare;
   if (pace.wasRefused()) {
     const message = `${host} refused a request as one too many (429): the free plan allows 10 in 20 s.`;

@@ -10,7 +10,7 @@ import type { ApiEndpoint } from '../setup/openapi.js';
 import type { Purpose } from '../setup/guess-endpoints.js';
 import type { Finding, Report } from './finding.js';
 import { explain } from './network-errors.js';
-import { attributeOf } from './read-tag-settings.js';
+import { attributeName } from '../core/connection/settings.js';
 
 /** A call that pages make. */
 export interface Call {
@@ -187,7 +187,7 @@ function describeMissing(
   return missing.map(({ purpose, endpoint, needed }) => {
     const { path, baseUrl: own } = split(endpoint);
     const other = groups.get(own)?.suggestion[purpose];
-    const attribute = attributeOf(`${purpose}Endpoint`);
+    const attribute = attributeName(`${purpose}Endpoint`);
     const fix = other
       ? `Write ${attribute}="${other.method} ${other.path}".`
       : `Copy the Base URL of the group that lists ${path.slice(1)}, or name another in ${attribute}.`;

@@ -1,50 +1,17 @@
 // Reads the settings of `<xano-connection>` from its tag, as the element itself reads them.
-import type {
-  ConnectionOptions,
-  ConnectionSettings,
-  EnvironmentOptions,
+import {
+  attributeName,
+  type ConnectionOptions,
+  type ConnectionSettings,
+  type EnvironmentOptions,
+  settings,
 } from '../core/connection/settings.js';
 import type { Page, Tag } from './examined-page.js';
 import { isInside, named } from './examined-page.js';
 
-/** Every setting that has an attribute; the type says when one is missing. */
-const kinds: Record<Exclude<keyof ConnectionSettings, 'headers'>, 'text' | 'number'> = {
-  baseUrl: 'text',
-  instance: 'text',
-  apiGroup: 'text',
-  workspace: 'text',
-  customDomain: 'text',
-  dataSource: 'text',
-  branch: 'text',
-  realtimeConnectionHash: 'text',
-  signInEndpoint: 'text',
-  signUpEndpoint: 'text',
-  currentUserEndpoint: 'text',
-  refreshEndpoint: 'text',
-  signOutEndpoint: 'text',
-  authTokenKey: 'text',
-  refreshTokenKey: 'text',
-  metadataKey: 'text',
-  expiresInKey: 'text',
-  userKey: 'text',
-  rolesKey: 'text',
-  persist: 'text',
-  idleTimeout: 'number',
-  maxAge: 'number',
-  userMaxAge: 'number',
-  signInPage: 'text',
-  afterSignIn: 'text',
-  afterSignOut: 'text',
-  timeout: 'number',
-  credentials: 'text',
-};
-
-/** `signInEndpoint` -> `sign-in-endpoint`. */
-export function attributeOf(setting: string): string {
-  return setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-const settingOf = new Map(Object.entries(kinds).map(([name, kind]) => [attributeOf(name), { name, kind }]));
+const settingOf = new Map(
+  Object.entries(settings).map(([name, { type }]) => [attributeName(name), { name, type }]),
+);
 
 /** Attributes that mean something on `<xano-connection>` or `<xano-environment>`, beside those of any element. */
 export const attributesOf: Record<string, ReadonlySet<string>> = {
@@ -91,12 +58,12 @@ function readOptions(tag: Tag): ConnectionOptions {
 }
 
 function readSettings(tag: Tag): ConnectionSettings {
-  const settings = Object.entries(tag.attributes).flatMap(([attribute, value]) => {
-    const { name, kind } = settingOf.get(attribute) ?? {};
-    return name ? [[name, kind === 'number' ? Number(value) : value]] : [];
+  const found = Object.entries(tag.attributes).flatMap(([attribute, value]) => {
+    const setting = settingOf.get(attribute);
+    return setting && value !== undefined ? [[setting.name, setting.type(value)]] : [];
   });
   const headers = tag.children
     .filter(({ name }) => name === 'xano-header')
     .map(({ attributes: { name = '', value = '' } }) => ({ name, value }));
-  return { ...(Object.fromEntries(settings) as ConnectionSettings), headers };
+  return { ...(Object.fromEntries(found) as ConnectionSettings), headers };
 }

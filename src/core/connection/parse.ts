@@ -1,11 +1,18 @@
 // Where a backend is and how to read its answers: the one place that turns settings into addresses, headers and a
 // storage key. Each setting is parsed and checked once.
 import { misconfigured } from '../errors.js';
-import type { ConnectionOptions, ConnectionSettings, MappingSettings, Persist } from './settings.js';
+import {
+  type ConnectionOptions,
+  type ConnectionSettings,
+  type MappingSettings,
+  defaults,
+  type Persist,
+  settings as table,
+} from './settings.js';
 import { type KeyList, parseKeys, type TokenMapping } from '../requests/answer-mapping.js';
 
 /** All of {@link Persist}, the default first. */
-export const places: [Persist, ...Persist[]] = ['local', 'tab', 'memory'];
+export const places = table.persist.values;
 
 /** Method and full address of one call. */
 export interface Endpoint {
@@ -101,13 +108,18 @@ const parseAddress = ({ baseUrl, instance, apiGroup, customDomain }: ConnectionS
   ...(apiGroup && { group: parseGroup('api-group', apiGroup) }),
 });
 
-/** The keys that some settings name; what they leave out stays as in `base`. */
-export const mappingOf = (settings: MappingSettings, base: TokenMapping): TokenMapping => {
-  const named = (Object.keys(base) as (keyof TokenMapping)[]).map((name) => {
+/** The keys that some settings name; what they leave out stays as in `base`, or is the default. */
+export const mappingOf = (settings: MappingSettings, base?: TokenMapping): TokenMapping => {
+  const keys = (name: keyof TokenMapping): KeyList => {
     const own = settings[`${name}Key`];
-    return [name, own ? parseKeys(own) : base[name]];
-  });
-  const mapping: TokenMapping = Object.fromEntries(named);
+    return own ? parseKeys(own) : (base?.[name] ?? parseKeys(defaults[`${name}Key`]));
+  };
+  const mapping: TokenMapping = {
+    authToken: keys('authToken'),
+    refreshToken: keys('refreshToken'),
+    metadata: keys('metadata'),
+    expiresIn: keys('expiresIn'),
+  };
   // All of the answer would hold the tokens.
   if (mapping.metadata.includes('.')) refuse('metadata-key', '.', 'the name of a key');
   return mapping;
@@ -121,16 +133,16 @@ export const matchesHost = (hosts: string, host: string): boolean =>
   });
 
 /** What is set, of an object of settings. */
-export const defined = <T extends object>(settings: T): T =>
-  Object.fromEntries(
-    Object.entries(settings).filter(([, value]) => value !== undefined && value !== ''),
-  ) as T;
+export const defined = <T extends object>(settings: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } =>
+  Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined && value !== '')) as {
+    [Name in keyof T]?: Exclude<T[Name], undefined>;
+  };
 
 const positive = (name: string, value = 0): number =>
   value >= 0 && value < Infinity ? value : refuse(name, value, 'a number, 0 or more');
 
-/** One of some words, by default the first. */
-export const oneOf = <T extends string>(name: string, words: [T, ...T[]], value = words[0]): T =>
+/** The value of a setting that allows some words only. */
+export const oneOf = <Word extends string>(name: string, words: readonly Word[], value: Word): Word =>
   words.includes(value) ? value : refuse(name, value, `one of ${words.join(', ')}`);
 
 /**
@@ -147,7 +159,7 @@ export const createConnection = (options: ConnectionOptions, host = ''): Connect
   );
   if (wanted && !environment)
     refuse('environment', wanted, `one of ${environments.map(({ name }) => name).join(', ')}`);
-  const settings: ConnectionSettings = { ...defined(options), ...defined(environment ?? {}) };
+  const settings = { ...defaults, ...defined(options), ...(environment && defined(environment)) };
   const { base, group } = { ...parseAddress(options), ...(environment && parseAddress(environment)) };
   if (!base) return refuse('base-url', '', BASE_URL);
 
@@ -176,7 +188,7 @@ export const createConnection = (options: ConnectionOptions, host = ''): Connect
       ? { method: method.toUpperCase(), url: `${base}/${place}${path}` }
       : refuse('api-group', '', GROUP);
   };
-  const optional = (text = 'none', method?: string): Endpoint | undefined =>
+  const optional = (text: string, method?: string): Endpoint | undefined =>
     text === 'none' ? undefined : endpoint(text, method);
 
   const idle = positive('idle-timeout', idleTimeout) * 1000;
@@ -187,26 +199,21 @@ export const createConnection = (options: ConnectionOptions, host = ''): Connect
     group,
     storageKey: `xano:1:${JSON.stringify([base, workspace, dataSource, options.name ?? ''])}`,
     endpoints: {
-      signIn: endpoint(settings.signInEndpoint ?? '/auth/login'),
-      signUp: endpoint(settings.signUpEndpoint ?? '/auth/signup'),
-      currentUser: optional(settings.currentUserEndpoint ?? '/auth/me', 'GET'),
+      signIn: endpoint(settings.signInEndpoint),
+      signUp: endpoint(settings.signUpEndpoint),
+      currentUser: optional(settings.currentUserEndpoint, 'GET'),
       refresh: optional(settings.refreshEndpoint),
       signOut: optional(settings.signOutEndpoint),
     },
-    tokens: mappingOf(settings, {
-      authToken: ['authToken', 'accessToken'],
-      refreshToken: ['refreshToken'],
-      metadata: ['metadata'],
-      expiresIn: ['expiresIn', 'expires_in'],
-    }),
-    userKey: parseKeys(settings.userKey ?? '.'),
-    rolesKey: parseKeys(settings.rolesKey ?? 'roles role'),
+    tokens: mappingOf(settings),
+    userKey: parseKeys(settings.userKey),
+    rolesKey: parseKeys(settings.rolesKey),
     persist: oneOf('persist', places, settings.persist),
     idleTimeout: { local: idle, tab: idleTimeout === undefined ? 43_200_000 : idle, memory: idle },
     maxAge: positive('max-age', settings.maxAge) * 1000,
     userMaxAge: positive('user-max-age', settings.userMaxAge) * 1000,
-    timeout: Math.min(positive('timeout', settings.timeout) || 15_000, LONGEST_TIMER),
-    credentials: oneOf('credentials', ['omit', 'same-origin', 'include'], settings.credentials),
+    timeout: Math.min(positive('timeout', settings.timeout) || defaults.timeout, LONGEST_TIMER),
+    credentials: oneOf('credentials', table.credentials.values, settings.credentials),
     environment: environment?.name,
     signInPage: settings.signInPage,
     afterSignIn: settings.afterSignIn,

@@ -1,7 +1,7 @@
 // Whether a host answers at all: where CORS keeps a page out, it can tell no more. Nothing is sent along.
 
 /** @param timeout milliseconds */
-export const answers = async (address: string, timeout = 5_000): Promise<boolean> => {
+export const isReachable = async (address: string, timeout = 5_000): Promise<boolean> => {
   try {
     await fetch(address, {
       mode: 'no-cors',
