@@ -1,5 +1,5 @@
 // Finds the browser engines on this machine, and installs the missing ones where that is possible
-// (Debian and its relatives, as root). It starts none of them: helpers/browsers/ does.
+// (Debian and its relatives, as root). It starts none of them: test/support/browsers/ does.
 //
 //   node test/install-browsers.mjs      installs, then prints what there is
 //   TEST_ENGINES=firefox,webkit         leaves out the other engines
@@ -123,6 +123,9 @@ const finders = {
  */
 export function findBrowsers() {
   const wanted = process.env['TEST_ENGINES']?.split(',').map((name) => name.trim());
+  const unknown = wanted?.filter((name) => !NAMES.some((one) => one === name)) ?? [];
+  if (unknown.length > 0)
+    throw new Error(`No engine ${unknown.join(', ')} here; there are ${NAMES.join(', ')}.`);
   /** @type {Engines} */
   const engines = {};
   /** @type {Partial<Record<EngineName, string>>} */

@@ -1,4 +1,5 @@
-// The checks that read the sources: rules (oxlint) and layout (prettier).  node test/lint.mjs [--fix]
+// The checks that read the sources: rules (oxlint, by test/support/lint/) and layout (prettier).
+//   node test/lint.mjs [--fix]
 
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -19,7 +20,7 @@ const checks = [
   [
     'oxlint/bin/oxlint',
     '--config',
-    'test/oxlint.json',
+    'test/support/lint/rules.mjs',
     '--deny-warnings',
     ...(fix ? ['--fix'] : []),
     ...folders,

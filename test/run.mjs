@@ -3,6 +3,7 @@
 //   node test/run.mjs                            all phases
 //   node test/run.mjs unit e2e                   some of them
 //   node test/run.mjs test/unit/core/session/session.test.ts  some files
+//   node test/run.mjs test/components/user.test.ts --engine firefox    in one browser engine, or in two: chromium,webkit
 //
 // The phases: types, lint, build (one test each), unit, model, components (each test once per engine),
 // e2e, package.
@@ -11,6 +12,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { describeBrowsers, installBrowsers } from './install-browsers.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -51,7 +53,13 @@ const PHASES = {
 };
 
 install();
-const { phases, files } = wanted(process.argv.slice(2));
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { engine: { type: 'string' } },
+});
+// The browsers are opened by other processes, which read it there.
+if (options.engine) process.env['TEST_ENGINES'] = options.engine;
+const { phases, files } = wanted(positionals);
 if (phases.some((phase) => phase === 'components' || phase === 'e2e' || phase === 'package')) {
   console.log(describeBrowsers(installBrowsers()));
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import { type Bundle, bundlers } from '../support/package/bundlers.js';
+import { elementFolders } from '../support/package/element-folders.js';
 import { installPackage, type Installed } from '../support/package/installed.js';
 
 /** The folders of elements that come with each, and how much of the whole it may weigh. */
@@ -19,10 +20,8 @@ const ALONE: Readonly<Record<string, { brings: readonly string[]; share: number 
 const inside = 'node_modules/xano-auth-elements/dist/';
 const has = ({ modules }: Bundle, path: string): boolean => modules.includes(inside + path);
 
-const elementsIn = ({ modules }: Bundle): string[] => {
-  const folders = modules.flatMap((path) => /\/dist\/components\/([\w-]+)\//.exec(path)?.[1] ?? []);
-  return [...new Set(folders)].filter((name) => name !== 'base' && name !== 'messages').sort();
-};
+const elementsIn = ({ modules }: Bundle): string[] =>
+  elementFolders(modules.filter((path) => path.startsWith(inside)));
 
 const weigh = ({ code }: Bundle): number => brotliCompressSync(code).length;
 
@@ -43,7 +42,7 @@ for (const [name, bundle] of Object.entries(bundlers))
     test('the everyday entry brings every element, and nothing that is loaded when used', () => {
       assert.deepEqual(elementsIn(everything), Object.keys(ALONE).sort());
       assert.deepEqual(
-        everything.modules.filter((path) => /emulator\/|refresh\.js|vendor|password-rules/.test(path)),
+        everything.modules.filter((path) => /emulator\/|refresh\/protocol|vendor|password-rules/.test(path)),
         [],
       );
     });
@@ -57,7 +56,7 @@ for (const [name, bundle] of Object.entries(bundlers))
       test(`<xano-${element}> alone leaves the others out`, async () => {
         const alone = await bundled(`import 'xano-auth-elements/components/${element}.js'`);
         assert.deepEqual(elementsIn(alone), brings);
-        assert.equal(has(alone, 'src/auth.js'), element === 'connection', 'the core');
+        assert.equal(has(alone, 'src/core/create-auth.js'), element === 'connection', 'the core');
         const [bytes, all] = [weigh(alone), weigh(everything)];
         assert.ok(bytes < share * all, `${bytes} of ${all} bytes`);
       });
@@ -66,7 +65,7 @@ for (const [name, bundle] of Object.entries(bundlers))
       const core = await bundled(
         `import { createAuth } from 'xano-auth-elements/core'; createAuth({ baseUrl: location.hash })`,
       );
-      assert.ok(has(core, 'src/auth.js'));
+      assert.ok(has(core, 'src/core/create-auth.js'));
       assert.deepEqual(
         core.modules.filter((path) => /components|lit|emulator\//.test(path)),
         [],
@@ -79,7 +78,7 @@ for (const [name, bundle] of Object.entries(bundlers))
       );
       assert.deepEqual(
         errors.modules.filter((path) => path.startsWith('node_modules')),
-        [`${inside}src/errors.js`],
+        [`${inside}src/core/errors.js`],
       );
     });
 

@@ -136,7 +136,7 @@ describe('source maps', () => {
       const map = new SourceMap({ ...payload, sourceRoot: '', sourcesContent: [] } as never);
       const entry = map.findEntry(before.length - 1, (before.at(-1) ?? '').length);
       assert.ok('originalSource' in entry, path);
-      assert.match(entry.originalSource, /src\/auth\.ts$/);
+      assert.match(entry.originalSource, /src\/core\/create-auth\.ts$/);
       const source = payload.sourcesContent[payload.sources.indexOf(entry.originalSource)] ?? '';
       assert.ok(source.split('\n')[entry.originalLine]?.includes(words), path);
     }
@@ -151,6 +151,21 @@ describe('source maps', () => {
 });
 
 describe('the code', () => {
+  test('has the core once: two copies on one page would be two sessions', async () => {
+    const holders = async (folder: string) => {
+      const modules = files.filter((path) => path.startsWith(folder) && path.endsWith('.js.map'));
+      const maps = await Promise.all(modules.map((path) => read(path)));
+      return modules.filter((_, index) => maps[index]?.includes('src/core/create-auth.ts'));
+    };
+    assert.deepEqual(await holders('dist/src/'), ['dist/src/core/create-auth.js.map']);
+    assert.deepEqual(await holders('dist/components/'), []);
+    // The classic script is for pages that load nothing else.
+    assert.deepEqual(await holders('cdn/'), [
+      'cdn/xano-auth-elements.classic.js.map',
+      'cdn/xano-auth-elements.js.map',
+    ]);
+  });
+
   test('asks for no process, which browsers do not have', async () => {
     const askers: string[] = [];
     for (const path of files.filter((name) => name.endsWith('.js') && !name.startsWith('dist/cli/')))

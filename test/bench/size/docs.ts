@@ -8,16 +8,16 @@ const END = '<!-- end: size -->';
 const written = (bytes: number): string => bytes.toLocaleString('en');
 const inKilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 
-/** Title, bytes, goal, and how far the goal is. */
+/** Title, bytes, bound, and how far the bound is. */
 export const toRows = (figures: Figures): string[][] =>
   names.map((name) => {
-    const left = budgets[name].goal - figures[name];
-    const distance = left < 0 ? `${written(-left)} too many` : `met, ${written(left)} left`;
-    return [titles[name], written(figures[name]), written(budgets[name].goal), distance];
+    const left = budgets[name] - figures[name];
+    const distance = left < 0 ? `${written(-left)} too many` : `${written(left)} left`;
+    return [titles[name], written(figures[name]), written(budgets[name]), distance];
   });
 
 const toTable = (figures: Figures): string =>
-  [['what', 'bytes', 'goal', 'to the goal'], ['---', '---', '---', '---'], ...toRows(figures)]
+  [['what', 'bytes', 'at most', ''], ['---', '---', '---', '---'], ...toRows(figures)]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');
 

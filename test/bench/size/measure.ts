@@ -3,9 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
-import { type OutputOptions, rollup, type RollupOptions } from 'rollup';
+import { rollup } from 'rollup';
 import { parseAst } from 'rollup/parseAst';
-import { asModules } from '../../../rollup.config.mjs';
+import { bundled, minified } from '../../../rollup.config.mjs';
 import { type Figures, figuresBy, type Name } from './budgets.js';
 
 export interface File {
@@ -57,11 +57,8 @@ const readBuilt: Read = (name) => readFileSync(new URL(name, cdn), 'utf8');
 
 /** What a program that imports from this package becomes, in memory. */
 const bundle = async (program: string): Promise<File[]> => {
-  const { output: settings, ...options } = asModules as Omit<RollupOptions, 'output'> & {
-    output: OutputOptions;
-  };
   const build = await rollup({
-    ...options,
+    ...bundled,
     input: { main: 'main' },
     plugins: [
       {
@@ -69,10 +66,10 @@ const bundle = async (program: string): Promise<File[]> => {
         resolveId: (id) => (id === 'main' ? id : null),
         load: (id) => (id === 'main' ? program : null),
       },
-      options.plugins,
+      bundled.plugins,
     ],
   });
-  const { output } = await build.generate(settings);
+  const { output } = await build.generate(minified);
   await build.close();
   return load('main.js', (name) => {
     const file = output.find(({ fileName }) => fileName === name);

@@ -1,12 +1,12 @@
-// npm run size: what pages load, against the budgets of test/bench/size/budgets.json. Needs `npm run build` before.
+// npm run size: what pages load, against the bounds of test/bench/size/budgets.ts. Needs `npm run build` before.
 //
 //   npm run size                     the table; fails where something is above its bound
 //   npm run size -- --modules        which module takes how much of the everyday file
 //   npm run size -- --modules core   or of another budget: protected, core, refresh
-//   npm run size -- --write          renews the figures in README.md and docs/performance.md, lowers the bounds
+//   npm run size -- --write          renews the figures in README.md and docs/performance.md
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { budgets, lowered, names, tooHeavy } from './budgets.js';
+import { names, tooHeavy } from './budgets.js';
 import { parts, renew, toRows } from './docs.js';
 import { figuresOf, measure } from './measure.js';
 import { sharesOf } from './shares.js';
@@ -22,10 +22,10 @@ if (!name) throw new Error(`No budget "${chosen}" here; there are ${names.join('
 const loads = await measure();
 const figures = figuresOf(loads);
 
-const rows = [['', 'bytes', 'goal', ''], ...toRows(figures)];
+const rows = [['', 'bytes', 'at most', ''], ...toRows(figures)];
 const width = Math.max(...rows.map(([title = '']) => title.length));
-for (const [title = '', bytes = '', goal = '', distance] of rows)
-  console.log(`${title.padEnd(width)} ${bytes.padStart(8)} ${goal.padStart(8)}  ${distance}`);
+for (const [title = '', bytes = '', bound = '', distance] of rows)
+  console.log(`${title.padEnd(width)} ${bytes.padStart(8)} ${bound.padStart(8)}  ${distance}`);
 
 if (options.modules) {
   console.log(`\n share  minified  ${name}: ${loads[name].map((file) => file.name).join(', ')}`);
@@ -38,8 +38,6 @@ if (complaints.length > 0) {
   console.error(`\n${complaints.join('\n')}`);
   process.exitCode = 1;
 } else if (options.write) {
-  const write = (path: string, text: string): void =>
-    writeFileSync(new URL(`../../../${path}`, import.meta.url), text);
-  for (const [path, toPart] of Object.entries(parts)) write(path, renew(path, toPart(figures)));
-  write('test/bench/size/budgets.json', `${JSON.stringify(lowered(budgets, figures), null, 2)}\n`);
+  for (const [path, toPart] of Object.entries(parts))
+    writeFileSync(new URL(`../../../${path}`, import.meta.url), renew(path, toPart(figures)));
 }
