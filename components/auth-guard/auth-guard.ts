@@ -1,23 +1,25 @@
 // Shows a part of the page by the state of the session. It hides; only Xano's endpoints protect.
-import type { Session, User } from '../../src/core/index.js';
-import { define } from '../base/define.js';
-import { h, redraw, set } from '../base/dom.js';
-import { XanoElement } from '../base/element.js';
-import { whenActivated } from '../base/navigation.js';
-import { button, tokens } from '../base/styles.js';
-import type { MessageCode } from '../base/texts.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { User } from '../../src/core/index.js';
+import { whenActivated } from '../navigation/prerendering.js';
+import { ChildrenController } from '../shared/children-controller.js';
+import { define } from '../shared/define.js';
+import { DelayController } from '../shared/delay-controller.js';
+import { hasFocus } from '../shared/focus.js';
+import { StatesController } from '../shared/states-controller.js';
+import { button } from '../shared/styles/button.styles.js';
+import { tokens } from '../shared/styles/tokens.styles.js';
+import { XanoElement } from '../shared/xano-element.js';
 import { styles } from './auth-guard.styles.js';
-import { Stamp } from './stamp.js';
-
-/** What a guard shows. */
-export type GuardState = 'pending' | 'signed-in' | 'signed-out' | 'forbidden' | 'error';
+import { type GuardState, guardState, userKey } from './guard-state.js';
+import { TemplateStamper } from './template-stamper.js';
 
 /**
  * Shows its content to people who are signed in, and with `roles` only to some of them. Content in a
  * `<template>` is not even in the document until then. A guard is a courtesy to visitors, not protection:
  * anyone can read a page's source, so each Xano endpoint must check the token and the role itself.
  *
- * @summary Shows its content to people who are signed in, or have a role; can lead others away and back.
+ * @summary Shows its content to people who are signed in, or have a role; can lead the others to a sign-in page, and back afterwards.
  * @example
  * <xano-auth-guard redirect-to="login.html">
  *   <template><p>Members only.</p></template>
@@ -45,183 +47,163 @@ export type GuardState = 'pending' | 'signed-in' | 'signed-out' | 'forbidden' | 
  */
 export class XanoAuthGuard extends XanoElement {
   static override styles = [tokens, button, styles];
-  static override properties = {
+  static override properties: PropertyDeclarations = {
     ...XanoElement.properties,
-    roles: '',
-    match: 'any',
-    redirectTo: String,
-    forbiddenTo: String,
+    roles: {},
+    match: {},
+    redirectTo: { attribute: 'redirect-to' },
+    forbiddenTo: { attribute: 'forbidden-to' },
+    condition: { attribute: false },
   };
 
   /** Roles that may see the content, space-separated. Default: everyone who is signed in. */
   declare roles: string;
-  /** Whether one of the roles is enough (`any`) or each is needed (`all`). */
+  /** Whether one of the roles is enough (`any`) or each is needed (`all`). @default 'any' */
   declare match: 'any' | 'all';
   /** Where to lead people who are not signed in, with `?return-to=` this page. Default: the connection's `sign-in-page`, if there is no content for `signed-out`. */
   declare redirectTo?: string | undefined;
   /** Where to lead people who are signed in without the role. Default: nowhere; they see the content for `forbidden`. */
   declare forbiddenTo?: string | undefined;
+  /** Anything else that must hold: given the user, returns whether the content is shown. */
+  declare condition?: ((user: User) => boolean) | undefined;
 
-  #condition: ((user: User) => boolean) | undefined;
-  readonly #stamp = new Stamp(this);
-  readonly #children = new MutationObserver(() => this.requestUpdate());
-  #state: GuardState | undefined;
+  readonly #stamper = new TemplateStamper(this);
+  readonly #confirming = new DelayController(this, () => this.#state === 'pending');
+  readonly #children = new ChildrenController(this);
+  #state: GuardState = 'pending';
   /** Whose content is shown. */
-  #whom = '';
-  /** Confirming takes longer than a moment. Until then its text would cost every guard a layout, unseen. */
-  #late = false;
+  #userKey = '';
+  /** The page's condition has thrown. */
+  #conditionError: { readonly cause: unknown } | undefined;
+  /** Another state or user than before: the old content goes. */
+  #changed = true;
+  /** The old content had the focus. */
+  #hadFocus = false;
   /** On the way to another page: nothing is shown. */
   #leaving = false;
 
-  readonly #slot = h('slot', { name: 'pending' });
-
   constructor() {
     super();
-    this.shadowRoot?.append(this.#slot);
-  }
-
-  /** Anything else that must hold: given the user, returns whether the content is shown. */
-  get condition(): ((user: User) => boolean) | undefined {
-    return this.#condition;
-  }
-
-  set condition(condition: ((user: User) => boolean) | undefined) {
-    this.#condition = condition;
-    this.requestUpdate();
+    this.roles = '';
+    this.match = 'any';
+    new StatesController(this, () => [this.#state]);
   }
 
   /** What it shows now. */
   get state(): GuardState {
-    return this.#state ?? 'pending';
+    return this.#state;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stamp.dropStrangers();
-    this.#children.observe(this, { childList: true });
+    this.#stamper.removeClonedNodes();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#children.disconnect();
+  protected override willUpdate(): void {
+    const state = this.#decide();
+    const key = state === 'signed-in' ? userKey(this.session?.user) : '';
+    this.#changed ||= state !== this.#state || key !== this.#userKey;
+    if (!this.#changed) return;
+    this.#state = state;
+    this.#userKey = key;
+    this.#leaving = this.#target !== undefined;
+    this.#hadFocus = this.hasUpdated && hasFocus(this);
   }
 
-  protected override update(): void {
-    super.update();
-    const { session } = this;
-    const state = this.#decide(session);
-    const whom = state === 'signed-in' ? keyOf(session?.user) : '';
-    if (state !== this.#state || whom !== this.#whom) {
-      this.#state = state;
-      this.#whom = whom;
-      this.setStates(state);
-      if (this.matches(':focus-within')) void this.updateComplete.then(() => this.#refocus());
-      this.#stamp.clear();
-      this.#late = false;
-      if (state === 'pending')
-        void nextMoment().then(() => {
-          if (this.#state !== state) return;
-          this.#late = true;
-          this.requestUpdate();
-        });
-      this.#leaving = this.#leave(state);
-    }
-    const name = slotOf(state);
-    set(this.#slot, { name, hidden: this.#leaving });
-    if (this.#leaving) return;
-    this.#explain(state, session);
-    this.#stamp.put(name);
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.#conditionError) reportError(this.#conditionError.cause);
+    if (!this.isConnected) return;
+    const changedNow = this.#changed;
+    this.#changed = false;
+    if (changedNow) this.#stamper.clear();
+    if (!this.#leaving) this.#stamper.put(slotOf(this.#state));
+    this.#children.ignoreOwnChanges();
+    if (!changedNow) return;
+    if (this.#hadFocus) this.#restoreFocus();
+    if (this.#leaving) whenActivated(() => queueMicrotask(() => this.#leave()));
   }
 
-  /** What stands in a slot that the page leaves empty. */
-  #explain(state: GuardState, session: Session | undefined): void {
-    const unconfirmed = session?.status === 'unconfirmed';
-    const codes: Partial<Record<GuardState, MessageCode | undefined>> = {
-      pending: this.#late ? 'pending' : undefined,
-      forbidden: 'forbidden-content',
-      error: unconfirmed ? 'error-content' : 'configuration',
-    };
-    const code = codes[state];
-    const cause = state === 'error' ? this.cause(session?.error) : '';
-    const retry = () => void this.backend?.auth.fetchCurrentUser().catch(() => {});
-    redraw(
-      this.#slot,
-      code &&
-        h(
-          'p',
-          { part: state, role: 'status' },
-          this.text(code),
-          unconfirmed && h('button', { part: 'retry-button', click: retry }, this.text('retry')),
-        ),
-      !!cause && h('p', { part: 'developer-message' }, cause),
-    );
-  }
-
-  #decide(session: Session | undefined): GuardState {
-    if (!session || session.status === 'restoring') return 'pending';
-    if (session.status === 'signed-out') return 'signed-out';
-    if (session.status !== 'signed-in') return 'error';
-    return this.#allows(session) ? 'signed-in' : 'forbidden';
-  }
-
-  #allows({ user, roles }: Session): boolean {
-    const wanted = this.roles.split(/\s+/).filter(Boolean);
-    const how = this.match === 'all' ? 'every' : 'some';
-    if (wanted.length > 0 && !wanted[how]((role) => roles.includes(role))) return false;
+  #decide(): GuardState {
+    this.#conditionError = undefined;
+    const { roles, match, condition } = this;
     try {
-      return !this.condition || !user || this.condition(user);
-    } catch (error) {
-      reportError(error);
-      return false;
+      return guardState(this.session, { roles: roles ?? '', match, condition });
+    } catch (cause) {
+      this.#conditionError = { cause };
+      return 'forbidden';
     }
   }
 
-  /** Starts to lead away, where an attribute says so; the flow that ended the session goes first. */
-  #leave(state: GuardState): boolean {
-    if (state !== 'signed-out' && state !== 'forbidden') return false;
-    const { auth, navigation } = this.backend ?? {};
-    const hasOwn = this.querySelector(':scope > [slot="signed-out"]') !== null;
-    const targets: Partial<Record<GuardState, string | undefined>> = {
-      'signed-out': this.redirectTo || (hasOwn ? undefined : auth?.connection?.signInPage),
-      forbidden: this.forbiddenTo,
-    };
-    const to = targets[state];
-    if (!to || !navigation) return false;
-    const leave = () => {
-      if (this.#state !== state || !this.isConnected) return;
-      this.#leaving = navigation.guard(state === 'forbidden' ? state : 'guard', to, this);
-      this.requestUpdate();
-    };
-    whenActivated(() => queueMicrotask(leave));
-    return true;
+  /** Where the state leads, if an attribute says so. */
+  get #target(): string | undefined {
+    if (this.#state === 'forbidden') return this.forbiddenTo || undefined;
+    if (this.#state !== 'signed-out') return undefined;
+    if (this.redirectTo) return this.redirectTo;
+    const hasContent = this.querySelector(':scope > [slot="signed-out"]') !== null;
+    return hasContent ? undefined : this.connections.provided?.auth.connection?.signInPage;
   }
 
-  /** Focus must not fall back to the body when the content under it goes away. */
-  #refocus(): void {
-    if (this.matches(':focus-within')) return;
+  /** Leads away, after the flow that ended the session has had its turn. */
+  #leave(): void {
+    const target = this.#target;
+    const reason = this.#state === 'forbidden' ? 'forbidden' : 'guard';
+    const { navigation } = this.connections.provided ?? {};
+    if (!this.isConnected) return;
+    this.#leaving = !!target && (navigation?.redirectFromGuard(reason, target, this) ?? false);
+    this.requestUpdate();
+  }
+
+  /** The focus must not fall back to the body when the content under it goes away. */
+  #restoreFocus(): void {
+    if (hasFocus(this)) return;
     const headings = [...this.querySelectorAll<HTMLElement>('h1, h2, h3')];
     const target = headings.find((heading) => heading.checkVisibility()) ?? this;
     if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
     target.focus();
   }
+
+  readonly #retry = (): void => {
+    void this.connections.provided?.auth.fetchCurrentUser().catch(() => {});
+  };
+
+  protected override render(): TemplateResult {
+    return html`<slot name=${slotOf(this.#state)} ?hidden=${this.#leaving}>${this.#defaultContent()}</slot>`;
+  }
+
+  /** What stands in a slot that the page leaves empty. */
+  #defaultContent(): TemplateResult | typeof nothing {
+    switch (this.#state) {
+      case 'pending':
+        return this.#confirming.isOver
+          ? html`<p part="pending" role="status">${this.text('pending')}</p>`
+          : nothing;
+      case 'forbidden':
+        return html`<p part="forbidden" role="status">${this.text('forbidden-content')}</p>`;
+      case 'error':
+        return this.#errorContent();
+      default:
+        return nothing;
+    }
+  }
+
+  #errorContent(): TemplateResult {
+    const { session } = this;
+    const isUnconfirmed = session?.status === 'unconfirmed';
+    const explanation = this.connections.explanationOf(session?.error);
+    return html`<p part="error" role="status">
+        ${this.text(isUnconfirmed ? 'error-content' : 'configuration')}${
+          isUnconfirmed
+            ? html`<button part="retry-button" @click=${this.#retry}>${this.text('retry')}</button>`
+            : nothing
+        }
+      </p>
+      ${explanation ? html`<p part="developer-message">${explanation}</p>` : nothing}`;
+  }
 }
-
-/** Milliseconds; answers that are faster do not flicker. */
-const MOMENT = 300;
-let moment: Promise<void> | undefined;
-
-/** One timer for all guards that begin to wait in one turn. */
-const nextMoment = (): Promise<void> =>
-  (moment ??= new Promise((resolve) => {
-    setTimeout(resolve, MOMENT);
-    queueMicrotask(() => (moment = undefined));
-  }));
 
 /** The default slot holds what is guarded. */
 const slotOf = (state: GuardState): string => (state === 'signed-in' ? '' : state);
-
-/** Tells one user from another; the same user fetched again is no other. */
-const keyOf = (user: User | undefined): string => JSON.stringify(user?.['id'] ?? user?.['email'] ?? user);
 
 define('xano-auth-guard', XanoAuthGuard);
 

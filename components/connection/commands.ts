@@ -1,5 +1,5 @@
-// `<button commandfor="backend" command="--sign-out">`: the platform's invoker commands; where a browser does not
-// have them yet, a part that stands in for them is loaded.
+// The commands that buttons of the page give to a connection: `--sign-out`.
+import { dispatchCommand } from './invoker-polyfill.js';
 
 interface CommandEvent extends Event {
   readonly command: string;
@@ -8,18 +8,14 @@ interface CommandEvent extends Event {
 
 /** @returns how to stop listening */
 export const listenForCommands = (target: HTMLElement, signOut: (from: Element) => void): (() => void) => {
+  const listening = new AbortController();
+  const { signal } = listening;
   const onCommand = (event: Event): void => {
     const { command, source } = event as CommandEvent;
     if (command === '--sign-out') signOut(source ?? target);
   };
-  const gone = new AbortController();
-  const { signal } = gone;
   target.addEventListener('command', onCommand, { signal });
-  const onClick = (event: Event): void => {
-    const path = event.composedPath();
-    void import('./commands-stand-in.js').then(({ tell }) => tell(target, path)).catch(() => {});
-  };
   if (!('commandForElement' in HTMLButtonElement.prototype))
-    document.addEventListener('click', onClick, { signal });
-  return () => gone.abort();
+    document.addEventListener('click', (event) => dispatchCommand(target, event), { signal });
+  return () => listening.abort();
 };

@@ -1,41 +1,48 @@
-// The tag that names a backend. It owns the auth object, tells the page by DOM events what happens to the
-// session, and draws nothing.
-import { css } from '../base/css.js';
+// The tag that names a backend. It owns the auth object, provides it to the elements, tells the page by DOM events what
+// happens to the session, and draws nothing of its own.
+import { ContextProvider } from '@lit/context';
+import { html, LitElement, type TemplateResult } from 'lit';
+import { atom } from 'nanostores';
 import {
   type Auth,
   type AuthenticateOptions,
   type AuthError,
-  type AuthOptions,
   type ConnectionOptions,
+  type ConnectionSettings,
   createAuth,
   type CredentialOptions,
   type Emit,
   type User,
   type Values,
 } from '../../src/core/index.js';
-import { complain } from '../base/complain.js';
-import { type Backend, provide, registry } from '../base/context.js';
-import { define } from '../base/define.js';
-import { toEvent, XanoBeforeEvent, type XanoEvent } from '../base/events.js';
-import { Navigation } from '../base/navigation.js';
-import type { Messages } from '../base/texts.js';
+import { Explanations } from '../developer/explanations.js';
+import type { Messages } from '../messages/messages.js';
+import { Navigation } from '../navigation/navigation.js';
+import { connectionContext, connections, type ProvidedConnection } from '../shared/connections.js';
+import { define } from '../shared/define.js';
+import { setStates } from '../shared/states-controller.js';
+import { AuthGate } from './auth-gate.js';
+import { whenChildrenParsed } from './children-parsed.js';
 import { listenForCommands } from './commands.js';
+import { styles } from './connection.styles.js';
 import { emulatorOptions } from './emulator.js';
 import { XanoEnvironment } from './environment.js';
 import './header.js';
-import { SettingsElement } from './settings.js';
-import { whenParsed } from './when-parsed.js';
+import { pageHooks } from './page-events.js';
+import { readSettings, settingProperties } from './settings.js';
 
-/** Actions that are methods of the element, too. */
-type Called = {
+/** Actions of the core that are methods of the element, too. */
+type ActionName = {
   [K in keyof Auth]: Auth[K] extends (...given: never[]) => unknown ? K : never;
 }[keyof Auth];
+
+export interface XanoConnection extends Omit<ConnectionSettings, 'headers'> {}
 
 /**
  * Where the backend is and how to read its answers. The other elements find it around them, or anywhere in
  * the page if it is the only one, or by `connection="id"`.
  *
- * @summary Names the backend and holds the session; one a page is enough for all elements.
+ * @summary Names the backend and holds the session. A page needs only one, for all of its elements.
  * @example
  * <xano-connection base-url="https://x8ki-letl-twmt.n7.xano.io/api:abCD1234"></xano-connection>
  *
@@ -60,68 +67,65 @@ type Called = {
  * @cssstate unconfirmed - a stored session could not be confirmed
  * @cssstate signed-in - the user is known
  */
-export class XanoConnection extends SettingsElement {
-  /** No box of its own: in a grid or a row, an empty connection must not take a place. */
-  static override styles = [
-    css`
-      :host {
-        display: contents;
-      }
-      ::slotted(:is(xano-environment, xano-header)) {
-        display: none;
-      }
-    `,
-  ];
+export class XanoConnection extends LitElement {
+  static override styles = styles;
   static override properties = {
-    ...SettingsElement.properties,
-    name: String,
-    environment: String,
-    documentState: Boolean,
-    emulator: Boolean,
+    ...settingProperties,
+    name: {},
+    environment: {},
+    documentState: { type: Boolean, attribute: 'document-state' },
+    emulator: { type: Boolean },
   };
 
   /** Tells two connections to one instance apart (a second auth table). */
-  declare name?: string;
+  declare name?: string | undefined;
   /** Name of the `<xano-environment>` to use. Default: chosen by the page's host. */
-  declare environment?: string;
+  declare environment?: string | undefined;
   /** Mirrors the status to `<html data-xano="signed-in">`, for the page's CSS. */
   declare documentState: boolean;
   /** Runs against the emulator inside the page: no backend at all. Refused in an environment named `production`. */
   declare emulator: boolean;
 
-  #messages: Messages = {};
-  readonly #internals = this.attachInternals();
-  readonly #children = new MutationObserver(() => this.requestUpdate());
+  /** @internal */
+  readonly $messages = atom<Messages>({});
+  readonly #explanations = new Explanations();
+  /** @internal */
+  readonly $explanations = this.#explanations.$texts;
+
+  readonly #provider = new ContextProvider(this, { context: connectionContext });
+  readonly #hooks = pageHooks(this, () => this.#provided);
+  readonly #gate = new AuthGate();
   /** It stood in the page before it was defined. */
-  readonly #waited = this.isConnected;
-  #backend: Backend | undefined;
-  #settled = Promise.withResolvers<Auth>();
-  /** What to end on leaving the page. */
-  #stop: (() => void)[] = [];
-  #emulated = false;
-  /** What developers have been told of errors. */
-  readonly #explained = new WeakMap<AuthError, string>();
-  /** The settings that the backend has, as text. */
+  readonly #wasThere = this.isConnected;
+  #internals: ElementInternals | undefined;
+  #provided: ProvidedConnection | undefined;
+  /** The settings that the auth object has, as text. */
   #applied = '';
+  #emulated = false;
+  /** What to end on leaving the page. */
+  #stops: (() => void)[] = [];
 
   constructor() {
     super();
-    provide(this);
-    this.shadowRoot?.append(document.createElement('slot'));
+    this.documentState = false;
+    this.emulator = false;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#stop.length > 0) return;
-    registry.add(this);
-    this.#children.observe(this, { childList: true });
-    this.#stop = [
+    if (this.#stops.length > 0) return;
+    connections.add(this);
+    const children = new MutationObserver(() => this.requestUpdate());
+    children.observe(this, { childList: true });
+    this.#stops = [
+      () => children.disconnect(),
       listenForCommands(this, (from) => void this.signOut({ from }).catch(() => {})),
-      whenParsed(this, this.#waited, () => this.#open()),
+      whenChildrenParsed(this, this.#wasThere, () => this.#open()),
     ];
   }
 
-  disconnectedCallback(): void {
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
     // Being moved ends nothing: only who is still away after this turn has left.
     queueMicrotask(() => this.isConnected || this.#close());
   }
@@ -129,48 +133,37 @@ export class XanoConnection extends SettingsElement {
   /** Called instead of the two above by `moveBefore()`. */
   connectedMoveCallback(): void {}
 
-  protected override update(): void {
-    if (!this.#backend) return;
-    const options = this.options();
-    const wanted = JSON.stringify(options);
-    if (wanted === this.#applied) return;
-    try {
-      if (this.emulator === this.#emulated && this.#backend.auth.configure(options)) {
-        this.#applied = wanted;
-        return;
-      }
-    } catch {
-      // Unusable now: opened anew, so that the session says why.
-    }
-    this.#open();
+  protected override updated(): void {
+    if (this.#provided) this.#apply(this.#provided.auth);
   }
 
   /** Own texts by code, in place of ours. */
   get messages(): Messages {
-    return this.#messages;
+    return this.$messages.get();
   }
 
   set messages(messages: Messages) {
-    this.#messages = messages;
-    if (this.#backend) registry.add(this);
+    this.$messages.set(messages);
   }
 
   /** The session core: stores to read, actions to call. `undefined` until the settings are read. */
   get auth(): Auth | undefined {
-    return this.#backend?.auth;
+    return this.#provided?.auth;
   }
 
   /** @internal */
-  get backend(): Backend | undefined {
-    return this.#backend;
+  get provided(): ProvidedConnection | undefined {
+    return this.#provided;
   }
 
   /** All settings as the core takes them. */
   options(): ConnectionOptions {
     const environments = [...this.children].filter((child) => child instanceof XanoEnvironment);
     return {
-      ...this.settings(),
-      environments: environments.map((child) => ({ ...child.settings(), name: child.name })),
+      ...readSettings(this),
+      name: this.name ?? undefined,
+      environment: this.environment ?? undefined,
+      environments: environments.map(({ options }) => options),
     };
   }
 
@@ -220,16 +213,18 @@ export class XanoConnection extends SettingsElement {
   }
 
   /** An action of the core, as soon as the settings are read. */
-  async #call<K extends Called>(
+  async #call<K extends ActionName>(
     name: K,
     ...given: Parameters<Auth[K]>
   ): Promise<Awaited<ReturnType<Auth[K]>>> {
-    const auth = await this.#settled.promise;
+    const auth = await this.#gate.auth;
     return (auth[name] as (...given: unknown[]) => Awaited<ReturnType<Auth[K]>>)(...given);
   }
 
   #open(): void {
-    const options: AuthOptions = this.options();
+    // Lit hands on what was set before the upgrade in the first update only; the session must not wait for it.
+    this.performUpdate();
+    const options = this.options();
     this.#applied = JSON.stringify(options);
     this.#emulated = this.emulator;
     this.#provide(undefined);
@@ -237,89 +232,69 @@ export class XanoConnection extends SettingsElement {
       ...options,
       ...(this.emulator && emulatorOptions(options)),
       emit: this.#emit,
-      before: this.#before,
+      before: this.#hooks.before,
     });
     this.#provide({ auth, navigation: new Navigation(this, auth), connection: this });
-    this.#settled.resolve(auth);
-    this.#settled = Promise.withResolvers<Auth>();
-    this.#settled.resolve(auth);
+    this.#gate.open(auth);
     const { status, error } = auth.$session.get();
-    this.#show(status);
-    if (status === 'unconfigured') this.#warn(error);
+    this.#showStatus(status);
+    if (status === 'unconfigured') this.#explain(error);
   }
 
   #close(): void {
-    for (const stop of this.#stop) stop();
-    this.#stop = [];
-    this.#children.disconnect();
+    for (const stop of this.#stops) stop();
+    this.#stops = [];
     this.#provide(undefined);
-    this.#settled = Promise.withResolvers<Auth>();
-    registry.remove(this);
+    this.#gate.close();
+    connections.remove(this);
   }
 
-  #provide(backend: Backend | undefined): void {
-    this.#backend?.auth.dispose();
-    this.#backend = backend;
-    registry.add(this);
+  /** Hands changed settings to the auth object; those that mean another stored session make another one. */
+  #apply(auth: Auth): void {
+    const options = this.options();
+    const wanted = JSON.stringify(options);
+    if (wanted === this.#applied && this.emulator === this.#emulated) return;
+    try {
+      if (this.emulator === this.#emulated && auth.configure(options)) {
+        this.#applied = wanted;
+        return;
+      }
+    } catch {
+      // They cannot be used: opened anew, so that the session says why.
+    }
+    this.#open();
   }
 
-  /** Mirrors the status to `:state()` and, where asked, to the document. */
-  #show(status: string): void {
-    this.#internals.states.clear();
-    this.#internals.states.add(status);
-    if (this.documentState) document.documentElement.dataset['xano'] = status;
-  }
-
-  /** @internal */
-  explain(error: AuthError): string {
-    const known = this.#explained.get(error);
-    if (known !== undefined) return known;
-    this.#explained.set(error, '');
-    import('../base/diagnose.js')
-      .then(({ diagnose }) => diagnose(error, this.auth?.connection))
-      .then(
-        (words) => {
-          this.#explained.set(error, words);
-          if (this.#backend) registry.add(this);
-        },
-        () => complain(error.message),
-      );
-    return '';
-  }
-
-  #warn(error: AuthError | undefined): void {
-    if (error) this.explain(error);
+  #provide(provided: ProvidedConnection | undefined): void {
+    this.#provided?.auth.dispose();
+    this.#provided = provided;
+    this.#provider.setValue(provided);
+    connections.add(this);
   }
 
   readonly #emit: Emit = (type, detail, from) => {
-    if ('error' in detail) this.#warn(detail.error);
+    if ('error' in detail) this.#explain(detail.error);
     if ('session' in detail) {
       const { session, previous } = detail;
-      this.#show(session.status);
-      if (session.error !== previous.error) this.#warn(session.error);
+      this.#showStatus(session.status);
+      if (session.error !== previous.error) this.#explain(session.error);
     }
-    const navigation = this.#backend?.navigation;
-    if (type === 'clear-session') navigation?.ended();
-    this.#tell(toEvent(type, detail, this), from);
-    // Only what an element began leads on.
-    if (!(from instanceof HTMLElement)) return;
-    if ((type === 'sign-in' || type === 'sign-up') && 'user' in detail)
-      navigation?.flow('authenticate', from);
-    if (type === 'clear-session' && this.auth?.$session.get().status === 'signed-out')
-      navigation?.flow('clear-session', from);
+    this.#hooks.emit(type, detail, from);
   };
 
-  readonly #before = async (action: string, from: unknown): Promise<boolean> => {
-    const event = new XanoBeforeEvent(action, this);
-    const goesOn = this.#tell(event, from);
-    if (goesOn) await event.settled();
-    return goesOn;
-  };
+  #explain(error: AuthError | undefined): void {
+    if (error) void this.#explanations.explain(error, this.auth?.connection);
+  }
 
-  /** @param from where the action began; the event comes from there while it is in the page */
-  #tell(event: XanoEvent, from: unknown): boolean {
-    const origin = from instanceof HTMLElement && from.isConnected ? from : this;
-    return origin.dispatchEvent(event);
+  /** Mirrors the status to `:state()` and, where asked, to the document. */
+  #showStatus(status: string): void {
+    this.#internals ??= this.attachInternals();
+    setStates(this.#internals, [status]);
+    if (this.documentState) document.documentElement.dataset['xano'] = status;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
   }
 }
 

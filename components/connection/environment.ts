@@ -1,6 +1,10 @@
 // Settings for some hosts, inside a connection.
-import { define } from '../base/define.js';
-import { SettingsElement, tellParent } from './settings.js';
+import { ReactiveElement } from 'lit';
+import type { ConnectionSettings, EnvironmentOptions } from '../../src/core/index.js';
+import { define } from '../shared/define.js';
+import { notifyParent, readSettings, settingProperties } from './settings.js';
+
+export interface XanoEnvironment extends Omit<ConnectionSettings, 'headers'> {}
 
 /**
  * Values of a connection for one environment: every attribute of `<xano-connection>` except its `name`.
@@ -12,16 +16,31 @@ import { SettingsElement, tellParent } from './settings.js';
  *
  * @slot - `<xano-header>` elements that hold in this environment alone
  */
-export class XanoEnvironment extends SettingsElement {
-  static override properties = { ...SettingsElement.properties, name: '', hosts: String };
+export class XanoEnvironment extends ReactiveElement {
+  static override properties = { ...settingProperties, name: {}, hosts: {} };
 
   /** Name of the environment; shown in the session, and what `environment` on the connection chooses. */
   declare name: string;
   /** Hosts of pages for which it is chosen, space-separated: `app.example.com`, `*.example.com`, `localhost:5173`. */
-  declare hosts?: string;
+  declare hosts?: string | undefined;
 
-  protected override update(): void {
-    tellParent(this);
+  constructor() {
+    super();
+    this.name = '';
+  }
+
+  /** It draws nothing, so it needs no root of its own. */
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  protected override updated(): void {
+    notifyParent(this);
+  }
+
+  /** @internal What is set here, as the core takes it. */
+  get options(): EnvironmentOptions {
+    return { ...readSettings(this), name: this.name, hosts: this.hosts ?? undefined };
   }
 }
 

@@ -1,7 +1,7 @@
 // A Global Header, inside a connection or an environment.
-import { define } from '../base/define.js';
-import { ReactiveElement } from '../base/reactive-element.js';
-import { tellParent } from './settings.js';
+import { ReactiveElement } from 'lit';
+import { define } from '../shared/define.js';
+import { notifyParent } from './settings.js';
 
 /**
  * A header that is sent with every request. Refused: `Authorization`, `X-Xano-Authorization*`,
@@ -12,15 +12,26 @@ import { tellParent } from './settings.js';
  * <xano-header name="X-App" value="shop"></xano-header>
  */
 export class XanoHeader extends ReactiveElement {
-  static override properties = { name: '', value: '' };
+  static override properties = { name: {}, value: {} };
 
   /** Name of the header. */
   declare name: string;
   /** Its value. Anyone can read it in the page: never a secret. */
   declare value: string;
 
-  protected override update(): void {
-    tellParent(this);
+  constructor() {
+    super();
+    this.name = '';
+    this.value = '';
+  }
+
+  /** It draws nothing, so it needs no root of its own. */
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  protected override updated(): void {
+    notifyParent(this);
   }
 }
 

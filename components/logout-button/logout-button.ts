@@ -1,8 +1,11 @@
 // Ends the session at a click.
-import { define } from '../base/define.js';
-import { arrange, h, set, write } from '../base/dom.js';
-import { XanoElement } from '../base/element.js';
-import { button, spinner, tokens } from '../base/styles.js';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { define } from '../shared/define.js';
+import { StatesController } from '../shared/states-controller.js';
+import { button } from '../shared/styles/button.styles.js';
+import { spinner } from '../shared/styles/spinner.styles.js';
+import { tokens } from '../shared/styles/tokens.styles.js';
+import { XanoElement } from '../shared/xano-element.js';
 import { styles } from './logout-button.styles.js';
 
 /**
@@ -28,7 +31,11 @@ import { styles } from './logout-button.styles.js';
  */
 export class XanoLogoutButton extends XanoElement {
   static override styles = [tokens, button, spinner, styles];
-  static override properties = { ...XanoElement.properties, redirectTo: String, showWhenSignedOut: Boolean };
+  static override properties: PropertyDeclarations = {
+    ...XanoElement.properties,
+    redirectTo: { attribute: 'redirect-to' },
+    showWhenSignedOut: { type: Boolean, attribute: 'show-when-signed-out' },
+  };
 
   /** Where to navigate afterwards. Default: the connection's `after-sign-out`; without it the page stays. */
   declare redirectTo?: string | undefined;
@@ -36,49 +43,52 @@ export class XanoLogoutButton extends XanoElement {
   declare showWhenSignedOut: boolean;
 
   #pending = false;
-  /** The page's own button or link. */
-  #own: Element | undefined;
-  readonly #label = document.createTextNode('');
-  readonly #slot = h('slot', { slotchange: (event) => this.#adopt(event) }, this.#label);
-  readonly #spinner = h('span', { part: 'spinner' });
-  readonly #button = h('button', { part: 'button' }, this.#slot, this.#spinner);
+  /** The page brought its own button or link. */
+  #hasOwnButton = false;
+  /** Where the page's own link points, once it was clicked. */
+  #linkTarget: string | undefined;
 
   constructor() {
     super();
-    this.addEventListener('click', (event) => void this.#click(event));
+    this.showWhenSignedOut = false;
+    new StatesController(this, () => [this.#isHidden && 'hidden', this.#pending && 'pending']);
   }
 
-  protected override update(): void {
-    super.update();
+  /** @internal */
+  get flowTarget(): string | undefined {
+    return this.redirectTo ?? this.#linkTarget;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('click', this.#click);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('click', this.#click);
+  }
+
+  get #isHidden(): boolean {
     const status = this.session?.status ?? 'signed-out';
-    const out = status === 'signed-out' || status === 'unconfigured';
-    const pending = this.#pending;
-    this.setStates(out && !this.showWhenSignedOut && 'hidden', pending && 'pending');
-    write(this.#label, this.text('log-out'));
-    set(this.#button, { 'aria-disabled': `${pending}` });
-    this.#spinner.hidden = !pending;
-    const root = this.shadowRoot as ShadowRoot;
-    arrange<HTMLElement>(root, root.children, [this.#own ? this.#slot : this.#button]);
-    if (!this.#own) arrange(this.#button, [], [this.#slot], this.#spinner);
+    return (status === 'signed-out' || status === 'unconfigured') && !this.showWhenSignedOut;
   }
 
-  #adopt({ target }: Event): void {
+  readonly #findOwnButton = ({ target }: Event): void => {
     const slotted = (target as HTMLSlotElement).assignedElements();
-    this.#own = slotted.find((element) => element.matches('a, button'));
+    this.#hasOwnButton = slotted.some((element) => element.matches('a, button'));
     this.requestUpdate();
-  }
+  };
 
   readonly #click = async (event: Event): Promise<void> => {
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
-    if (link) {
-      event.preventDefault();
-      this.redirectTo ??= link.getAttribute('href') ?? undefined;
-    }
+    if (link) event.preventDefault();
     if (this.#pending) return;
+    this.#linkTarget = link?.getAttribute('href') ?? undefined;
     this.#pending = true;
     this.requestUpdate();
     try {
-      await this.requireBackend().auth.signOut({ from: this });
+      await this.connections.require().auth.signOut({ from: this });
     } catch {
       // Told by xano-error, or in the console where there is no connection to tell it.
     } finally {
@@ -86,6 +96,15 @@ export class XanoLogoutButton extends XanoElement {
       this.requestUpdate();
     }
   };
+
+  protected override render(): TemplateResult {
+    const label = html`<slot @slotchange=${this.#findOwnButton}>${this.text('log-out')}</slot>`;
+    return this.#hasOwnButton
+      ? label
+      : html`<button part="button" aria-disabled=${this.#pending}>
+          ${label}${this.#pending ? html`<span part="spinner"></span>` : nothing}
+        </button>`;
+  }
 }
 
 define('xano-logout-button', XanoLogoutButton);

@@ -1,5 +1,5 @@
 // The look of what is read rather than filled in: an answer as a tree, and finished HTML.
-import { css } from '../base/css.js';
+import { css } from 'lit';
 
 export const answers = css`
   [part='tree'] {

@@ -1,6 +1,6 @@
 // The look of controls.ts. It is that of the forms, for controls that are in the shadow root and not slotted into it;
 // the forms' own sheet is in the everyday file, which is not to grow for a setup.
-import { css } from '../base/css.js';
+import { css } from 'lit';
 
 export const controls = css`
   [part='input'] {

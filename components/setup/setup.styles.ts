@@ -1,5 +1,5 @@
 // The look of a step and its messages. Controls, the list of steps, and what is read have sheets of their own.
-import { css } from '../base/css.js';
+import { css } from 'lit';
 
 export const styles = css`
   :host {

@@ -1,7 +1,9 @@
 // The wizard that sets a connection up: one step at a time, from a backend to finished pages.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { define } from '../base/define.js';
-import { button, spinner, tokens } from '../base/styles.js';
+import { define } from '../shared/define.js';
+import { button } from '../shared/styles/button.styles.js';
+import { spinner } from '../shared/styles/spinner.styles.js';
+import { tokens } from '../shared/styles/tokens.styles.js';
 import { answers } from './answers.styles.js';
 import { controls } from './controls.styles.js';
 import { drawProgress } from './progress.js';

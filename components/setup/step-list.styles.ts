@@ -1,5 +1,5 @@
 // The list of steps: a bar each, with its word where there is room.
-import { css } from '../base/css.js';
+import { css } from 'lit';
 
 export const stepList = css`
   [part='steps'] {

@@ -1,8 +1,18 @@
 // Signs in: an identifier, a password, and on demand whether to stay signed in.
-import { define } from '../base/define.js';
-import type { Field } from '../base/fields.js';
-import { FormElement } from '../base/form-element.js';
-import { REMEMBER } from '../base/form-values.js';
+import type { PropertyDeclarations } from 'lit';
+import type { Values } from '../../src/core/index.js';
+import { AuthForm } from '../form/auth-form.js';
+import {
+  type CredentialForm,
+  credentialProperties,
+  identifierField,
+  submitCredentials,
+} from '../form/credential-form.js';
+import type { FieldDefinition } from '../form/field-definition.js';
+import { REMEMBER } from '../form/form-values.js';
+import { define } from '../shared/define.js';
+
+export interface XanoSignInForm extends CredentialForm {}
 
 /**
  * A sign-in form. Its fields are real inputs among the element's children, so that password managers and
@@ -23,21 +33,38 @@ import { REMEMBER } from '../base/form-values.js';
  * @csspart checkbox - around the check box
  * @csspart label-remember - the label of the check box
  */
-export class XanoSignInForm extends FormElement {
-  static override properties = { ...FormElement.properties, rememberMe: Boolean };
+export class XanoSignInForm extends AuthForm {
+  static override properties: PropertyDeclarations = {
+    ...AuthForm.properties,
+    ...credentialProperties,
+    rememberMe: { type: Boolean, attribute: 'remember-me' },
+  };
 
   /** Shows a check box; unchecked, the session is kept for this tab only. */
   declare rememberMe: boolean;
 
-  protected readonly flow = 'signIn';
+  constructor() {
+    super();
+    this.identifier = 'email';
+    this.passwordField = 'password';
+    this.rememberMe = false;
+  }
 
-  protected fields(): Field[] {
-    const fields: Field[] = [
-      this.identifierOf('username'),
-      { kind: 'password', name: this.passwordField, autocomplete: 'current-password' },
+  protected override fields(): FieldDefinition[] {
+    const fields: FieldDefinition[] = [
+      identifierField(this, 'username'),
+      { kind: 'password', name: this.passwordField || 'password', autocomplete: 'current-password' },
     ];
     if (this.rememberMe) fields.push({ kind: 'remember', name: REMEMBER });
     return fields;
+  }
+
+  protected override submitLabel(): string {
+    return this.text('sign-in');
+  }
+
+  protected override async send(values: Values, form: HTMLFormElement, signal: AbortSignal): Promise<void> {
+    await submitCredentials(this.connections.require(), 'signIn', this, values, form, signal);
   }
 }
 

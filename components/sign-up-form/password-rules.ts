@@ -1,7 +1,6 @@
 // The `passwordrules` grammar of the browsers, as rules that can be read out and checked:
 // `minlength: 8; required: lower; required: digit, [-!?]; allowed: …` (what is not about these is left to them).
-import type { MessageCode, TextOf } from '../base/texts.js';
-import en from '../messages/en-password-rules.js';
+import type { MessageCode, TextOf } from '../messages/messages.js';
 
 /** One rule: its text, and whether a password keeps it. */
 export interface PasswordRule {
@@ -56,19 +55,18 @@ export const parsePasswordRules = (source: string, text: TextOf): PasswordRule[]
     }
   });
 
-/**
- * What the rules say.
- *
- * @returns a hint with a line for each rule, ticked off where the password keeps it; and what is wrong with it
- */
-export const judge = (
-  source: string,
-  password: string,
-  text: TextOf,
-): readonly [hint: string, broken: string] => {
-  const rules = parsePasswordRules(source, (code, values) => text(code, values, en));
-  const mark = rules.length > 1 ? '• ' : '';
+/** What the rules say of a password. */
+export interface Judgement {
+  /** A line for each rule, ticked off where the password keeps it. */
+  readonly hint: string;
+  /** The rules that it breaks; empty where it keeps all. */
+  readonly broken: string;
+}
+
+export const judgePassword = (source: string, password: string, text: TextOf): Judgement => {
+  const rules = parsePasswordRules(source, text);
   const broken = rules.filter(({ met }) => !met(password));
-  const lines = rules.map((rule) => (password && !broken.includes(rule) ? '✓ ' : mark) + rule.text);
-  return [lines.join('\n'), broken.map((rule) => rule.text).join(' ')];
+  const bullet = rules.length > 1 ? '• ' : '';
+  const lines = rules.map((rule) => (password && !broken.includes(rule) ? '✓ ' : bullet) + rule.text);
+  return { hint: lines.join('\n'), broken: broken.map((rule) => rule.text).join(' ') };
 };

@@ -1,9 +1,19 @@
 // Signs up: a name, an identifier and a password that keeps the rules, on demand written twice.
-import { define } from '../base/define.js';
-import type { Field } from '../base/fields.js';
-import { FormElement } from '../base/form-element.js';
-import { CONFIRM, controlNamed } from '../base/form-values.js';
-import type { judge } from './password-rules.js';
+import type { PropertyDeclarations } from 'lit';
+import type { Values } from '../../src/core/index.js';
+import { AuthForm } from '../form/auth-form.js';
+import {
+  type CredentialForm,
+  credentialProperties,
+  identifierField,
+  submitCredentials,
+} from '../form/credential-form.js';
+import type { FieldDefinition } from '../form/field-definition.js';
+import { CONFIRM, controlNamed } from '../form/form-values.js';
+import { define } from '../shared/define.js';
+import { judgePassword } from './password-rules.js';
+
+export interface XanoSignUpForm extends CredentialForm {}
 
 /**
  * A sign-up form. Its fields are real inputs among the element's children, so that password managers and
@@ -34,68 +44,85 @@ import type { judge } from './password-rules.js';
  *
  * @cssstate done - the account waits for its confirmation
  */
-export class XanoSignUpForm extends FormElement {
-  static override properties = {
-    ...FormElement.properties,
-    withoutName: Boolean,
-    nameField: 'name',
-    confirmPassword: Boolean,
-    passwordrules: 'minlength: 8',
+export class XanoSignUpForm extends AuthForm {
+  static override properties: PropertyDeclarations = {
+    ...AuthForm.properties,
+    ...credentialProperties,
+    withoutName: { type: Boolean, attribute: 'without-name' },
+    nameField: { attribute: 'name-field' },
+    confirmPassword: { type: Boolean, attribute: 'confirm-password' },
+    passwordrules: {},
   };
 
   /** Asks for no name. */
   declare withoutName: boolean;
-  /** Key of the name in the body. */
+  /** Key of the name in the body. @default 'name' */
   declare nameField: string;
   /** Asks for the password twice. */
   declare confirmPassword: boolean;
-  /** What a password must have, in the grammar of the browsers: `minlength: 10; required: lower; required: digit`. Shown as a hint while typing. */
+  /** What a password must have, in the grammar of the browsers: `minlength: 10; required: lower; required: digit`. Shown as a hint while typing. @default 'minlength: 8' */
   declare passwordrules: string;
-
-  protected readonly flow = 'signUp';
-  /** Knows the whole grammar; loaded where there is more in it than the commonest rule, a length. */
-  #judge: typeof judge | undefined;
-  #asked = false;
 
   constructor() {
     super();
-    // The hint shows which rules are kept while typing.
-    this.addEventListener('input', () => this.requestUpdate());
+    this.identifier = 'email';
+    this.passwordField = 'password';
+    this.withoutName = false;
+    this.nameField = 'name';
+    this.confirmPassword = false;
+    this.passwordrules = 'minlength: 8';
   }
 
-  protected fields(): Field[] {
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('input', this.#showKeptRules);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('input', this.#showKeptRules);
+  }
+
+  /** The hint shows which rules are kept while typing. */
+  readonly #showKeptRules = (): void => this.requestUpdate();
+
+  get #passwordName(): string {
+    return this.passwordField || 'password';
+  }
+
+  protected override fields(): FieldDefinition[] {
     const autocomplete = 'new-password';
-    const { passwordrules: rules, form } = this;
-    const [hint] = this.#rules((form && controlNamed(form, this.passwordField)?.value) ?? '');
-    return [
-      !this.withoutName && { kind: 'name', name: this.nameField, autocomplete: 'name' },
-      this.identifierOf(),
-      { kind: 'password', name: this.passwordField, autocomplete, hint, rules },
+    const { passwordrules, form } = this;
+    const typed = (form && controlNamed(form, this.#passwordName)?.value) ?? '';
+    const { hint } = judgePassword(passwordrules ?? '', typed, this.text);
+    const fields: (FieldDefinition | false)[] = [
+      !this.withoutName && { kind: 'name', name: this.nameField || 'name', autocomplete: 'name' },
+      identifierField(this),
+      { kind: 'password', name: this.#passwordName, autocomplete, hint, passwordrules },
       this.confirmPassword && { kind: 'confirm', name: CONFIRM, autocomplete },
-    ].filter((field): field is Field => !!field);
-  }
-
-  protected override problems(form: HTMLFormElement): [string, string][] {
-    const { name, value = '' } = controlNamed(form, this.passwordField) ?? {};
-    const confirm = controlNamed(form, CONFIRM);
-    return [
-      [name ?? '', name ? this.#rules(value)[1] : ''],
-      [CONFIRM, confirm && confirm.value !== value ? this.text('confirm-mismatch') : ''],
     ];
+    return fields.filter((field) => field !== false);
   }
 
-  /** What the rules say: before and while a password is typed, and what is wrong with it. */
-  #rules(password: string): readonly [hint: string, broken: string] {
-    const { passwordrules: rules } = this;
-    const [all, min] = /^\s*minlength:\s*(\d+)[\s;]*/i.exec(rules) ?? [''];
-    if (!this.#asked && all !== rules) {
-      this.#asked = true;
-      this.load(import('./password-rules.js').then((part) => (this.#judge = part.judge)));
-    }
-    if (this.#judge) return this.#judge(rules, password, this.text.bind(this));
-    const text = min ? this.text('password-rule', { min }) : '';
-    const broken = [...password].length < Number(min) ? text : '';
-    return [(password && text && !broken ? '✓ ' : '') + text, broken];
+  protected override submitLabel(): string {
+    return this.text('sign-up');
+  }
+
+  protected override validate(form: HTMLFormElement): Record<string, string> {
+    const password = controlNamed(form, this.#passwordName);
+    const confirm = controlNamed(form, CONFIRM);
+    const value = password?.value ?? '';
+    return {
+      ...(password && { [password.name]: judgePassword(this.passwordrules ?? '', value, this.text).broken }),
+      ...(confirm && { [CONFIRM]: confirm.value === value ? '' : this.text('confirm-mismatch') }),
+    };
+  }
+
+  protected override async send(values: Values, form: HTMLFormElement, signal: AbortSignal): Promise<void> {
+    const connection = this.connections.require();
+    const user = await submitCredentials(connection, 'signUp', this, values, form, signal);
+    const { status } = connection.auth.$session.get();
+    this.done = !user && status !== 'restoring' && status !== 'unconfirmed';
   }
 }
 

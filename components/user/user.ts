@@ -1,8 +1,9 @@
 // One value of the user, as text.
-import { readKey } from '../../src/core/requests/answer-mapping.js';
-import { define } from '../base/define.js';
-import { write } from '../base/dom.js';
-import { XanoElement } from '../base/element.js';
+import { ReactiveElement } from 'lit';
+import { readKey } from '../../src/core/internal.js';
+import { ConnectionController } from '../shared/connection-controller.js';
+import { define } from '../shared/define.js';
+import { textOfValue } from './value-text.js';
 
 /**
  * A field of the signed-in user as plain text; nothing while signed out. The text is a light child, so
@@ -12,31 +13,40 @@ import { XanoElement } from '../base/element.js';
  * @example
  * Hello <xano-user field="name" fallback="you"></xano-user>
  */
-export class XanoUser extends XanoElement {
-  static override properties = { ...XanoElement.properties, field: 'name', fallback: '', format: String };
+export class XanoUser extends ReactiveElement {
+  static override properties = { connection: {}, field: {}, fallback: {}, format: {} };
 
-  /** Which field; dots go deeper: `address.city`. */
+  /** Id of the `<xano-connection>` to use. Default: the one around this element, else the page's only one. */
+  declare connection?: string | undefined;
+  /** Which field; dots go deeper: `address.city`. @default 'name' */
   declare field: string;
   /** Text for a signed-in user without a value in the field. */
   declare fallback: string;
   /** `date` or `datetime` writes a point in time (epoch milliseconds or ISO 8601) in the page's language. */
-  declare format?: 'date' | 'datetime';
+  declare format?: 'date' | 'datetime' | undefined;
 
-  protected override update(): void {
-    super.update();
-    const user = this.session?.user;
-    write(this, user ? this.#write(readKey(user, this.field)) || this.fallback : '');
+  readonly #connections = new ConnectionController(this, false);
+
+  constructor() {
+    super();
+    this.field = 'name';
+    this.fallback = '';
   }
 
-  #write(value: unknown): string {
-    if (Array.isArray(value)) return value.map((item) => this.#write(item)).join(', ');
-    if (value === undefined || value === null || typeof value === 'object') return '';
-    const date = new Date(this.format ? (value as string | number) : Number.NaN);
-    if (Number.isNaN(date.getTime())) return String(value);
-    return date.toLocaleString(this.closest<HTMLElement>('[lang]')?.lang || undefined, {
-      dateStyle: 'medium',
-      timeStyle: this.format === 'datetime' ? 'short' : undefined,
-    });
+  /** Its text stands among the light children: a template of Lit's cannot be drawn there beside the page's own. */
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  protected override updated(): void {
+    const user = this.#connections.session?.user;
+    const text = user ? this.#textOf(readKey(user, this.field || 'name')) : '';
+    if (this.textContent !== text) this.textContent = text;
+  }
+
+  #textOf(value: unknown): string {
+    const language = () => this.closest<HTMLElement>('[lang]')?.lang || undefined;
+    return textOfValue(value, this.format, language) || (this.fallback ?? '');
   }
 }
 

@@ -1,6 +1,6 @@
 // What a form says at its submit.
 import { expect, fixture, html } from '@open-wc/testing';
-import { readValues } from '../../components/base/extra-fields.js';
+import { readValues } from '../../components/form/form-values.js';
 import type { TemplateResult } from 'lit';
 
 const valuesOf = async (content: TemplateResult, submitter?: string): Promise<unknown> => {

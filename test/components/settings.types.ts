@@ -1,11 +1,11 @@
 // Fails to compile when the attributes of the elements and the settings of the core differ.
-import type { ReactiveElement } from '../../components/base/reactive-element.js';
+import type { ReactiveElement } from 'lit';
 import type { XanoConnection } from '../../components/connection/connection.js';
-import type { SettingsElement } from '../../components/connection/settings.js';
+import type { XanoEnvironment } from '../../components/connection/environment.js';
 import type { ConnectionOptions, ConnectionSettings } from '../../src/core/index.js';
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
-type Attributes = Exclude<keyof SettingsElement, keyof ReactiveElement | 'settings'>;
+type Attributes = Exclude<keyof XanoEnvironment, keyof ReactiveElement | 'name' | 'hosts' | 'options'>;
 
 export const settings: Same<Attributes, Exclude<keyof ConnectionSettings, 'headers'>> = true;
 export const own: Same<

@@ -68,6 +68,8 @@ export default {
     'no-var': 'error',
     'prefer-const': 'error',
     'unicorn/no-useless-spread': 'off',
+    // The properties of an element that come from a table have their types by an interface of the same name.
+    'typescript/no-unsafe-declaration-merging': 'off',
   },
   overrides: [
     { files: [`${root}src/**`], rules: withoutDom },

@@ -1,0 +1,54 @@
+// Puts the contents of a guard's templates into the page, as its light children, and takes them out again.
+import { GENERATED_ATTRIBUTE, removeClonedNodes } from '../shared/generated.js';
+
+/** Text cannot be given to a named slot, nor recognised in a clone: it gets an element around it. */
+const copyOf = (node: Node, slot: string): ChildNode => {
+  let copy = document.importNode(node, true) as ChildNode;
+  if (copy instanceof Text && copy.data.trim()) {
+    const span = document.createElement('span');
+    span.append(copy);
+    copy = span;
+  }
+  if (copy instanceof Element) {
+    copy.setAttribute(GENERATED_ATTRIBUTE, '');
+    if (slot) copy.slot = slot;
+  }
+  return copy;
+};
+
+export class TemplateStamper {
+  readonly #host: HTMLElement;
+  readonly #stamped = new Map<HTMLTemplateElement, ChildNode[]>();
+
+  constructor(host: HTMLElement) {
+    this.#host = host;
+  }
+
+  /** Removes what came along when a stamped guard was cloned. */
+  removeClonedNodes(): void {
+    removeClonedNodes(this.#host, this.#nodes());
+  }
+
+  /** Puts in the templates of this slot (`''` is the default one) that are not in yet. */
+  put(slot: string): void {
+    for (let child = this.#host.firstElementChild; child; child = child.nextElementSibling) {
+      const template = child instanceof HTMLTemplateElement && child.slot === slot && child;
+      if (!template || this.#stamped.has(template)) continue;
+      // React fills <template> with children instead of content.
+      const source = template.content.hasChildNodes() ? template.content : template;
+      const nodes = [...source.childNodes].map((node) => copyOf(node, slot));
+      this.#stamped.set(template, nodes);
+      template.after(...nodes);
+    }
+  }
+
+  /** Takes everything out. */
+  clear(): void {
+    for (const node of this.#nodes()) node.remove();
+    this.#stamped.clear();
+  }
+
+  #nodes(): ChildNode[] {
+    return [...this.#stamped.values()].flat();
+  }
+}

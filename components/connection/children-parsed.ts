@@ -1,0 +1,27 @@
+// When an element's children are there: while the page is still being parsed, an element that is defined already
+// connects before them.
+
+/**
+ * Runs once after that, unless the element has left the page.
+ *
+ * @param wasThere the element stood in the page before it was defined, so a script has said what it had to: no need
+ * to wait for the turn to be over
+ * @returns how to call it off
+ */
+export const whenChildrenParsed = (element: Element, wasThere: boolean, run: () => void): (() => void) => {
+  const stop = () => {
+    observer.disconnect();
+    document.removeEventListener('readystatechange', check);
+  };
+  const check = () => {
+    if (document.readyState === 'loading' && !element.nextSibling) return;
+    stop();
+    if (wasThere) run();
+    else queueMicrotask(() => element.isConnected && run());
+  };
+  const observer = new MutationObserver(check);
+  if (element.parentNode) observer.observe(element.parentNode, { childList: true });
+  document.addEventListener('readystatechange', check);
+  check();
+  return stop;
+};

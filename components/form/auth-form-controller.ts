@@ -1,0 +1,186 @@
+// Submit, pending and errors of one form, whoever drew it: our element or the page. They are those of the form's own
+// action; nothing here knows what the action is.
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { AuthError, isAuthError, type Values } from '../../src/core/index.js';
+import type { TextOf } from '../messages/messages.js';
+import { type ErrorPlaces, FieldErrors } from './field-errors.js';
+import { type Control, controlNamed, controlsOf, isSecret, readValues } from './form-values.js';
+
+/** What the controller needs of the element that has it. */
+export interface AuthFormParts extends ErrorPlaces {
+  readonly text: TextOf;
+  /** Does what the form is for. */
+  readonly send: (values: Values, form: HTMLFormElement, signal: AbortSignal) => Promise<void>;
+  /** What the browser does not check: texts by name of the control. */
+  readonly validate: (form: HTMLFormElement) => Readonly<Record<string, string>>;
+  /** Whether the page is on its way to another. */
+  readonly isLeaving: () => boolean;
+  /** The form was emptied. */
+  readonly onReset: () => void;
+}
+
+/** Seconds to wait where a rate limit does not say; Xano's free plan counts over 20. */
+const RATE_WINDOW = 20;
+
+export class AuthFormController implements ReactiveController {
+  /** What is wrong with the form and its fields. */
+  readonly errors: FieldErrors;
+  /** A password is readable just now. */
+  passwordVisible = false;
+
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #parts: AuthFormParts;
+  #pending = false;
+  #error: AuthError | undefined;
+  #attempt: AbortController | undefined;
+  #listening = new AbortController();
+
+  constructor(host: ReactiveControllerHost & HTMLElement, parts: AuthFormParts) {
+    this.#host = host;
+    this.#parts = parts;
+    this.errors = new FieldErrors(host, parts);
+    host.addController(this);
+  }
+
+  /** The form's own action is under way. */
+  get pending(): boolean {
+    return this.#pending;
+  }
+
+  /** Why the form's last action failed; `undefined` from the next submit on. */
+  get error(): AuthError | undefined {
+    return this.#error;
+  }
+
+  hostConnected(): void {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    // On the host, not the form: `<input name="addEventListener">` hides the form's own.
+    this.#host.addEventListener('submit', (event) => void this.#submit(event), { signal });
+    this.#host.addEventListener('invalid', this.#showInvalid, { signal, capture: true });
+    this.#host.addEventListener('input', this.#forgetFieldError, { signal });
+    this.#host.addEventListener('reset', this.#reset, { signal });
+    addEventListener('pagehide', this.#emptyPasswords, { signal });
+    addEventListener('pageshow', this.#comeBack, { signal });
+  }
+
+  hostDisconnected(): void {
+    this.#listening.abort();
+  }
+
+  showPasswords(visible: boolean): void {
+    this.passwordVisible = visible;
+    this.#host.requestUpdate();
+  }
+
+  async #submit(event: SubmitEvent): Promise<void> {
+    const form = this.#parts.form();
+    const submitter = event.submitter as HTMLButtonElement | null;
+    if (!form || event.target !== form || event.defaultPrevented || submitter?.hasAttribute('formaction'))
+      return;
+    event.preventDefault();
+    if (this.#pending) return;
+    this.showPasswords(false);
+    this.#clearErrors();
+    if (!submitter?.formNoValidate) this.#validate(form);
+    if (!this.errors.isEmpty) return this.errors.focusFirst();
+    this.#setPending(true);
+    const attempt = new AbortController();
+    this.#attempt = attempt;
+    try {
+      await this.#parts.send(readValues(form, new FormData(form, submitter)), form, attempt.signal);
+      this.#emptyPasswords();
+    } catch (error) {
+      if (!attempt.signal.aborted) this.#showFailure(error, form);
+    } finally {
+      // While the page is on its way to another, the form stays as it is.
+      if (!this.#parts.isLeaving()) this.#setPending(false);
+    }
+  }
+
+  #showFailure(cause: unknown, form: HTMLFormElement): void {
+    if (!isAuthError(cause)) {
+      reportError(cause);
+      this.errors.setFormError(this.#parts.text('unexpected'));
+      return;
+    }
+    const { code, field, userMessage, retryAfter = RATE_WINDOW } = cause;
+    if (code === 'aborted') return;
+    this.#error = cause;
+    const text = userMessage ?? this.#parts.text(code, { seconds: Math.ceil(retryAfter) });
+    const control = field === undefined ? undefined : controlNamed(form, field);
+    if (!control || control.type === 'hidden') return this.errors.setFormError(text);
+    this.errors.setFieldError(control.name, text);
+    this.errors.focusFirst();
+  }
+
+  /** The browser's own check failed: our words replace its bubble. The event comes once for each control. */
+  readonly #showInvalid = (event: Event): void => {
+    const form = this.#parts.form();
+    if (!form || (event.target as Control).form !== form) return;
+    event.preventDefault();
+    this.#clearErrors();
+    for (const control of controlsOf(form))
+      if (control.willValidate && !control.validity.valid)
+        this.errors.setFieldError(control.name, this.#validationMessage(control));
+    this.#validate(form);
+    this.errors.focusFirst();
+  };
+
+  #validate(form: HTMLFormElement): void {
+    for (const [name, text] of Object.entries(this.#parts.validate(form)))
+      if (!this.errors.has(name)) this.errors.setFieldError(name, text);
+  }
+
+  /** Our words for what a drawn field may lack, the browser's for everything else. */
+  #validationMessage({ type, validity, validationMessage }: Control): string {
+    const { text } = this.#parts;
+    if (validity.valueMissing && /^(text|tel|email|password)$/.test(type)) return text('value-missing');
+    if (validity.typeMismatch && type === 'email') return text('email-invalid');
+    return validationMessage || text('invalid-input');
+  }
+
+  #clearErrors(): void {
+    this.#error = undefined;
+    this.errors.clear();
+  }
+
+  readonly #forgetFieldError = ({ target }: Event): void => {
+    const { name } = target as Control;
+    if (!name) return;
+    this.errors.setFieldError(name, '');
+    if (this.#error?.field === name) this.#error = undefined;
+  };
+
+  readonly #reset = ({ target }: Event): void => {
+    if (target !== this.#parts.form()) return;
+    this.#attempt?.abort();
+    this.showPasswords(false);
+    this.#clearErrors();
+    this.#parts.onReset();
+  };
+
+  /** Never disabled: the focus would fall to the body. */
+  #setPending(pending: boolean): void {
+    this.#pending = pending;
+    for (const control of this.#controls())
+      if (control.type === 'submit') control.setAttribute('aria-disabled', `${pending}`);
+    this.#host.requestUpdate();
+  }
+
+  /** The page may come back as it was left. */
+  readonly #emptyPasswords = (): void => {
+    this.showPasswords(false);
+    for (const control of this.#controls()) if (isSecret(control)) control.value = '';
+  };
+
+  /** Nothing is under way in a page that was left for another. */
+  readonly #comeBack = (): void => {
+    if (this.#parts.isLeaving()) this.#setPending(false);
+  };
+
+  #controls(): Control[] {
+    const form = this.#parts.form();
+    return form ? controlsOf(form) : [];
+  }
+}

@@ -1,0 +1,288 @@
+// The class of all form elements: their public face, and what stands on the screen: the form, drawn or the page's own,
+// or what is in its place when it is done or somebody is signed in. A form element is then an action and its fields.
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { AuthError, Values } from '../../src/core/index.js';
+import { ChildrenController } from '../shared/children-controller.js';
+import { DelayController } from '../shared/delay-controller.js';
+import { hasFocus } from '../shared/focus.js';
+import { StatesController } from '../shared/states-controller.js';
+import { spinner } from '../shared/styles/spinner.styles.js';
+import { tokens } from '../shared/styles/tokens.styles.js';
+import { XanoElement } from '../shared/xano-element.js';
+import { AuthFormController } from './auth-form-controller.js';
+import { styleExtraFields } from './extra-fields.styles.js';
+import type { FieldDefinition } from './field-definition.js';
+import { drawnFormTemplate, type FormModel, type MessagesModel, ownFormTemplate } from './form-template.js';
+import { type Control, controlsOf } from './form-values.js';
+import { styles } from './form.styles.js';
+import { LightFieldsController } from './light-fields.js';
+import { fieldNodes, formNode, type LightNode, submitNode } from './light-nodes.js';
+import { enhanceOwnForm, findOwnForm } from './own-form.js';
+import { signedInPanel } from './signed-in-panel.js';
+
+/** What a form element shows. */
+type View = 'form' | 'done' | 'signed-in';
+
+/**
+ * What the form elements have in common.
+ *
+ * @slot - a `<form method="post">` of the page's own, in place of a drawn one
+ * @slot heading - above everything
+ * @slot before - above the fields
+ * @slot fields - more controls with their labels; their values become part of the body
+ * @slot email-label - label of the first field
+ * @slot username-label - its label with `identifier="username"`
+ * @slot phone-label - its label with `identifier="phone"`
+ * @slot password-label - label of the password
+ * @slot submit-label - text of the button
+ * @slot after - under the button, for links such as *Forgot your password?*
+ * @slot signed-in - what a visitor who is already signed in sees; by default their name, *Continue* and *Log out*
+ *
+ * @fires {XanoEvent} xano-authenticate - the session was stored
+ * @fires {XanoUserEvent} xano-set-user - the user is known
+ * @fires {XanoNavigateEvent} xano-navigate - about to navigate; cancelable
+ * @fires {XanoErrorEvent} xano-error - the form's action failed; `error.code` says why
+ *
+ * @csspart form - everything of the form
+ * @csspart heading - around the heading
+ * @csspart fields - around the fields
+ * @csspart field - a field: its label, its hint, its box and what is wrong with it
+ * @csspart field-{email,username,phone,password} - the field of one kind
+ * @csspart field-invalid - a field while something is wrong with it
+ * @csspart label - the label of a field
+ * @csspart label-{email,username,phone,password} - the label of one kind of field
+ * @csspart required-mark - a mark at required fields; not displayed unless the page says so
+ * @csspart input - the box of a control
+ * @csspart input-{email,username,phone,password} - the box of one kind of control
+ * @csspart input-invalid - the box of a control while something is wrong with it
+ * @csspart input-disabled - the box of a disabled control
+ * @csspart password-toggle - the button that shows the password
+ * @csspart field-error - what is wrong with a field
+ * @csspart field-error-{email,username,phone,password} - what is wrong with one kind of field
+ * @csspart notice - why the visitor has to sign in again
+ * @csspart alert - what is wrong with the whole form
+ * @csspart developer-message - the cause of it, on the developer's own machine only
+ * @csspart submit - the button
+ * @csspart spinner - a turning ring in the button during a slow answer
+ * @csspart footer - around `after`
+ * @csspart signed-in - in place of the form while somebody is signed in
+ * @csspart continue - the link in it that leads on
+ * @csspart logout-button - the button in it that signs out
+ *
+ * @cssstate pending - the form's own action is under way
+ * @cssstate error - something is wrong with the form or one of its fields
+ * @cssstate signed-in - somebody is signed in
+ */
+export abstract class AuthForm extends XanoElement {
+  static override styles = [tokens, spinner, styles];
+  static override properties: PropertyDeclarations = {
+    ...XanoElement.properties,
+    redirectTo: { attribute: 'redirect-to' },
+    endpoint: {},
+  };
+
+  /** Where to navigate after Authenticate. Default: the connection's `after-sign-in`. */
+  declare redirectTo?: string | undefined;
+  /** `[METHOD] [api:GROUP]/path` that this form calls. Default: the connection's. */
+  declare endpoint?: string | undefined;
+
+  /** It has done what it is for, and nobody is signed in by it. */
+  protected done = false;
+
+  readonly #lightFields = new LightFieldsController(this, (base) => this.#lightNodes(base));
+  readonly #action = new AuthFormController(this, {
+    form: () => this.form,
+    text: this.text,
+    send: (...submitted) => this.send(...submitted),
+    validate: (form) => this.validate(form),
+    fieldPlace: (name, control) => this.#errorPlace(name, control),
+    formPlace: () => this.#formErrorPlace,
+    isLeaving: () => this.connections.provided?.navigation.leaving ?? false,
+    onReset: () => {
+      this.done = false;
+    },
+  });
+  readonly #waiting = new DelayController(this, () => this.#isWaiting);
+  readonly #children = new ChildrenController(this, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ['disabled', 'slot'],
+  });
+
+  #ownForm: HTMLFormElement | null = null;
+  /** The form of the page that has been prepared. */
+  #enhancedForm: HTMLFormElement | null = null;
+  #view: View = 'form';
+  /** Somebody has to see the form; until that is known, there is none. */
+  #isWanted = false;
+  /** It is not known yet whether somebody is signed in. */
+  #isWaiting = false;
+  /** The view has changed under the focus. */
+  #lostFocus = false;
+
+  constructor() {
+    super();
+    new StatesController(this, () => [
+      this.pending && 'pending',
+      !this.#action.errors.isEmpty && 'error',
+      this.#view !== 'form' && this.#view,
+    ]);
+  }
+
+  /** The form that is submitted: drawn here, or the page's own. */
+  get form(): HTMLFormElement | undefined {
+    return this.#ownForm ?? this.#lightFields.form;
+  }
+
+  /** The form's own action is under way. */
+  get pending(): boolean {
+    return this.#action.pending;
+  }
+
+  /** Why the form's last action failed; `undefined` from the next submit on. */
+  get error(): AuthError | undefined {
+    return this.#action.error;
+  }
+
+  /** Submits, as a press on the button does. */
+  requestSubmit(): void {
+    const { form } = this;
+    if (form) HTMLFormElement.prototype.requestSubmit.call(form);
+  }
+
+  /** Empties the form, takes its errors away and stops its action. */
+  reset(): void {
+    const { form } = this;
+    if (form) HTMLFormElement.prototype.reset.call(form);
+  }
+
+  /** Focuses the first field with an error, else the first; or what stands in the form's place. */
+  override focus(options?: FocusOptions): void {
+    const controls = this.form && this.#view === 'form' ? controlsOf(this.form) : [];
+    const fields = controls.filter((control) => control.matches(':enabled') && control.type !== 'hidden');
+    const field = fields.find(({ name }) => this.#action.errors.has(name)) ?? fields[0];
+    (field ?? this.shadowRoot?.querySelector<HTMLElement>('[tabindex]'))?.focus(options);
+  }
+
+  /** @internal */
+  get flowTarget(): string | undefined {
+    return this.redirectTo;
+  }
+
+  /** The fields to draw. */
+  protected abstract fields(): readonly FieldDefinition[];
+
+  /** The text of the button. */
+  protected abstract submitLabel(): string;
+
+  /** Does what the form is for. */
+  protected abstract send(values: Values, form: HTMLFormElement, signal: AbortSignal): Promise<void>;
+
+  /** What the browser does not check: texts by name of the control. */
+  protected validate(_form: HTMLFormElement): Record<string, string> {
+    return {};
+  }
+
+  protected override willUpdate(): void {
+    const { pending, session } = this;
+    const status = session?.status ?? 'restoring';
+    const view = this.done ? 'done' : status === 'signed-in' && !pending ? 'signed-in' : 'form';
+    this.#lostFocus = this.hasUpdated && view !== this.#view && (view === 'done' || hasFocus(this));
+    this.#view = view;
+    this.#ownForm = findOwnForm(this);
+    this.#isWaiting = view === 'form' && status === 'restoring' && !pending && !this.#ownForm;
+    this.#isWanted ||= view === 'form' && !this.#isWaiting;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (!this.isConnected) return;
+    if (this.#ownForm && this.#ownForm !== this.#enhancedForm) enhanceOwnForm(this, this.#ownForm);
+    this.#enhancedForm = this.#ownForm;
+    if (!this.#ownForm && this.querySelector(':scope > [slot=fields]')) styleExtraFields(this);
+    this.#children.ignoreOwnChanges();
+    if (this.#lostFocus) this.focus();
+  }
+
+  /** The light children that are ours: none beside a form of the page's own. */
+  #lightNodes(base: string): readonly LightNode[] {
+    if (!this.#isWanted || this.#ownForm) return [];
+    const { passwordVisible } = this.#action;
+    const fields = this.fields().flatMap((field) =>
+      fieldNodes(base, field, {
+        label: this.text(field.kind),
+        ownLabel: this.#lightFields.labelOf(field.kind),
+        passwordVisible,
+      }),
+    );
+    const button = this.#lightFields.labelIn('submit-label');
+    return [formNode(base), ...fields, submitNode(base, this.submitLabel(), button?.id)];
+  }
+
+  /** The page's own place for what is wrong with the whole form. */
+  get #formErrorPlace(): HTMLElement | null {
+    return this.querySelector('[data-xano-error=""]');
+  }
+
+  #errorPlace(name: string, control: Control | undefined): HTMLElement | null {
+    const place = this.querySelector<HTMLElement>(`[data-xano-error="${CSS.escape(name)}"]`);
+    return place || !control || this.#ownForm ? place : this.#lightFields.errorPlaceFor(name, control);
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      ${this.#isWanted ? this.#formTemplate() : nothing}
+      ${
+        this.#isWaiting && this.#waiting.isOver
+          ? html`<p class="moment" role="status">${this.text('pending')}</p>`
+          : nothing
+      }
+      ${this.#view === 'form' ? nothing : this.#panelTemplate(this.#view)}
+    `;
+  }
+
+  #formTemplate(): TemplateResult {
+    return html`<div part="form" class=${this.#isWaiting ? 'waiting' : ''} ?hidden=${this.#view !== 'form'}>
+      ${this.#ownForm ? ownFormTemplate(this.#messages) : drawnFormTemplate(this.#model)}
+    </div>`;
+  }
+
+  get #messages(): MessagesModel {
+    const { status, reason, error } = this.session ?? {};
+    const { formError } = this.#action.errors;
+    const ended = reason === 'expired' || reason === 'idle' ? (`session-${reason}` as const) : undefined;
+    const notice = status === 'unconfirmed' ? 'error-content' : ended;
+    return {
+      notice: notice && !formError ? this.text(notice) : '',
+      error: this.#formErrorPlace ? '' : formError,
+      explanation: this.connections.explanationOf(this.error ?? error),
+    };
+  }
+
+  get #model(): FormModel {
+    const { errors, passwordVisible } = this.#action;
+    return {
+      ...this.#messages,
+      text: this.text,
+      fields: this.fields(),
+      pending: this.pending,
+      passwordVisible,
+      hasContent: (slot) => this.querySelector(`:scope > [slot="${slot}"]`) !== null,
+      isInvalid: (name) => errors.has(name),
+      controlOf: ({ kind }) => this.#lightFields.controlOf(kind),
+      togglePassword: () => this.#action.showPasswords(!passwordVisible),
+    };
+  }
+
+  #panelTemplate(view: 'done' | 'signed-in'): TemplateResult {
+    const content = view === 'done' ? this.text('check-your-email') : this.#signedInPanel();
+    return html`<div part=${view} tabindex="-1"><slot name=${view}>${content}</slot></div>`;
+  }
+
+  #signedInPanel(): TemplateResult {
+    const { text, session, connection } = this;
+    const target = this.redirectTo || this.connections.provided?.auth.connection?.afterSignIn;
+    return signedInPanel({ text, user: session?.user, target, connection });
+  }
+}

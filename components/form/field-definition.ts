@@ -1,0 +1,22 @@
+// What a field of a form is, as data: its light nodes and its box are made from this.
+
+/** What a first field may ask for. */
+export type Identifier = 'email' | 'username' | 'phone';
+
+/** Each kind names its slots, parts and label. */
+export type FieldKind = Identifier | 'name' | 'password' | 'confirm' | 'remember';
+
+export interface FieldDefinition {
+  readonly kind: FieldKind;
+  /** Key in the body of the request. */
+  readonly name: string;
+  readonly autocomplete?: string | undefined;
+  /** Text above the control. */
+  readonly hint?: string | undefined;
+  /** For password managers that make one up. */
+  readonly passwordrules?: string | undefined;
+}
+
+export const isCheckbox = ({ kind }: FieldDefinition): boolean => kind === 'remember';
+
+export const isPassword = ({ kind }: FieldDefinition): boolean => kind === 'password' || kind === 'confirm';

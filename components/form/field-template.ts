@@ -1,0 +1,46 @@
+// How a field is drawn in the shadow root: boxes with parts for the page's CSS, around its light nodes.
+import { html, nothing, type TemplateResult } from 'lit';
+import { type FieldDefinition, type FieldKind, isCheckbox } from './field-definition.js';
+
+/** What changes about a field that is drawn. */
+export interface FieldBoxState {
+  readonly invalid: boolean;
+  readonly disabled: boolean;
+  /** A press on the box is one on its control. */
+  readonly onPress: (event: MouseEvent) => void;
+  /** What stands behind the control in its box. */
+  readonly button?: TemplateResult | undefined;
+}
+
+/** The names of a part: its own, that with the kind, and those of its states. */
+const parts = (name: string, kind: FieldKind, ...states: (string | false)[]): string =>
+  [name, ...[kind, ...states].filter((one) => one !== false).map((one) => `${name}-${one}`)].join(' ');
+
+/** A check box, with its label behind it. */
+const checkboxTemplate = ({ kind }: FieldDefinition, { onPress }: FieldBoxState): TemplateResult => html`
+  <div part=${kind}>
+    <div part="checkbox" @mousedown=${onPress}><slot name="${kind}-input"></slot></div>
+    <div part=${parts('label', kind)}><slot name="${kind}-label"></slot></div>
+  </div>
+`;
+
+/** Label, hint, control and error, one below the other. */
+const inputTemplate = ({ kind, hint }: FieldDefinition, state: FieldBoxState): TemplateResult => {
+  const { invalid, disabled, onPress, button } = state;
+  const states = [invalid && 'invalid', disabled && 'disabled'] as const;
+  return html`
+    <div part=${parts('field', kind, states[0])}>
+      <div part=${parts('label', kind)}>
+        <slot name="${kind}-label"></slot><span part="required-mark" aria-hidden="true">*</span>
+      </div>
+      <div part=${parts('hint', kind)} ?hidden=${!hint}><slot name="${kind}-hint"></slot></div>
+      <div part=${parts('input', kind, ...states)} @mousedown=${onPress}>
+        <slot name="${kind}-input"></slot>${button ?? nothing}
+      </div>
+      <div part=${parts('field-error', kind)} ?hidden=${!invalid}><slot name="${kind}-error"></slot></div>
+    </div>
+  `;
+};
+
+export const fieldTemplate = (field: FieldDefinition, state: FieldBoxState): TemplateResult =>
+  isCheckbox(field) ? checkboxTemplate(field, state) : inputTemplate(field, state);

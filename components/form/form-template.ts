@@ -1,0 +1,93 @@
+// How a form is drawn in the shadow root: from a model of what is so, with nothing read or written beside it.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { TextOf } from '../messages/messages.js';
+import { type FieldDefinition, isCheckbox } from './field-definition.js';
+import { fieldTemplate } from './field-template.js';
+import type { Control } from './form-values.js';
+
+/** What stands around every form, drawn or the page's own. */
+export interface MessagesModel {
+  /** Why the visitor has to sign in again, or why nothing seems to happen; empty for none. */
+  readonly notice: string;
+  /** What is wrong with the whole form; empty for nothing. */
+  readonly error: string;
+  /** Why, for developers; empty for nothing. */
+  readonly explanation: string;
+}
+
+export interface FormModel extends MessagesModel {
+  readonly text: TextOf;
+  readonly fields: readonly FieldDefinition[];
+  readonly pending: boolean;
+  readonly passwordVisible: boolean;
+  /** Whether the page has put something into a slot. */
+  readonly hasContent: (slot: string) => boolean;
+  readonly isInvalid: (name: string) => boolean;
+  readonly controlOf: (field: FieldDefinition) => Control | undefined;
+  readonly togglePassword: () => void;
+}
+
+const noticeTemplate = ({ notice }: MessagesModel) =>
+  notice ? html`<p part="notice" role="status">${notice}</p>` : nothing;
+
+/** It is there from the start, empty: a live region that comes with its text is not read out. */
+const alertTemplate = ({ error, explanation }: MessagesModel): TemplateResult =>
+  html`<div part="alert" role="alert">
+    ${error ? html`<p>${error}</p>` : nothing}${
+      explanation ? html`<p part="developer-message">${explanation}</p>` : nothing
+    }
+  </div>`;
+
+/** Around a form of the page's own. */
+export const ownFormTemplate = (model: MessagesModel): TemplateResult =>
+  html`${noticeTemplate(model)}<slot></slot>${alertTemplate(model)}`;
+
+/** Its label stays the same; it is pressed while the password is readable. */
+const passwordToggle = ({ text, passwordVisible, togglePassword }: FormModel): TemplateResult => {
+  const label = text('show-password-label');
+  return html`<button
+    part="password-toggle"
+    type="button"
+    aria-pressed=${passwordVisible}
+    aria-label=${label}
+    title=${label}
+    @click=${togglePassword}
+  ></button>`;
+};
+
+const drawField = (field: FieldDefinition, model: FormModel): TemplateResult => {
+  const control = () => model.controlOf(field);
+  return fieldTemplate(field, {
+    invalid: model.isInvalid(field.name),
+    disabled: control()?.matches(':disabled') ?? false,
+    button: field.kind === 'password' ? passwordToggle(model) : undefined,
+    onPress: (event) => {
+      if ((event.target as Element).closest('input, button')) return;
+      event.preventDefault();
+      control()?.focus();
+    },
+  });
+};
+
+export const drawnFormTemplate = (model: FormModel): TemplateResult => {
+  const { fields, pending, hasContent } = model;
+  // The page's own fields go between ours and the check box.
+  const last = fields.at(-1);
+  const count = last && isCheckbox(last) ? fields.length - 1 : fields.length;
+  return html`
+    <div part="heading" ?hidden=${!hasContent('heading')}><slot name="heading"></slot></div>
+    <slot name="before"></slot>
+    ${noticeTemplate(model)}
+    <div part="fields">
+      ${fields.slice(0, count).map((field) => drawField(field, model))}
+      <slot name="fields"></slot>
+      ${fields.slice(count).map((field) => drawField(field, model))}
+    </div>
+    ${alertTemplate(model)}
+    <div part="submit">
+      <slot name="submit"></slot><slot name="submit-label"></slot>
+      <span part="spinner" ?hidden=${!pending}></span>
+    </div>
+    <div part="footer" ?hidden=${!hasContent('after')}><slot name="after"></slot></div>
+  `;
+};

@@ -1,0 +1,126 @@
+// The light nodes of a drawn form as data. One description makes a node, updates it, finds it again in a server's HTML,
+// and writes that HTML. They are light children because password managers, autofill and `aria-describedby` do not find
+// what is in a shadow root; they are not Lit's because a framework may remove them, and its markers with them.
+import { FROM_SERVER, GENERATED_ATTRIBUTE } from '../shared/generated.js';
+import { type FieldDefinition, type FieldKind, isCheckbox, isPassword } from './field-definition.js';
+
+export interface LightNode {
+  readonly tag: 'form' | 'label' | 'input' | 'p' | 'button';
+  /** `true` is an empty attribute; `false` and `undefined` are none. */
+  readonly attributes: Readonly<Record<string, string | boolean | undefined>>;
+  /** Its text; absent where the content is not written from here. */
+  readonly text?: string | undefined;
+}
+
+/** What the nodes of a field show beside what defines it. */
+export interface FieldState {
+  readonly label: string;
+  /** The page brings its own label; where that is no `<label>`, its id. */
+  readonly ownLabel?: { readonly id?: string | undefined } | undefined;
+  /** A password is readable just now. */
+  readonly passwordVisible: boolean;
+}
+
+/** What tells a node from the others of its form. */
+export const keyOf = (tag: string, slot: string | null | undefined): string => slot || tag;
+
+export const formId = (base: string): string => `${base}-form`;
+
+export const controlId = (base: string, kind: FieldKind): string => `${base}-${kind}`;
+
+/** The form itself; its controls stand beside it and name it by its id. */
+export const formNode = (base: string): LightNode => ({
+  tag: 'form',
+  attributes: { id: formId(base), method: 'post' },
+});
+
+/** @param labelledBy id of the page's own label of the button */
+export const submitNode = (base: string, text: string, labelledBy: string | undefined): LightNode => ({
+  tag: 'button',
+  attributes: { slot: 'submit', type: 'submit', form: formId(base), 'aria-labelledby': labelledBy },
+  text: labelledBy ? '' : text,
+});
+
+const inputTypes: Partial<Record<FieldKind, string>> = { email: 'email', phone: 'tel', remember: 'checkbox' };
+
+/** Label, control, hint and error of a field. */
+export const fieldNodes = (base: string, field: FieldDefinition, state: FieldState): LightNode[] => {
+  const { kind, name, autocomplete, hint = '', passwordrules } = field;
+  const id = controlId(base, kind);
+  const described = !isCheckbox(field);
+  const password = state.passwordVisible ? 'text' : 'password';
+  const input: LightNode = {
+    tag: 'input',
+    attributes: {
+      slot: `${kind}-input`,
+      id,
+      form: formId(base),
+      name,
+      type: isPassword(field) ? password : (inputTypes[kind] ?? 'text'),
+      autocomplete,
+      passwordrules,
+      required: described,
+      autocapitalize: kind === 'name' ? 'words' : 'none',
+      inputmode: kind === 'phone' ? 'tel' : undefined,
+      spellcheck: 'false',
+      'aria-labelledby': state.ownLabel?.id,
+      'aria-describedby': `${id}-hint ${id}-error`,
+    },
+  };
+  const label: LightNode = {
+    tag: 'label',
+    attributes: { slot: `${kind}-label`, for: id },
+    text: state.label,
+  };
+  return [
+    ...(state.ownLabel ? [] : [label]),
+    input,
+    ...(described
+      ? [
+          { tag: 'p', attributes: { slot: `${kind}-hint`, id: `${id}-hint` }, text: hint } as const,
+          // Errors are written when they happen, by field-errors.ts.
+          {
+            tag: 'p',
+            attributes: { slot: `${kind}-error`, id: `${id}-error`, 'data-xano-error': name },
+          } as const,
+        ]
+      : []),
+  ];
+};
+
+/** What was last written into a node: a text that somebody changed since, a translator say, is theirs. */
+const written = new WeakMap<Node, string>();
+
+/** Makes a node as described; only what differs is written. */
+export const updateNode = (node: Element, { attributes, text }: LightNode): void => {
+  for (const [name, value] of Object.entries(attributes))
+    if (value === undefined || value === false) node.removeAttribute(name);
+    else if (node.getAttribute(name) !== (value === true ? '' : value))
+      node.setAttribute(name, value === true ? '' : value);
+  if (text === undefined || written.get(node) === text) return;
+  written.set(node, text);
+  if (node.textContent !== text) node.textContent = text;
+};
+
+export const createNode = (description: LightNode): HTMLElement => {
+  const node = document.createElement(description.tag);
+  node.setAttribute(GENERATED_ATTRIBUTE, '');
+  updateNode(node, description);
+  return node;
+};
+
+const escape = (text: string): string =>
+  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** The same nodes as HTML, for a server; the element adopts them. */
+export const toHtml = (nodes: readonly LightNode[]): string =>
+  nodes
+    .map(({ tag, attributes, text = '' }) => {
+      const all: LightNode['attributes'] = { [GENERATED_ATTRIBUTE]: FROM_SERVER, ...attributes };
+      const markup = Object.entries(all)
+        .filter(([, value]) => value !== undefined && value !== false)
+        .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escape(String(value))}"`))
+        .join('');
+      return `<${tag}${markup}>${tag === 'input' ? '' : `${escape(text)}</${tag}>`}`;
+    })
+    .join('');

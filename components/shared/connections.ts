@@ -1,0 +1,100 @@
+// The connections of a document, and the context by which elements find theirs: the connection around them, else the
+// only one that the document has. Here is also said why there is none.
+import { ContextProvider, createContext } from '@lit/context';
+import { atom, type ReadableAtom } from 'nanostores';
+import { type Auth, AuthError } from '../../src/core/index.js';
+import type { ExplanationOf } from '../developer/explanations.js';
+import { warnDeveloper } from '../developer/warn.js';
+import type { Messages } from '../messages/messages.js';
+import type { Navigation } from '../navigation/navigation.js';
+
+/** What a `<xano-connection>` provides. It changes only when the backend does; state is in the stores. */
+export interface ProvidedConnection {
+  readonly auth: Auth;
+  readonly navigation: Navigation;
+  readonly connection: ConnectionElement;
+}
+
+/** A `<xano-connection>`, as the other elements know it. */
+export interface ConnectionElement extends HTMLElement {
+  readonly provided: ProvidedConnection | undefined;
+  /** The page's own texts. */
+  readonly $messages: ReadableAtom<Messages>;
+  /** What a developer reads of an error in the page, once it is known. */
+  readonly $explanations: ReadableAtom<ExplanationOf>;
+}
+
+/** All copies of the library on a page mean the same by it: a name, not an object. */
+const NAME = 'xano-auth-elements/0';
+
+export const connectionContext = createContext<ProvidedConnection | undefined>(NAME);
+
+class Connections {
+  /** Those in the document. */
+  readonly $all = atom<readonly ConnectionElement[]>([]);
+  /** Whether the page has loaded: a connection that is missing now is missing. */
+  readonly $pageLoaded = atom(false);
+  readonly #warned = new Set<string>();
+  /** Answers the elements that no connection is around, and those that were there before theirs was. */
+  #provider: ContextProvider<typeof connectionContext, HTMLElement> | undefined;
+
+  constructor() {
+    if (!globalThis.document) return;
+    this.#provider = new ContextProvider(document.documentElement, { context: connectionContext });
+    // Scripts that come late get a turn before anything is called missing.
+    const loaded = () => setTimeout(() => this.$pageLoaded.set(true));
+    if (document.readyState === 'complete') loaded();
+    else addEventListener('load', loaded, { once: true });
+  }
+
+  /** A connection is in the document; to be called again when what it provides has changed. */
+  add(connection: ConnectionElement): void {
+    const all = this.$all.get();
+    if (!all.includes(connection)) this.$all.set([...all, connection]);
+    this.#provideOnly();
+  }
+
+  remove(connection: ConnectionElement): void {
+    this.$all.set(this.$all.get().filter((other) => other !== connection));
+    this.#provideOnly();
+  }
+
+  /** The connection with this id, in the element's own root, then in the document; never one of two twins. */
+  named(id: string, element: Element): ConnectionElement | undefined {
+    for (const root of [element.getRootNode(), document] as ParentNode[]) {
+      const [found, twin] = root.querySelectorAll(`#${CSS.escape(id)}`);
+      // An injected element with that id is no connection of ours.
+      if (found) return twin ? undefined : this.$all.get().find((connection) => connection === found);
+    }
+    return undefined;
+  }
+
+  /** Tells developers of a fault of the page once, however many elements meet it. */
+  warnOnce(message: string): void {
+    if (!this.#warned.has(message)) warnDeveloper(message);
+    this.#warned.add(message);
+  }
+
+  #provideOnly(): void {
+    const [only, second] = this.$all.get();
+    this.#provider?.setValue(second ? undefined : only?.provided);
+  }
+}
+
+const shared = globalThis as { [name: symbol]: Connections | undefined };
+
+/** The connections of this document, one list for all copies of the library on the page. */
+export const connections = (shared[Symbol.for(NAME)] ??= new Connections());
+
+/** Why an element has no connection. */
+export const noConnectionError = (id: string | undefined): AuthError => {
+  const several = connections.$all.get().length > 1;
+  return new AuthError(
+    'configuration',
+    id
+      ? `connection="${id}" is not the id of one <xano-connection>.`
+      : several
+        ? 'There are several <xano-connection>; say which with connection="id".'
+        : 'No <xano-connection> found. Add <xano-connection base-url="…">; until then guarded content stays hidden.',
+  );
+};

@@ -1,0 +1,92 @@
+// The DOM events: platform manners, typed fields, no password and no token in any of them.
+import type { AuthError, EndReason, Session, User } from '../../src/core/index.js';
+
+/** Base of all events: bubbles and crosses shadow roots, so that one listener on `document` hears them. */
+export class XanoEvent extends Event {
+  constructor(
+    type: string,
+    /** The `<xano-connection>` that it is about. */
+    readonly connection: HTMLElement,
+    fields: object = {},
+    cancelable = false,
+  ) {
+    super(`xano-${type}`, { bubbles: true, composed: true, cancelable });
+    Object.assign(this, fields);
+  }
+}
+
+/** `xano-set-user`, `xano-sign-in`, `xano-sign-up`. */
+export class XanoUserEvent extends XanoEvent {
+  /** Absent after a sign-up that answered without a token. */
+  declare readonly user: User | undefined;
+}
+
+/** `xano-before-sign-in`, `xano-before-sign-up`, `xano-before-sign-out`: cancelable, and can be made to wait. */
+export class XanoBeforeEvent extends XanoEvent {
+  readonly #waits: Promise<unknown>[] = [];
+
+  constructor(action: string, connection: HTMLElement) {
+    super(`before-${action}`, connection, {}, true);
+  }
+
+  /** Holds the action back until `promise` is fulfilled; a rejection calls it off. */
+  waitUntil(promise: Promise<unknown>): void {
+    this.#waits.push(promise);
+  }
+
+  /** @internal Fulfilled when all waits are; for the dispatcher. */
+  settled(): Promise<unknown> {
+    return Promise.all(this.#waits);
+  }
+}
+
+/** `xano-clear-session`. */
+export class XanoClearSessionEvent extends XanoEvent {
+  /** Why the session ended. */
+  declare readonly reason: EndReason;
+}
+
+/** `xano-session-change`. */
+export class XanoSessionChangeEvent extends XanoEvent {
+  /** The session as it is now. */
+  declare readonly session: Session;
+  /** The session as it was before. */
+  declare readonly previous: Session;
+}
+
+/** `xano-error`. */
+export class XanoErrorEvent extends XanoEvent {
+  /** What went wrong; `code` tells it to programs, `message` to developers. */
+  declare readonly error: AuthError;
+}
+
+/** Why a navigation is about to happen. */
+export type NavigateReason = 'authenticate' | 'clear-session' | 'guard' | 'forbidden';
+
+/** `xano-navigate`: cancel it to navigate by a router of your own. */
+export class XanoNavigateEvent extends XanoEvent {
+  /** Where to. */
+  declare readonly url: URL;
+  /** What leads there. */
+  declare readonly reason: NavigateReason;
+}
+
+interface XanoEventMap {
+  'xano-before-sign-in': XanoBeforeEvent;
+  'xano-before-sign-up': XanoBeforeEvent;
+  'xano-before-sign-out': XanoBeforeEvent;
+  'xano-authenticate': XanoEvent;
+  'xano-set-user': XanoUserEvent;
+  'xano-sign-in': XanoUserEvent;
+  'xano-sign-up': XanoUserEvent;
+  'xano-sign-out': XanoEvent;
+  'xano-clear-session': XanoClearSessionEvent;
+  'xano-navigate': XanoNavigateEvent;
+  'xano-session-change': XanoSessionChangeEvent;
+  'xano-error': XanoErrorEvent;
+}
+
+declare global {
+  interface HTMLElementEventMap extends XanoEventMap {}
+  interface DocumentEventMap extends XanoEventMap {}
+}

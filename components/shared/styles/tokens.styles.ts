@@ -1,0 +1,70 @@
+// The look that all elements share. `--xano-…` is the page's to set; `--_…` is ours, with the defaults.
+import { css } from 'lit';
+
+/**
+ * What the page can set.
+ *
+ * @cssprop --xano-color-accent - the main button, links and check boxes
+ * @cssprop --xano-color-on-accent - text on the accent colour
+ * @cssprop --xano-color-text - text
+ * @cssprop --xano-color-muted - text of less weight: hints, waiting
+ * @cssprop --xano-color-surface - background of fields and of quiet buttons
+ * @cssprop --xano-color-border - borders of fields and of quiet buttons
+ * @cssprop --xano-color-focus - the ring around what has the focus
+ * @cssprop --xano-color-error - error texts and the borders of fields in error
+ * @cssprop --xano-color-error-surface - background of the error above the button
+ * @cssprop --xano-border-width - width of borders
+ * @cssprop --xano-focus-width - width of the focus ring
+ * @cssprop --xano-radius - radius of corners
+ * @cssprop --xano-space - the unit of all distances
+ * @cssprop --xano-field-height - least height of a field
+ * @cssprop --xano-button-height - least height of a button
+ * @cssprop --xano-duration - duration of transitions; none with reduced motion
+ * @cssprop --xano-font - font of all text, as in `font`
+ * @cssprop --xano-font-size - size of all text
+ */
+export const tokens = css`
+  :host {
+    --_accent: var(--xano-color-accent, light-dark(#2f5bd7, #9db8ff));
+    --_on-accent: var(--xano-color-on-accent, light-dark(#fff, #0d1a3f));
+    --_muted: var(--xano-color-muted, light-dark(#5b616b, #a8aeb8));
+    --_surface: var(--xano-color-surface, light-dark(#fff, #1c1e22));
+    --_error: var(--xano-color-error, light-dark(#b3261e, #ff9d94));
+    --_error-surface: var(--xano-color-error-surface, light-dark(#fdf0ef, #3a1d1b));
+    --_border: var(--xano-color-border, light-dark(#868c96, #7d838d));
+    --_line: var(--xano-border-width, 1px) solid var(--_border);
+    --_ring: var(--xano-focus-width, 2px) solid var(--xano-color-focus, var(--_accent));
+    --_radius: var(--xano-radius, 8px);
+    --_space: var(--xano-space, 4px);
+    --_field-height: var(--xano-field-height, 44px);
+    --_button-height: var(--xano-button-height, 44px);
+    --_duration: var(--xano-duration, 120ms);
+    color: var(--xano-color-text, inherit);
+    font: var(--xano-font, inherit);
+    font-size: var(--xano-font-size, inherit);
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
+  p {
+    margin: 0;
+  }
+  [part='developer-message'] {
+    font-size: 0.8125em;
+    overflow-wrap: anywhere;
+  }
+  :focus-visible {
+    outline: var(--_ring);
+    outline-offset: 2px;
+  }
+  @keyframes xano-appear {
+    from {
+      visibility: hidden;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    :host {
+      --_duration: 0s;
+    }
+  }
+`;

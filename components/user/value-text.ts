@@ -1,0 +1,20 @@
+// A value of an answer as text: never an object's, and points in time in the page's language.
+
+/**
+ * @param format writes a point in time, epoch milliseconds or ISO 8601, as a date or with its time
+ * @param language that of the page; asked for only where it matters
+ */
+export const textOfValue = (
+  value: unknown,
+  format: 'date' | 'datetime' | undefined,
+  language: () => string | undefined,
+): string => {
+  if (Array.isArray(value)) return value.map((item) => textOfValue(item, format, language)).join(', ');
+  if (value === undefined || value === null || typeof value === 'object') return '';
+  const date = new Date(format ? (value as string | number) : Number.NaN);
+  if (Number.isNaN(date.getTime())) return String(value);
+  return date.toLocaleString(language(), {
+    dateStyle: 'medium',
+    timeStyle: format === 'datetime' ? 'short' : undefined,
+  });
+};
