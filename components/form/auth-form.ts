@@ -11,12 +11,12 @@ import { tokens } from '../shared/styles/tokens.styles.js';
 import { XanoElement } from '../shared/xano-element.js';
 import { AuthFormController } from './auth-form-controller.js';
 import { styleExtraFields } from './extra-fields.styles.js';
-import type { FieldDefinition } from './field-definition.js';
+import type { FieldDefinition, FieldKind } from './field-definition.js';
 import { drawnFormTemplate, type FormModel, type MessagesModel, ownFormTemplate } from './form-template.js';
 import { type Control, controlsOf } from './form-values.js';
 import { styles } from './form.styles.js';
 import { LightFieldsController } from './light-fields.js';
-import { fieldNodes, formNode, type LightNode, submitNode } from './light-nodes.js';
+import { fieldNodes, formNode, type LightNode, type OwnLabel, submitNode, toHtml } from './light-nodes.js';
 import { enhanceOwnForm, findOwnForm } from './own-form.js';
 import { signedInPanel } from './signed-in-panel.js';
 
@@ -205,19 +205,32 @@ export abstract class AuthForm extends XanoElement {
     if (this.#lostFocus) this.focus();
   }
 
+  /**
+   * @internal The light children of a drawn form as HTML, for a server; the element adopts them.
+   *
+   * @param base what their ids begin with: the element's id, else its tag
+   */
+  lightHtml(base: string): string {
+    return toHtml(this.#drawnNodes(base, () => undefined));
+  }
+
   /** The light children that are ours: none beside a form of the page's own. */
   #lightNodes(base: string): readonly LightNode[] {
     if (!this.#isWanted || this.#ownForm) return [];
+    return this.#drawnNodes(base, (kind) => this.#lightFields.labelOf(kind));
+  }
+
+  /** @param labelOf the page's own label of a field, or of the button */
+  #drawnNodes(base: string, labelOf: (kind: FieldKind | 'submit') => OwnLabel | undefined): LightNode[] {
     const { passwordVisible } = this.#action;
     const fields = this.fields().flatMap((field) =>
       fieldNodes(base, field, {
         label: this.text(field.kind),
-        ownLabel: this.#lightFields.labelOf(field.kind),
+        ownLabel: labelOf(field.kind),
         passwordVisible,
       }),
     );
-    const button = this.#lightFields.labelIn('submit-label');
-    return [formNode(base), ...fields, submitNode(base, this.submitLabel(), button?.id)];
+    return [formNode(base), ...fields, submitNode(base, this.submitLabel(), labelOf('submit')?.id)];
   }
 
   /** The page's own place for what is wrong with the whole form. */

@@ -5,7 +5,15 @@ import { FROM_SERVER, GENERATED_ATTRIBUTE, isGenerated, removeClonedNodes } from
 import { firstFree, isFreeId, uniqueId } from '../shared/unique-id.js';
 import type { FieldKind } from './field-definition.js';
 import type { Control } from './form-values.js';
-import { controlId, createNode, formId, keyOf, type LightNode, updateNode } from './light-nodes.js';
+import {
+  controlId,
+  createNode,
+  formId,
+  keyOf,
+  type LightNode,
+  type OwnLabel,
+  updateNode,
+} from './light-nodes.js';
 
 export class LightFieldsController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -60,30 +68,25 @@ export class LightFieldsController implements ReactiveController {
           control.setAttribute('form', formId(this.#base));
   }
 
-  /** The page's own label of a field, tied to its control; what is no `<label>` names it by its id. */
-  labelOf(kind: FieldKind): { readonly id?: string } | undefined {
-    const label = this.labelIn(`${kind}-label`);
-    if (!(label instanceof HTMLLabelElement)) {
-      if (label && !this.#pressable.has(label)) label.addEventListener('click', () => this.#press(kind));
-      if (label) this.#pressable.add(label);
-      return label && { id: label.id };
-    }
-    label.htmlFor = controlId(this.#base, kind);
-    return {};
-  }
-
-  /** The page's own node in a slot, with an id by which it can be named. */
-  labelIn(slot: string): HTMLElement | undefined {
-    const label = this.#host.querySelector<HTMLElement>(
-      `:scope > [slot="${slot}"]:not([${GENERATED_ATTRIBUTE}])`,
-    );
+  /** The page's own label of a field or of the button, tied to it. */
+  labelOf(kind: FieldKind | 'submit'): OwnLabel | undefined {
+    const slot = `${kind}-label`;
+    const selector = `:scope > [slot="${slot}"]:not([${GENERATED_ATTRIBUTE}])`;
+    const label = this.#host.querySelector<HTMLElement>(selector);
     if (!label) return undefined;
+    if (label instanceof HTMLLabelElement && kind !== 'submit') {
+      label.htmlFor = controlId(this.#base, kind);
+      return {};
+    }
     // A clone has the id of its original.
     if (!label.id || !isFreeId(label.id, label)) label.id = uniqueId(`${this.#base}-${slot}`, label);
+    if (kind !== 'submit' && !this.#pressable.has(label))
+      label.addEventListener('click', () => this.#press(kind));
+    this.#pressable.add(label);
     return label;
   }
 
-  /** As a click on a `<label>` does. */
+  /** What a click on a `<label>` does, for a label that is none. */
   #press(kind: FieldKind): void {
     const control = this.controlOf(kind);
     control?.focus();

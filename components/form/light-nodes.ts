@@ -12,11 +12,15 @@ export interface LightNode {
   readonly text?: string | undefined;
 }
 
+/** A label that the page brings itself; where that is no `<label>`, its id. */
+export interface OwnLabel {
+  readonly id?: string | undefined;
+}
+
 /** What the nodes of a field show beside what defines it. */
 export interface FieldState {
   readonly label: string;
-  /** The page brings its own label; where that is no `<label>`, its id. */
-  readonly ownLabel?: { readonly id?: string | undefined } | undefined;
+  readonly ownLabel?: OwnLabel | undefined;
   /** A password is readable just now. */
   readonly passwordVisible: boolean;
 }

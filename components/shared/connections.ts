@@ -1,6 +1,7 @@
 // The connections of a document, and the context by which elements find theirs: the connection around them, else the
 // only one that the document has. Here is also said why there is none.
 import { ContextProvider, createContext } from '@lit/context';
+import { isServer } from 'lit';
 import { atom, type ReadableAtom } from 'nanostores';
 import { type Auth, AuthError } from '../../src/core/index.js';
 import type { ExplanationOf } from '../developer/explanations.js';
@@ -39,7 +40,7 @@ class Connections {
   #provider: ContextProvider<typeof connectionContext, HTMLElement> | undefined;
 
   constructor() {
-    if (!globalThis.document) return;
+    if (isServer) return;
     this.#provider = new ContextProvider(document.documentElement, { context: connectionContext });
     // Scripts that come late get a turn before anything is called missing.
     const loaded = () => setTimeout(() => this.$pageLoaded.set(true));

@@ -1,0 +1,80 @@
+// The elements where there is no DOM: a server can construct them, and render them with @lit-labs/ssr.
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import '@lit-labs/ssr/lib/install-global-dom-shim.js';
+import { LitElementRenderer } from '@lit-labs/ssr/lib/lit-element-renderer.js';
+import { render } from '@lit-labs/ssr';
+import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
+import { html, unsafeStatic } from 'lit/static-html.js';
+import type { AuthForm } from '../../../components/form/auth-form.js';
+
+const tags = [
+  'xano-connection',
+  'xano-environment',
+  'xano-header',
+  'xano-sign-in-form',
+  'xano-sign-up-form',
+  'xano-logout-button',
+  'xano-auth-guard',
+  'xano-user',
+  'xano-setup',
+];
+
+describe('on a server', () => {
+  before(async () => {
+    await import('../../../components/index.js');
+    await import('../../../components/setup/setup.js');
+  });
+
+  for (const tag of tags)
+    test(`<${tag}> is constructed and rendered`, () => {
+      const element = html`<${unsafeStatic(tag)} id="one" hidden></${unsafeStatic(tag)}>`;
+      const text = collectResultSync(render(element));
+      assert.match(text, new RegExp(`<${tag}\\s+id="one" hidden`));
+      assert.match(text, new RegExp(`</${tag}>`));
+    });
+
+  test('an element says nothing of a session that it cannot know', () => {
+    const guard = html`<xano-auth-guard><p>Members</p></xano-auth-guard>`;
+    const text = collectResultSync(render(guard));
+    // The members' part is among the light children, but no slot shows it.
+    assert.doesNotMatch(text, /<slot[^>]*name=""/);
+    assert.match(text, /<slot[^>]*name="pending"/);
+  });
+
+  test('Lit renders no shadow root where a server says so', () => {
+    LitElementRenderer.renderOptions.unshift(({ localName }) => ({
+      disableSsr: localName.startsWith('xano-'),
+    }));
+    const text = collectResultSync(render(html`<xano-sign-in-form></xano-sign-in-form>`));
+    LitElementRenderer.renderOptions.shift();
+    assert.doesNotMatch(text, /<template|<style/);
+  });
+
+  const lightHtmlOf = (tag: string, base: string, attributes: Record<string, string> = {}): string => {
+    const element = new (customElements.get(tag) as new () => AuthForm)();
+    for (const [name, value] of Object.entries(attributes))
+      element.attributeChangedCallback(name, null, value);
+    return element.lightHtml(base);
+  };
+
+  test('a form is written as real controls, with ids that the page will give them too', () => {
+    const text = lightHtmlOf('xano-sign-in-form', 'login', { identifier: 'phone', 'remember-me': '' });
+    assert.match(text, /^<form data-xano-generated="server" id="login-form" method="post"><\/form>/);
+    assert.match(text, /<label [^>]*for="login-phone">Phone<\/label>/);
+    assert.match(text, /<input [^>]*id="login-phone" form="login-form" name="phone" type="tel"/);
+    assert.match(text, /<input [^>]*name="password" type="password" autocomplete="current-password"/);
+    assert.match(text, /<input [^>]*name="remember-me" type="checkbox"/);
+    assert.match(text, /<button [^>]*type="submit" form="login-form">Sign in<\/button>$/);
+  });
+
+  test('what an author sets cannot become markup', () => {
+    const text = lightHtmlOf('xano-sign-up-form', 'x', { 'password-field': '"><script>alert(1)</script>' });
+    assert.doesNotMatch(text, /<script/);
+    assert.match(text, /name="&#34;&#62;&#60;script/);
+  });
+
+  test('two servers write the same', () => {
+    assert.equal(lightHtmlOf('xano-sign-up-form', 'a'), lightHtmlOf('xano-sign-up-form', 'a'));
+  });
+});
