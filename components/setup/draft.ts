@@ -3,13 +3,13 @@ import type { ConnectionOptions } from '../../src/core/index.js';
 import type {
   Branch,
   DataSource,
-  DescribedGroup,
+  ApiGroupDescription,
   FormFields,
   Instance,
   PagesOptions,
   Purpose,
-  SignInReading,
-  UserReading,
+  SignInAnswer,
+  UserAnswer,
   Workspace,
 } from '../../src/setup/index.js';
 
@@ -60,10 +60,10 @@ export interface Found {
   branches: readonly Branch[];
   branch?: Branch | undefined;
   dataSources: readonly DataSource[];
-  groups: readonly DescribedGroup[];
-  group?: DescribedGroup | undefined;
-  signIn?: SignInReading | undefined;
-  user?: UserReading | undefined;
+  groups: readonly ApiGroupDescription[];
+  group?: ApiGroupDescription | undefined;
+  signIn?: SignInAnswer | undefined;
+  user?: UserAnswer | undefined;
 }
 
 const body: BodyDraft = {
@@ -132,7 +132,7 @@ export const settingsOf = (draft: Draft): ConnectionOptions => {
   };
 };
 
-const formOf = ({ nameField, ...rest }: BodyDraft): FormFields => ({
+const guessFormFields = ({ nameField, ...rest }: BodyDraft): FormFields => ({
   ...rest,
   nameField: nameField || undefined,
 });
@@ -141,7 +141,7 @@ const formOf = ({ nameField, ...rest }: BodyDraft): FormFields => ({
 export const pagesOf = (draft: Draft): PagesOptions => ({
   settings: settingsOf(draft),
   script: draft.script,
-  signIn: formOf(draft.signIn),
-  signUp: draft.endpoints.signUp === 'none' ? false : formOf(draft.signUp),
+  signIn: guessFormFields(draft.signIn),
+  signUp: draft.endpoints.signUp === 'none' ? false : guessFormFields(draft.signUp),
   greeting: draft.greeting || undefined,
 });

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Progress } from '../../src/setup/index.js';
 
 /** @param progress absent before the first word of it */
-export const drawProgress = (progress: Progress | undefined): TemplateResult => {
+export const renderProgress = (progress: Progress | undefined): TemplateResult => {
   if (!progress) return html`<span part="spinner"></span> One moment …`;
   const { step, done, total, waiting } = progress;
   if (waiting)

@@ -11,12 +11,12 @@ export interface Step {
   readonly heading: string;
   render(wizard: Wizard): TemplateResult;
   /** Takes what stands in the form into the draft, and says what is missing. */
-  take(wizard: Wizard, data: FormData): Problems | undefined;
+  read(wizard: Wizard, data: FormData): Problems | undefined;
   /** Does what the step is for, and goes on. */
   submit(wizard: Wizard, data: FormData): void | Promise<void>;
   /** Text of the button; `undefined`: there is none. Default *Continue*. */
   submitLabel?(wizard: Wizard): string | undefined;
   /** Text of a second button, and what it does. */
   other?(wizard: Wizard): string;
-  takeOther?(wizard: Wizard): void;
+  submitOther?(wizard: Wizard): void;
 }

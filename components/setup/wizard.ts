@@ -3,21 +3,21 @@
 import { AuthError } from '../../src/core/index.js';
 import {
   createDiscovery,
-  createTrial,
+  createSignInTest,
   type Discovery,
   type DiscoveryOptions,
   type Progress,
-  type Trial,
+  type SignInTest,
 } from '../../src/setup/index.js';
 import { type Draft, type Found, newDraft, nothingFound } from './draft.js';
 
 /** From the first to the last. */
 export type StepId =
-  'backend' | 'place' | 'group' | 'endpoints' | 'trial' | 'user' | 'environments' | 'result';
+  'backend' | 'account' | 'group' | 'endpoints' | 'test-sign-in' | 'user' | 'environments' | 'result';
 
 const ways: Record<Draft['way'], readonly StepId[]> = {
-  key: ['backend', 'place', 'group', 'endpoints', 'trial', 'user', 'environments', 'result'],
-  'base-url': ['backend', 'endpoints', 'trial', 'user', 'environments', 'result'],
+  key: ['backend', 'account', 'group', 'endpoints', 'test-sign-in', 'user', 'environments', 'result'],
+  'base-url': ['backend', 'endpoints', 'test-sign-in', 'user', 'environments', 'result'],
 };
 
 /** What the element lends. */
@@ -40,7 +40,7 @@ export class Wizard {
   busy = false;
   progress: Progress | undefined;
   #discovery: Discovery | undefined;
-  #trial: Trial | undefined;
+  #signInTest: SignInTest | undefined;
   readonly #host: WizardHost;
   /** The newest work; what an older one brings is dropped. */
   #turn = 0;
@@ -55,8 +55,8 @@ export class Wizard {
     return ways[this.draft.way];
   }
 
-  get trial(): Trial {
-    return (this.#trial ??= createTrial({ fetch: this.#host.fetch }));
+  get signInTest(): SignInTest {
+    return (this.#signInTest ??= createSignInTest({ fetch: this.#host.fetch }));
   }
 
   get discovery(): Discovery {
@@ -86,7 +86,7 @@ export class Wizard {
   forget(): void {
     this.#discovery?.forget();
     this.#discovery = undefined;
-    this.#trial?.forget();
+    this.#signInTest?.forget();
     this.found.signIn = undefined;
     this.stop();
   }
@@ -171,7 +171,7 @@ export class Wizard {
     if (field && known && /^(configuration|unauthorized)$/.test(error.code))
       this.problems = { [field]: message };
     else this.error = message;
-    if (known && error.code === 'offline' && this.draft.way === 'key' && /^(backend|place)$/.test(this.step))
+    if (known && error.code === 'offline' && this.draft.way === 'key' && /^(backend|account)$/.test(this.step))
       this.notice =
         'Where a browser is kept out, "npx xano-auth-elements setup" does the same on the command line.';
   }

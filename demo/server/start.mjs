@@ -4,8 +4,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadEmulator, serveOnFreePort } from './emulator.mjs';
-import { takeFolder } from './lock.mjs';
+import { loadEmulator, serveOnFreePort } from './load-emulator.mjs';
+import { lockFolder } from './lock.mjs';
 import { hasScreen, openBrowser } from './open.mjs';
 import { prepare } from './prepare.mjs';
 import { createStaticServer, listen } from './static.mjs';
@@ -58,7 +58,7 @@ started.catch((error) => {
 
 async function start() {
   const { createEmulator, serveEmulator, pgliteTables } = await loadEmulator(root, { sources: noBuild });
-  closers.push(takeFolder(dataFolder));
+  closers.push(lockFolder(dataFolder));
   const tables = await pgliteTables(join(dataFolder, 'pglite')).catch((error) => {
     throw new Error(`The data in ${dataFolder} cannot be opened; remove the folder to begin anew. ${error}`);
   });

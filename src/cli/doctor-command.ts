@@ -1,13 +1,13 @@
 /// <reference types="node" />
 // `doctor`: what keeps a page from signing people in, each cause with its cure.
 import { createReport } from '../doctor/finding.js';
-import { examineBackend } from '../doctor/check-backend.js';
-import { examinePage } from '../doctor/check-page.js';
+import { checkBackend } from '../doctor/check-backend.js';
+import { checkPage } from '../doctor/check-page.js';
 import { loadTarget } from '../doctor/load-page.js';
 import { readConnection } from '../doctor/examined-connection.js';
-import type { Patient } from '../doctor/examined-connection.js';
-import { printReport } from '../doctor/print-report.js';
-import type { Examined } from '../doctor/print-report.js';
+import type { ExaminedConnection } from '../doctor/examined-connection.js';
+import { printReport } from './print-report.js';
+import type { ConnectionSummary } from './print-report.js';
 import { exit, Failure } from './io.js';
 import type { Io } from './io.js';
 
@@ -26,10 +26,10 @@ export async function doctor(target: string, options: DoctorOptions, io: Io): Pr
     throw new Failure('--connection and --environment choose within a page, and this is a Base URL.');
   }
   const report = createReport();
-  const examined: Examined[] = [];
-  const patients: readonly Patient[] =
+  const summaries: ConnectionSummary[] = [];
+  const examinedConnections: readonly ExaminedConnection[] =
     loaded.kind === 'page'
-      ? await examinePage(loaded, options, report, io)
+      ? await checkPage(loaded, options, report, io)
       : [
           {
             options: { baseUrl: loaded.baseUrl },
@@ -39,26 +39,26 @@ export async function doctor(target: string, options: DoctorOptions, io: Io): Pr
             url: loaded.url,
           },
         ];
-  if (options.email !== undefined && patients.length > 1) {
+  if (options.email !== undefined && examinedConnections.length > 1) {
     throw new Failure(
-      `The page has ${patients.length} connections. Say with --connection which one --email is for.`,
+      `The page has ${examinedConnections.length} connections. Say with --connection which one --email is for.`,
     );
   }
-  const [first] = patients;
+  const [first] = examinedConnections;
   const password =
     options.email && first && !first.tag?.emulated ? await askPassword(options.email, first, io) : undefined;
-  for (const patient of patients) {
-    examined.push(...(await examineBackend(patient, { ...options, password }, report, io)));
+  for (const examined of examinedConnections) {
+    summaries.push(...(await checkBackend(examined, { ...options, password }, report, io)));
   }
   const host = (loaded.kind === 'page' ? loaded.page.url : loaded.url)?.host;
-  printReport({ target, host, examined, report }, options.json ?? false, io);
+  printReport({ target, host, connections: summaries, report }, options.json ?? false, io);
   const problems = report.findings.filter(({ severity }) => severity !== 'note');
   return problems.length > 0 ? exit.problems : exit.fine;
 }
 
 /** Never an argument. Asked for before the slow part begins, with the host that it goes to: the page chose it. */
-async function askPassword(email: string, patient: Patient, io: Io): Promise<string | undefined> {
-  const { connection } = readConnection(patient);
+async function askPassword(email: string, examined: ExaminedConnection, io: Io): Promise<string | undefined> {
+  const { connection } = readConnection(examined);
   if (!connection) return undefined;
   const given = io.env.XANO_PASSWORD;
   const { host } = new URL(connection.base);

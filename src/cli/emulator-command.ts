@@ -10,8 +10,8 @@ import type {
   TokenShape,
   WrongCredentialsStatus,
 } from '../emulator/index.js';
-import { serveEmulator } from '../emulator/server.js';
-import type { EmulatorServer, ServeOptions } from '../emulator/server.js';
+import { serveEmulator } from '../emulator/http-server.js';
+import type { EmulatorServer, ServeOptions } from '../emulator/http-server.js';
 import { fileTables } from '../emulator/tables-file.js';
 import { exit, Failure } from './io.js';
 import type { Io } from './io.js';

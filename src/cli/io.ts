@@ -50,7 +50,7 @@ export interface Io {
 }
 
 /** Without control characters: names and messages come from pages and servers, and a terminal obeys. */
-export function plain(text: string): string {
+export function withoutControlCharacters(text: string): string {
   // oxlint-disable-next-line no-control-regex
   return text.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, '\ufffd');
 }

@@ -3,7 +3,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { askLines } from './ask-lines.js';
 import { askTerminal } from './ask-terminal.js';
-import { run } from './run.js';
+import { run } from './program.js';
 
 const { argv, env, stdin, stdout, stderr } = process;
 const stop = new AbortController();

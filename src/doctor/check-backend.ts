@@ -9,32 +9,32 @@ import type { Call, Seen } from './check-endpoints.js';
 import { checkForm, endpointOf, fieldsOf, settingsOf } from './check-forms.js';
 import { findLeaks } from './find-leaks.js';
 import type { Finding, Report } from './finding.js';
-import { explain } from './network-errors.js';
-import { createPace } from './rate-limiter.js';
-import type { Pace } from './rate-limiter.js';
+import { explainNetworkError } from './network-errors.js';
+import { createRateLimiter } from './rate-limiter.js';
+import type { RateLimiter } from './rate-limiter.js';
 import type { Tag } from './examined-page.js';
 import { attributeOf } from './read-tag-settings.js';
 import { createDiscovery, purposes } from '../setup/index.js';
 import type { DoctorOptions } from '../cli/doctor-command.js';
 import type { Io } from '../cli/io.js';
 import { checkCors, judgeOrigin } from './check-cors.js';
-import { formsOf, readConnection, usersIn } from './examined-connection.js';
-import type { Patient } from './examined-connection.js';
-import type { Examined } from './print-report.js';
+import { formsOf, readConnection, elementsUsing } from './examined-connection.js';
+import type { ExaminedConnection } from './examined-connection.js';
+import type { ConnectionSummary } from '../cli/print-report.js';
 
-export async function examineBackend(
-  patient: Patient,
+export async function checkBackend(
+  examined: ExaminedConnection,
   options: DoctorOptions & { readonly password: string | undefined },
   report: Report,
   io: Io,
-): Promise<readonly Examined[]> {
-  const { connection, finding } = readConnection(patient);
+): Promise<readonly ConnectionSummary[]> {
+  const { connection, finding } = readConnection(examined);
   if (!connection) {
     if (finding) report.findings.push(finding);
     return [];
   }
-  const { tag, url } = patient;
-  const examined: Examined = {
+  const { tag, url } = examined;
+  const summary: ConnectionSummary = {
     id: tag?.tag.attributes.id ?? null,
     baseUrl: connection.group === undefined ? connection.base : `${connection.base}/${connection.group}`,
     environment: connection.environment ?? null,
@@ -45,14 +45,14 @@ export async function examineBackend(
     const message = 'The connection runs against the emulator inside the page; no backend was asked.';
     const fix = isPublished ? 'Take the attribute emulator off before people use the page.' : undefined;
     report.findings.push({ severity: isPublished ? 'warning' : 'note', code: 'emulator', message, fix });
-    return [examined];
+    return [summary];
   }
   if (isPublished && isLoopback(new URL(connection.base).host)) {
     const message = `The backend is on this very machine (${connection.origin}), and the page on ${url.host}: nobody else can reach it.`;
     const fix = 'Write the Base URL of Xano for this host, in an <xano-environment>.';
     report.findings.push({ severity: 'warning', code: 'loopback', message, fix });
   }
-  const pace = createPace({
+  const limiter = createRateLimiter({
     fetch: (input, init) => {
       const signals = [io.signal, AbortSignal.timeout(20_000), ...(init?.signal ? [init.signal] : [])];
       return io.fetch(input, { ...init, signal: AbortSignal.any(signals) });
@@ -62,14 +62,14 @@ export async function examineBackend(
     onWait: (seconds) => io.err(`Waiting ${seconds} s, as the free plan allows 10 requests in 20 s …`),
   });
   try {
-    await askBackend(patient, connection, pace, options, report, io);
+    await askBackend(examined, connection, limiter, options, report, io);
   } catch (error) {
     // The network failed in the middle. Anything else is no finding.
     if (io.signal.aborted || !isNetworkError(error)) throw error;
-    report.findings.push({ severity: 'error', ...explain(error, new URL(connection.base)) });
+    report.findings.push({ severity: 'error', ...explainNetworkError(error, new URL(connection.base)) });
   }
-  report.findings.push(...judgeRate(connection, pace));
-  return [examined];
+  report.findings.push(...judgeRate(connection, limiter));
+  return [summary];
 }
 
 function isNetworkError(error: unknown): boolean {
@@ -78,18 +78,18 @@ function isNetworkError(error: unknown): boolean {
 }
 
 async function askBackend(
-  patient: Patient,
+  examined: ExaminedConnection,
   connection: Connection,
-  pace: Pace,
+  limiter: RateLimiter,
   options: DoctorOptions & { readonly password: string | undefined },
   report: Report,
   io: Io,
 ): Promise<void> {
-  const { fetch } = pace;
+  const { fetch } = limiter;
   const { findings } = report;
-  const origin = patient.url?.origin ?? 'http://localhost:5173';
+  const origin = examined.url?.origin ?? 'http://localhost:5173';
   const discovery = createDiscovery({ fetch, signal: io.signal });
-  const seen = await checkEndpoints(callsOf(patient, connection, report), {
+  const seen = await checkEndpoints(callsOf(examined, connection, report), {
     connection,
     discovery,
     fetch,
@@ -98,7 +98,7 @@ async function askBackend(
   });
   if (!seen) return;
 
-  const cors = { connection, origin, assumed: patient.url === undefined, fetch, report };
+  const cors = { connection, origin, assumed: examined.url === undefined, fetch, report };
   const endpoints = seen.found.filter(({ purpose }) => purpose === 'signIn' || purpose === 'currentUser');
   const before = findings.length;
   await checkCors(
@@ -108,24 +108,24 @@ async function askBackend(
   const refused = seen.headers && origin !== connection.origin ? judgeOrigin(seen.headers, cors) : undefined;
   if (refused && findings.length === before) findings.push(...refused);
 
-  for (const form of formsOf(patient)) {
+  for (const form of formsOf(examined)) {
     if (readEndpoint(form, connection).endpoint) findings.push(...checkForm(form, connection, seen.groups));
   }
   const canSignIn = seen.found.some(({ purpose }) => purpose === 'signIn');
   if (canSignIn && options.email !== undefined && options.password !== undefined) {
-    await pace.ready(3);
-    await signIn(patient, options.email, options.password, fetch, report);
+    await limiter.ready(3);
+    await signIn(examined, options.email, options.password, fetch, report);
   }
-  if (options.leaks) await searchLeaks(connection, seen, pace, report, io);
+  if (options.leaks) await searchLeaks(connection, seen, limiter, report, io);
 }
 
 /** The calls that the page and its connection make. */
-function callsOf(patient: Patient, connection: Connection, report: Report): readonly Call[] {
-  const forms = formsOf(patient);
+function callsOf(examined: ExaminedConnection, connection: Connection, report: Report): readonly Call[] {
+  const forms = formsOf(examined);
   const hasSignUp = forms.some(({ name }) => name === 'xano-sign-up-form');
   const own = purposes.flatMap((purpose): Call[] => {
     const endpoint = connection.endpoints[purpose];
-    const isNamed = patient.options[`${purpose}Endpoint`] !== undefined;
+    const isNamed = examined.options[`${purpose}Endpoint`] !== undefined;
     return endpoint ? [{ purpose, endpoint, needed: purpose !== 'signUp' || hasSignUp || isNamed }] : [];
   });
   const ofForms = forms.flatMap((form): Call[] => {
@@ -136,7 +136,7 @@ function callsOf(patient: Patient, connection: Connection, report: Report): read
     return endpoint ? [{ purpose, endpoint, needed: true }] : [];
   });
   const isReplaced = (call: Call) =>
-    ofForms.some(({ purpose }) => purpose === call.purpose) && !patient.options[`${call.purpose}Endpoint`];
+    ofForms.some(({ purpose }) => purpose === call.purpose) && !examined.options[`${call.purpose}Endpoint`];
   return [...own.filter((call) => !isReplaced(call)), ...ofForms];
 }
 
@@ -151,17 +151,17 @@ function readEndpoint(form: Tag, connection: Connection): { endpoint?: Endpoint;
 }
 
 async function signIn(
-  patient: Patient,
+  examined: ExaminedConnection,
   email: string,
   password: string,
-  fetch: Pace['fetch'],
+  fetch: RateLimiter['fetch'],
   report: Report,
 ): Promise<void> {
-  const { options, url } = patient;
-  const form = formsOf(patient).find(({ name }) => name === 'xano-sign-in-form');
+  const { options, url } = examined;
+  const form = formsOf(examined).find(({ name }) => name === 'xano-sign-in-form');
   const names = form ? fieldsOf(form) : { identifier: 'email', password: 'password' };
-  const guards = usersIn(patient, 'xano-auth-guard');
-  const shown = usersIn(patient, 'xano-user');
+  const guards = elementsUsing(examined, 'xano-auth-guard');
+  const shown = elementsUsing(examined, 'xano-user');
   await checkAccount({
     options,
     host: url?.host ?? '',
@@ -177,7 +177,7 @@ async function signIn(
 async function searchLeaks(
   connection: Connection,
   { groups }: Seen,
-  { fetch }: Pace,
+  { fetch }: RateLimiter,
   report: Report,
   io: Io,
 ): Promise<void> {
@@ -194,11 +194,11 @@ async function searchLeaks(
   }
 }
 
-function judgeRate(connection: Connection, pace: Pace): Finding[] {
+function judgeRate(connection: Connection, limiter: RateLimiter): Finding[] {
   const { host } = new URL(connection.base);
   const spare = `Write ${attributeOf('userMaxAge')}="60", so that a reload need not ask for the user again.`;
   const fix = connection.userMaxAge > 0 ? undefined : spare;
-  if (pace.wasRefused()) {
+  if (limiter.wasRefused()) {
     const message = `${host} refused a request as one too many (429): the free plan allows 10 in 20 s.`;
     return [{ severity: 'warning', code: 'rate-limit', message, fix }];
   }

@@ -4,12 +4,12 @@ import type { Connection, Endpoint } from '../core/connection/parse.js';
 import { describe } from '../core/requests/xano-errors.js';
 import type { AuthError } from '../core/errors.js';
 import { type Answer, readAnswer } from '../core/requests/send.js';
-import type { DescribedGroup } from '../setup/api-groups.js';
+import type { ApiGroupDescription } from '../setup/api-groups.js';
 import type { Discovery } from '../setup/discovery.js';
 import type { ApiEndpoint } from '../setup/openapi.js';
 import type { Purpose } from '../setup/guess-endpoints.js';
 import type { Finding, Report } from './finding.js';
-import { explain } from './network-errors.js';
+import { explainNetworkError } from './network-errors.js';
 import { attributeOf } from './read-tag-settings.js';
 
 /** A call that pages make. */
@@ -31,7 +31,7 @@ export interface EndpointOptions {
 
 export interface Seen {
   /** The API groups of the calls, by Base URL. */
-  readonly groups: ReadonlyMap<string, DescribedGroup>;
+  readonly groups: ReadonlyMap<string, ApiGroupDescription>;
   /** Calls that exist, or may exist. */
   readonly found: readonly Call[];
   /** Headers of a real answer, where one came. */
@@ -44,7 +44,7 @@ export async function checkEndpoints(
   options: EndpointOptions,
 ): Promise<Seen | undefined> {
   const { report } = options;
-  const groups = await describeGroups(calls, options);
+  const groups = await describeApiGroups(calls, options);
   if (!groups) return undefined;
   const found: Call[] = [];
   const seen: Call[] = [];
@@ -56,7 +56,7 @@ export async function checkEndpoints(
     // The current user is asked for in any case: its answer says more than the description.
     const isAsked =
       listed === undefined ? call.purpose !== 'signUp' : call.purpose === 'currentUser' && listed;
-    const answered = isAsked ? await knock(call, options) : undefined;
+    const answered = isAsked ? await probe(call, options) : undefined;
     headers ??= answered?.headers;
     const isThere = listed ?? (answered === undefined ? undefined : answered.answer.status !== 404);
     if (isThere === false) {
@@ -77,11 +77,11 @@ export async function checkEndpoints(
 }
 
 /** The groups of the calls; `undefined` when one of them gives no answer of Xano. */
-async function describeGroups(
+async function describeApiGroups(
   calls: readonly Call[],
   { discovery, report, connection }: EndpointOptions,
-): Promise<ReadonlyMap<string, DescribedGroup> | undefined> {
-  const groups = new Map<string, DescribedGroup>();
+): Promise<ReadonlyMap<string, ApiGroupDescription> | undefined> {
+  const groups = new Map<string, ApiGroupDescription>();
   for (const { endpoint } of calls) {
     const { baseUrl } = split(endpoint);
     if (groups.has(baseUrl)) continue;
@@ -102,7 +102,7 @@ function explainProblem(problem: AuthError, baseUrl: string): Finding | undefine
   if (problem.code === 'offline' || problem.code === 'timeout') {
     return {
       severity: 'error',
-      ...explain(problem.code === 'timeout' ? { name: 'TimeoutError' } : problem.cause, url),
+      ...explainNetworkError(problem.code === 'timeout' ? { name: 'TimeoutError' } : problem.cause, url),
     };
   }
   if (problem.code === 'not-found') return undefined;
@@ -111,7 +111,7 @@ function explainProblem(problem: AuthError, baseUrl: string): Finding | undefine
   return { severity: 'error', code, message: problem.message, fix };
 }
 
-function docsOff({ group }: DescribedGroup): Finding {
+function docsOff({ group }: ApiGroupDescription): Finding {
   const message = `${new URL(group.baseUrl).host} shows no description of group ${group.canonical}, so its endpoints are found by trying.`;
   const fix = 'Nothing, if you switched the documentation of the group off on purpose.';
   return { severity: 'note', code: 'docs-off', message, fix };
@@ -123,7 +123,7 @@ function listedIn(endpoints: readonly ApiEndpoint[] = [], endpoint: Endpoint): b
 }
 
 /** One call that changes nothing: without a token, and without what the endpoint would need to do its work. */
-async function knock(
+async function probe(
   { endpoint: { method, url } }: Call,
   { connection, fetch, origin }: EndpointOptions,
 ): Promise<{ answer: Answer; headers: Headers } | undefined> {
@@ -166,7 +166,7 @@ function judgeCurrentUser(endpoint: Endpoint, { status, data }: Answer): readonl
 function describeMissing(
   missing: readonly Call[],
   seen: readonly Call[],
-  groups: ReadonlyMap<string, DescribedGroup>,
+  groups: ReadonlyMap<string, ApiGroupDescription>,
 ): Finding[] {
   const [first] = missing;
   if (!first) return [];
@@ -175,7 +175,7 @@ function describeMissing(
     missing.length > 1 &&
     seen.every(({ endpoint }) => split(endpoint).baseUrl !== baseUrl) &&
     missing.every(({ endpoint }) => split(endpoint).baseUrl === baseUrl) &&
-    Object.keys(groups.get(baseUrl)?.suggestion ?? {}).length === 0;
+    Object.keys(groups.get(baseUrl)?.guesses ?? {}).length === 0;
   if (isWrongGroup) {
     const message = `No ${describe(first.endpoint)}, nor ${missing
       .slice(1)
@@ -186,7 +186,7 @@ function describeMissing(
   }
   return missing.map(({ purpose, endpoint, needed }) => {
     const { path, baseUrl: own } = split(endpoint);
-    const other = groups.get(own)?.suggestion[purpose];
+    const other = groups.get(own)?.guesses[purpose];
     const attribute = attributeOf(`${purpose}Endpoint`);
     const fix = other
       ? `Write ${attribute}="${other.method} ${other.path}".`

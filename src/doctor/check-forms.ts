@@ -2,7 +2,7 @@
 import type { Connection, Endpoint } from '../core/connection/parse.js';
 import { describe } from '../core/requests/xano-errors.js';
 import type { CredentialOptions } from '../core/actions/credentials.js';
-import type { DescribedGroup } from '../setup/api-groups.js';
+import type { ApiGroupDescription } from '../setup/api-groups.js';
 import { split } from './check-endpoints.js';
 import type { Finding } from './finding.js';
 import { descendants } from './examined-page.js';
@@ -45,7 +45,7 @@ export function endpointOf(form: Tag, connection: Connection): Endpoint {
 export function checkForm(
   form: Tag,
   connection: Connection,
-  groups: ReadonlyMap<string, DescribedGroup>,
+  groups: ReadonlyMap<string, ApiGroupDescription>,
 ): Finding[] {
   const endpoint = endpointOf(form, connection);
   const { baseUrl, path } = split(endpoint);

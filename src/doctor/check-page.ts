@@ -11,15 +11,15 @@ import type { Io } from '../cli/io.js';
 import { checkScriptFiles } from './check-script-files.js';
 import type { Target } from './load-page.js';
 import { readConnection } from './examined-connection.js';
-import type { Patient } from './examined-connection.js';
+import type { ExaminedConnection } from './examined-connection.js';
 
 /** Resolves with the connections to look into. */
-export async function examinePage(
+export async function checkPage(
   { page, source, asFile }: Extract<Target, { kind: 'page' }>,
   options: DoctorOptions,
   report: Report,
   io: Io,
-): Promise<readonly Patient[]> {
+): Promise<readonly ExaminedConnection[]> {
   const connections = readConnections(page);
   const { findings } = report;
   if (asFile) {
@@ -37,20 +37,20 @@ export async function examinePage(
     throw new Failure(`No <xano-connection id="${options.connection}"> in the page.`);
   }
   const environment = options.environment;
-  const patients = chosen.map((tag): Patient => ({
+  const examinedConnections = chosen.map((tag): ExaminedConnection => ({
     options: environment === undefined ? tag.options : { ...tag.options, environment },
     tag,
     connections,
     page,
     url: page.url,
   }));
-  const readable = patients.flatMap((patient) => {
-    const { connection, finding } = readConnection(patient);
+  const readable = examinedConnections.flatMap((examined) => {
+    const { connection, finding } = readConnection(examined);
     if (finding) findings.push(finding);
-    return connection && !patient.tag?.emulated ? [connection] : [];
+    return connection && !examined.tag?.emulated ? [connection] : [];
   });
   findings.push(...checkPolicy(page, readable));
   if (findings.length === 0)
     report.passed.push('Nothing is wrong with the tags, scripts and policy of the page.');
-  return patients.filter((patient) => readConnection(patient).connection);
+  return examinedConnections.filter((examined) => readConnection(examined).connection);
 }

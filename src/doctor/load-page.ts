@@ -8,7 +8,7 @@ import { isLoopback } from '../core/connection/parse.js';
 import type { Page } from './examined-page.js';
 import { Failure } from '../cli/io.js';
 import type { Io } from '../cli/io.js';
-import { explain } from './network-errors.js';
+import { explainNetworkError } from './network-errors.js';
 import { parsePage } from './parse-page.js';
 
 export type Target =
@@ -57,7 +57,7 @@ async function loadFromWeb(text: string, told: URL | undefined, io: Io): Promise
   const response = await io
     .fetch(text, { signal: AbortSignal.any([signal, timeout]) })
     .catch((error: unknown) => {
-      const { message, fix } = explain(error, new URL(text));
+      const { message, fix } = explainNetworkError(error, new URL(text));
       throw new Failure(`${message} ${fix}`);
     });
   if (!response.ok) throw new Failure(`${text} answers ${response.status}. Name a page that can be read.`);

@@ -18,7 +18,7 @@ const tls: Record<string, string> = {
 };
 
 /** @param error what `fetch` rejected with */
-export function explain(error: unknown, url: URL): Explanation {
+export function explainNetworkError(error: unknown, url: URL): Explanation {
   const { name, cause } = Object(error) as { name?: string; cause?: unknown };
   const code = codeOf(cause);
   const { host, hostname, port } = url;

@@ -1,7 +1,7 @@
 // A `fetch` that keeps to the free plan's 10 requests in 20 s, and waits where it is told to.
 import { retryAfterOf } from '../core/requests/xano-errors.js';
 
-export interface Pace {
+export interface RateLimiter {
   readonly fetch: typeof fetch;
   /** Whether a request was refused for being one too many. */
   readonly wasRefused: () => boolean;
@@ -9,7 +9,7 @@ export interface Pace {
   ready(count: number): Promise<void>;
 }
 
-export interface PaceOptions {
+export interface RateLimiterOptions {
   readonly fetch: typeof fetch;
   readonly clock: { now(): number; wait(milliseconds: number): Promise<void> };
   /** Hears of each wait, in seconds. */
@@ -22,7 +22,7 @@ export interface PaceOptions {
 const share = { max: 9, milliseconds: 21_000 };
 const tries = 3;
 
-export function createPace({ fetch, clock, onWait = () => {}, fullSpeed = false }: PaceOptions): Pace {
+export function createRateLimiter({ fetch, clock, onWait = () => {}, fullSpeed = false }: RateLimiterOptions): RateLimiter {
   let sent: number[] = [];
   let refused = false;
 

@@ -11,7 +11,7 @@ export function connectionOf(tag: Tag, connections: readonly ConnectionTag[]): C
 }
 
 /** The elements of these names that use a connection. */
-export function usersOf(
+export function elementsOf(
   connection: ConnectionTag,
   connections: readonly ConnectionTag[],
   page: Page,

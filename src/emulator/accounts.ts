@@ -1,5 +1,5 @@
 // Accounts: made with a few sample orders, shown without what is private, answered with tokens.
-import type { Backend } from './backend.js';
+import type { Backend } from './emulated-backend.js';
 import { refusals } from './xano-refusals.js';
 import type { Inputs } from './request-inputs.js';
 import type { PublicUser } from './options.js';
@@ -69,8 +69,8 @@ export function publicUser(user: UserRow): PublicUser {
 /** The sign-in answer, in the shape that the backend is set to. */
 export async function tokenAnswer(backend: Backend, user: UserRow, family?: string): Promise<Json> {
   const { settings } = backend;
-  const token = await backend.issue(user);
-  const shapes: Record<typeof settings.tokenShape, Json> = {
+  const token = await backend.issueToken(user);
+  const tableShapes: Record<typeof settings.tokenShape, Json> = {
     authToken: { authToken: token },
     'authToken+user_id': { authToken: token, user_id: user.id },
     'accessToken+refreshToken': { accessToken: token },
@@ -78,7 +78,7 @@ export async function tokenAnswer(backend: Backend, user: UserRow, family?: stri
     bare: token,
     none: { success: true },
   };
-  const shape = shapes[settings.tokenShape];
+  const shape = tableShapes[settings.tokenShape];
   if (typeof shape !== 'object' || shape === null || Array.isArray(shape)) return shape;
   const refreshToken = settings.refresh ? await issueRefreshToken(backend, user, family) : undefined;
   return {

@@ -20,7 +20,7 @@ const maybeText = (args: Arguments, name: string) =>
   args[name] === undefined || args[name] === null ? undefined : text(args, name);
 
 /** Holds live here between requests, by the id that `hold` answers. */
-const holdsOf = new WeakMap<Control, Map<number, Hold>>();
+const holdsByControl = new WeakMap<Control, Map<number, Hold>>();
 
 const actions: Record<string, Action> = {
   log: (control) => control.log,
@@ -38,10 +38,10 @@ const actions: Record<string, Action> = {
   expireTokens: (control, args) => control.expireTokens(maybeText(args, 'email')),
   revokeRefreshTokens: (control, args) => control.revokeRefreshTokens(maybeText(args, 'email')),
   hold(control, args) {
-    const holds = holdsOf.get(control) ?? new Map<number, Hold>();
-    holdsOf.set(control, holds);
-    const id = holds.size + 1;
-    holds.set(id, control.hold(text(args, 'on'), { after: args.after === true }));
+    const gates = holdsByControl.get(control) ?? new Map<number, Hold>();
+    holdsByControl.set(control, gates);
+    const id = gates.size + 1;
+    gates.set(id, control.hold(text(args, 'on'), { after: args.after === true }));
     return { id };
   },
   async reached(control, args) {
@@ -84,7 +84,7 @@ async function run(control: Control, request: Request): Promise<Response> {
 }
 
 function holdOf(control: Control, args: Arguments): Hold {
-  const hold = holdsOf.get(control)?.get(Number(args.id));
+  const hold = holdsByControl.get(control)?.get(Number(args.id));
   if (!hold) throw new RangeError('No such hold.');
   return hold;
 }

@@ -1,8 +1,8 @@
 // The controls: what a test or a demo's panel does to the backend behind the page's back.
 import { createAccount, extraFields, publicUser, tokenAnswer } from './accounts.js';
-import type { Backend } from './backend.js';
+import type { Backend } from './emulated-backend.js';
 import type { Fault, Faults } from './faults.js';
-import type { Hold, HoldOptions, Holds } from './request-gates.js';
+import type { Hold, HoldOptions, RequestGates } from './request-gates.js';
 import { normalizeEmail } from './request-inputs.js';
 import { freePlan } from './options.js';
 import type { PublicUser } from './options.js';
@@ -77,13 +77,13 @@ export interface ControlParts {
   readonly realtime: Realtime;
   readonly log: LogEntry[];
   readonly faults: Faults;
-  readonly holds: Holds;
+  readonly gates: RequestGates;
   setRateLimit(limit: RateLimit | undefined): void;
 }
 
 export function createControl(
   backend: Backend,
-  { log, faults, holds, setRateLimit, realtime }: ControlParts,
+  { log, faults, gates, setRateLimit, realtime }: ControlParts,
 ): Control {
   const { tables } = backend;
   const usersOf = (email?: string) =>
@@ -99,9 +99,9 @@ export function createControl(
     fault: (fault) => faults.add(fault),
     clear() {
       faults.clear();
-      holds.clear();
+      gates.clear();
     },
-    hold: (on, options) => holds.add(on, options),
+    hold: (on, options) => gates.add(on, options),
     rateLimit: (limit) => setRateLimit(limit === true ? freePlan : limit || undefined),
     get sockets() {
       return realtime.sockets;

@@ -4,7 +4,7 @@ import { ConnectionLost } from './faults.js';
 type Respond = (request: Request) => Promise<Response>;
 
 /** Makes a `fetch` of something that answers requests. */
-export function fetchOver(respond: Respond): typeof fetch {
+export function createFetch(respond: Respond): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     const { signal } = request;

@@ -23,7 +23,7 @@ export type {
   RefreshOptions,
   TokenShape,
 } from './options.js';
-export type { ConnectedSocket, Line, Wire } from './realtime-channels.js';
+export type { ConnectedSocket, SocketHandler, SocketTransport } from './realtime-channels.js';
 export type { EndpointName } from './routes.js';
 export type { WrongCredentialsStatus } from './xano-refusals.js';
 export { NotUniqueError } from './tables.js';

@@ -1,6 +1,6 @@
 // Xano's Metadata API, `/api:meta/…`, read-only: instances, workspaces, branches, data sources and API groups.
 // Loaded only when asked for. Shapes by Xano's documentation; status and words of refusals are ours where unknown.
-import { readToken } from './backend.js';
+import { readToken } from './emulated-backend.js';
 import { refusals } from './xano-refusals.js';
 import type {
   MetaBranch,
@@ -10,7 +10,7 @@ import type {
   MetaOptions,
   MetaWorkspace,
 } from './instances.js';
-import type { Settings } from './options.js';
+import type { EmulatorSettings } from './options.js';
 import type { Route } from './routes.js';
 import type { Json } from './tables.js';
 
@@ -25,7 +25,7 @@ export interface MetaCall {
 /** Answers it. Throws the fitting refusal. */
 export async function answerMeta(
   meta: MetaOptions,
-  settings: Settings,
+  settings: EmulatorSettings,
   routes: readonly Route[],
   { request, url, path }: MetaCall,
 ): Promise<Json> {
@@ -119,7 +119,7 @@ function describeWorkspace({ id, name, description = '' }: MetaWorkspace) {
   return { id, name, description };
 }
 
-function branchesOf({ branches }: MetaWorkspace, settings: Settings) {
+function branchesOf({ branches }: MetaWorkspace, settings: EmulatorSettings) {
   const all: readonly MetaBranch[] = branches ?? settings.branches.map((label) => ({ label }));
   const live = all.find((branch) => branch.live) ?? all.find((branch) => !branch.backup);
   return all.map((branch) => ({
@@ -130,7 +130,7 @@ function branchesOf({ branches }: MetaWorkspace, settings: Settings) {
   }));
 }
 
-function dataSourcesOf({ dataSources }: MetaWorkspace, settings: Settings): Json {
+function dataSourcesOf({ dataSources }: MetaWorkspace, settings: EmulatorSettings): Json {
   const colors = ['#1b7f4d', '#b3261e', '#2f5bd7', '#8a5a00'];
   const labels = [...new Set(dataSources ?? settings.dataSources)];
   return labels.map((label, index) => ({ color: colors[index % colors.length] ?? '', label }));
@@ -143,7 +143,7 @@ function servedGroups(routes: readonly Route[]): readonly MetaGroup[] {
   }));
 }
 
-function describeGroup(group: MetaGroup, id: number, branch: string, settings: Settings) {
+function describeGroup(group: MetaGroup, id: number, branch: string, settings: EmulatorSettings) {
   const { canonical, name = canonical, description = '', tags = [], docs = settings.docs } = group;
   return {
     id,

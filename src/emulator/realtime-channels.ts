@@ -1,19 +1,19 @@
 // Realtime: who is connected, who is in which channel, and Xano's frames between them. No transport: a server
 // hands each socket over. Frames as Xano's own SDK sends and reads them; permissions as in Xano's documentation.
 import { publicUser } from './accounts.js';
-import type { Backend } from './backend.js';
+import type { Backend } from './emulated-backend.js';
 import { randomText } from './bytes.js';
 import { refusals, XanoError } from './xano-refusals.js';
 import type { Json, UserRow } from './tables.js';
 
 /** One side of a WebSocket. */
-export interface Wire {
+export interface SocketTransport {
   send(text: string): void;
   close(code: number, reason: string): void;
 }
 
 /** A socket that was let in. */
-export interface Line {
+export interface SocketHandler {
   receive(text: string): void;
   /** The socket is closed. */
   left(): void;
@@ -38,7 +38,7 @@ export interface Realtime {
    * @returns what to do with the open socket
    * @throws XanoError when it is refused
    */
-  enter(hash: string, token: string | undefined): Promise<(wire: Wire) => Line>;
+  admit(hash: string, token: string | undefined): Promise<(transport: SocketTransport) => SocketHandler>;
   readonly sockets: readonly ConnectedSocket[];
   /** What Xano's function stack sends to a channel. */
   sendEvent(channel: string, payload: Json): void;
@@ -53,7 +53,7 @@ interface Frame {
 }
 
 interface Member {
-  readonly wire: Wire;
+  readonly transport: SocketTransport;
   readonly client: RealtimeClient;
   readonly isUser: boolean;
   /** Channels, and whether each wants to hear who comes and goes. */
@@ -69,7 +69,7 @@ export function createRealtime(backend: Backend): Realtime {
   const members = new Set<Member>();
   const histories = new Map<string, Frame[]>();
 
-  const send = (member: Member, frame: Frame) => member.wire.send(JSON.stringify(frame));
+  const send = (member: Member, frame: Frame) => member.transport.send(JSON.stringify(frame));
   const inChannel = (channel: string) => [...members].filter(({ channels }) => channels.has(channel));
   const fail = (member: Member, message: string, channel?: string) =>
     send(member, {
@@ -128,7 +128,7 @@ export function createRealtime(backend: Backend): Realtime {
   /** The user of a token, or why it is none. */
   async function identify(token: string): Promise<UserRow | XanoError> {
     try {
-      return (await backend.userOf(token)) ?? refusals.noToken();
+      return (await backend.userOfToken(token)) ?? refusals.noToken();
     } catch (error) {
       if (error instanceof XanoError) return error;
       throw error;
@@ -156,7 +156,7 @@ export function createRealtime(backend: Backend): Realtime {
   }
 
   return {
-    async enter(hash, token) {
+    async admit(hash, token) {
       if (hash !== connectionHash) throw refusals.notFound();
       const user = token === undefined ? undefined : await identify(token);
       if (user instanceof XanoError && badToken === 'refuse') throw user;
@@ -168,11 +168,11 @@ export function createRealtime(backend: Backend): Realtime {
         socketId: randomText(12),
       };
 
-      return (wire) => {
-        const member: Member = { wire, client, isUser: row !== undefined, channels: new Map() };
+      return (transport) => {
+        const member: Member = { transport, client, isUser: row !== undefined, channels: new Map() };
         if (refusal) {
           fail(member, refusal.message);
-          wire.close(policyViolation, 'Unauthorized');
+          transport.close(policyViolation, 'Unauthorized');
           return { receive: () => {}, left: () => {} };
         }
         members.add(member);
@@ -196,7 +196,7 @@ export function createRealtime(backend: Backend): Realtime {
         send(member, { action: 'event', options: { channel }, payload });
     },
     closeSockets(code) {
-      for (const { wire } of members) wire.close(code, '');
+      for (const { transport } of members) transport.close(code, '');
     },
   };
 }

@@ -29,12 +29,12 @@ export function acceptSockets(server: Server, emulator: Emulator): () => void {
     );
     if (!webSockets) return refuse(socket, 501);
     webSockets.handleUpgrade(incoming, socket, head, (webSocket) => {
-      const line = answer({
+      const handler = answer({
         send: (text) => webSocket.send(text),
         close: (code, reason) => webSocket.close(code, reason),
       });
-      webSocket.on('message', (data, isBinary) => isBinary || line.receive(String(data)));
-      webSocket.on('close', line.left);
+      webSocket.on('message', (data, isBinary) => isBinary || handler.receive(String(data)));
+      webSocket.on('close', handler.left);
       // A broken frame or a message that is too long: `close` follows.
       webSocket.on('error', () => {});
     });

@@ -1,5 +1,5 @@
 // Refresh tokens: random, kept as a hash.
-import type { Backend } from './backend.js';
+import type { Backend } from './emulated-backend.js';
 import { randomText, sha256 } from './bytes.js';
 import type { UserRow } from './tables.js';
 

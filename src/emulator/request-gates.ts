@@ -17,7 +17,7 @@ export interface Hold {
   release(): void;
 }
 
-export interface Holds {
+export interface RequestGates {
   /** Puts up a barrier on `/path` or `METHOD /path`. */
   add(on: string, options?: HoldOptions): Hold;
   /** Waits at the barriers that stand in a request's way. */
@@ -25,7 +25,7 @@ export interface Holds {
   clear(): void;
 }
 
-interface Barrier {
+interface Gate {
   readonly on: string;
   readonly after: boolean;
   readonly open: Promise<void>;
@@ -33,14 +33,14 @@ interface Barrier {
   release(): void;
 }
 
-export function createHolds(): Holds {
-  const barriers = new Set<Barrier>();
+export function createRequestGates(): RequestGates {
+  const gates = new Set<Gate>();
   return {
     add(on, options = {}) {
       let count = 0;
       let release = () => {};
       const watchers = new Set<() => void>();
-      const barrier: Barrier = {
+      const gate: Gate = {
         on,
         after: options.after ?? false,
         open: new Promise((resolve) => (release = resolve)),
@@ -49,11 +49,11 @@ export function createHolds(): Holds {
           for (const watch of watchers) watch();
         },
         release() {
-          barriers.delete(barrier);
+          gates.delete(gate);
           release();
         },
       };
-      barriers.add(barrier);
+      gates.add(gate);
       const reached = (wanted: number) =>
         new Promise<void>((resolve) => {
           const watch = () => {
@@ -70,18 +70,18 @@ export function createHolds(): Holds {
           return count;
         },
         reached,
-        release: barrier.release,
+        release: gate.release,
       };
     },
     async pass(method, path, after) {
-      for (const barrier of barriers) {
-        if (barrier.after !== after || !matchesRequest(barrier.on, method, path)) continue;
-        barrier.arrive();
-        await barrier.open;
+      for (const gate of gates) {
+        if (gate.after !== after || !matchesRequest(gate.on, method, path)) continue;
+        gate.arrive();
+        await gate.open;
       }
     },
     clear() {
-      for (const barrier of barriers) barrier.release();
+      for (const gate of gates) gate.release();
     },
   };
 }

@@ -3,8 +3,8 @@
 // One program at a time may have the folder; a second one is refused, as each keeps the rows in memory.
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sheetTables } from './array-tables.js';
-import type { Sheet } from './array-tables.js';
+import { arrayTables } from './array-tables.js';
+import type { TableContent } from './array-tables.js';
 import type { TableName, Tables } from './tables.js';
 
 /**
@@ -14,38 +14,38 @@ import type { TableName, Tables } from './tables.js';
  */
 export function fileTables(folder: string): Tables & { close(): Promise<void> } {
   mkdirSync(folder, { recursive: true });
-  const letGo = takeFolder(folder);
-  const sheets = new Map<TableName, Sheet>();
+  const unlock = lockFolder(folder);
+  const contents = new Map<TableName, TableContent>();
   const pathOf = (table: TableName) => join(folder, `${table}.json`);
 
-  const tables = sheetTables(
+  const tables = arrayTables(
     (table) => {
-      const sheet = sheets.get(table) ?? readSheet(pathOf(table));
-      sheets.set(table, sheet);
-      return structuredClone(sheet);
+      const content = contents.get(table) ?? readContent(pathOf(table));
+      contents.set(table, content);
+      return structuredClone(content);
     },
-    (table, sheet) => {
+    (table, content) => {
       // Written aside and renamed, so that a program that dies leaves the old file or the new one. It holds the
       // secret of the tokens: for its owner only.
       const aside = `${pathOf(table)}.new`;
-      writeFileSync(aside, JSON.stringify(sheet, undefined, 2), { mode: 0o600 });
+      writeFileSync(aside, JSON.stringify(content, undefined, 2), { mode: 0o600 });
       renameSync(aside, pathOf(table));
-      sheets.set(table, structuredClone(sheet));
+      contents.set(table, structuredClone(content));
     },
   );
   return {
     ...tables,
     async close() {
-      letGo();
+      unlock();
     },
   };
 }
 
-function readSheet(path: string): Sheet {
+function readContent(path: string): TableContent {
   const text = readText(path);
   if (text === undefined) return { nextId: 1, rows: [] };
-  const sheet = parse(text) as Partial<Sheet> | undefined;
-  if (typeof sheet?.nextId === 'number' && Array.isArray(sheet.rows)) return sheet as Sheet;
+  const content = parse(text) as Partial<TableContent> | undefined;
+  if (typeof content?.nextId === 'number' && Array.isArray(content.rows)) return content as TableContent;
   throw new Error(`${path} is not a table of the emulator. Repair it, or remove it to begin anew.`);
 }
 
@@ -57,7 +57,7 @@ function parse(text: string): unknown {
   }
 }
 
-function takeFolder(folder: string): () => void {
+function lockFolder(folder: string): () => void {
   const file = join(folder, 'running.pid');
   const owner = Number(readText(file) ?? 0);
   if (owner > 0 && owner !== process.pid && isRunning(owner)) {

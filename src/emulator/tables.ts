@@ -88,7 +88,7 @@ export interface TableShape {
 }
 
 /** The shape of the tables, for stores that need to be told. The e-mail is unique per data source. */
-export const shapes: { readonly [K in TableName]: TableShape } = {
+export const tableShapes: { readonly [K in TableName]: TableShape } = {
   users: {
     columns: {
       data_source: 'text',

@@ -16,13 +16,13 @@ export interface Claims {
 const header = { alg: 'A256KW', enc: 'A256CBC-HS512', zip: 'DEF' } as const;
 
 /** Seals claims with a secret of 32 bytes, given in base64url. */
-export function seal(claims: Claims, secret: string): Promise<string> {
+export function encryptClaims(claims: Claims, secret: string): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(claims));
   return new CompactEncrypt(bytes).setProtectedHeader(header).encrypt(fromBase64Url(secret));
 }
 
 /** Opens a token; undefined when it is not one of ours. */
-export async function unseal(token: string, secret: string): Promise<Claims | undefined> {
+export async function decryptClaims(token: string, secret: string): Promise<Claims | undefined> {
   try {
     const { plaintext } = await compactDecrypt(token, fromBase64Url(secret), {
       keyManagementAlgorithms: [header.alg],

@@ -4,7 +4,7 @@ import type { XanoClient } from '@xano/js-sdk';
 import type { Auth } from '../core/create-auth.js';
 import type { Connection } from '../core/connection/parse.js';
 import { AuthError } from '../core/errors.js';
-import { type Sockets, watchSockets } from './sdk-sockets.js';
+import { type SdkSockets, watchSdkSockets } from './sdk-sockets.js';
 
 /** What holds a session: `createAuth()`, or a `<xano-connection>`. */
 export type AuthSource = Auth | { readonly auth: Auth | undefined; getToken(): Promise<unknown> };
@@ -32,12 +32,12 @@ const misconfigured = (message: string, cause?: unknown): AuthError =>
 
 /** A token travels as a WebSocket subprotocol; for anything else a browser throws, and names it in the console. */
 const SENDABLE = /^[\w!#$%&'*+.^`|~-]+$/;
-const PROBE_EVERY = 60_000;
+const CHECK_EVERY = 60_000;
 /** The code of a close that somebody wanted. */
 const NORMAL = 1000;
 
 /** The SDK keeps one socket for all its clients: who has it, or had it last. */
-const holders = new WeakMap<object, { ended: boolean; sockets: Sockets }>();
+const connectionsByClass = new WeakMap<object, { ended: boolean; sockets: SdkSockets }>();
 
 const loadClient = async (): Promise<typeof XanoClient> => {
   const global = (globalThis as { XanoClient?: unknown }).XanoClient;
@@ -98,27 +98,27 @@ export const connectRealtime = async (
       'No WebSocket here. Before Node 22, set globalThis.WebSocket to that of the package ws.',
     );
   if (typeof Client !== 'function') throw misconfigured('XanoClient is the class of @xano/js-sdk.');
-  const before = holders.get(Client);
+  const before = connectionsByClass.get(Client);
   // A socket of the earlier one that closes late must not be in the way.
-  if (before?.ended) await before.sockets.over();
-  if (holders.get(Client)?.ended === false)
+  if (before?.ended) await before.sockets.allClosed();
+  if (connectionsByClass.get(Client)?.ended === false)
     throw misconfigured(
       "Xano's SDK has one socket a page: disconnect() the earlier realtime connection first.",
     );
-  const sockets = watchSockets(connection, hash, (code) => onClose(code));
+  const sockets = watchSdkSockets(connection, hash, (code) => onClose(code));
   const holder = { ended: false, sockets };
-  holders.set(Client, holder);
+  connectionsByClass.set(Client, holder);
 
   /** Channels that listen. */
   const channels = new Set<Channel>();
   /** The next close of the socket is our own doing. */
   let closing = false;
-  let probedAt = 0;
-  let turn = 0;
+  let checkedAt = 0;
+  let latestSync = 0;
   let token: string | undefined;
 
   /** The SDK's client, save that it says which channels listen. */
-  class Followed extends Client {
+  class TrackedClient extends Client {
     override channel(...args: Parameters<XanoClient['channel']>): Channel {
       const channel = super.channel(...args);
       const listen = channel.on.bind(channel) as (...args: unknown[]) => Channel;
@@ -131,24 +131,24 @@ export const connectRealtime = async (
     }
   }
 
-  const client: XanoClient = new Followed({
+  const client: XanoClient = new TrackedClient({
     instanceBaseUrl: connection.base,
     realtimeConnectionCanonical: hash,
     storage: ownStorage(),
   });
 
   const onClose = (code: number): void => {
-    if (!closing && code !== NORMAL) probe();
+    if (!closing && code !== NORMAL) checkSession();
     closing = false;
     // The next attempt is made with a token that is still good, if one can be had.
-    void follow();
+    void syncToken();
   };
 
   /** Whether the token was refused, a socket does not say; the current user does, and renews or ends the session. */
-  const probe = (): void => {
+  const checkSession = (): void => {
     const me = connection.endpoints.currentUser;
-    if (!token || !me || Date.now() - probedAt < PROBE_EVERY) return;
-    probedAt = Date.now();
+    if (!token || !me || Date.now() - checkedAt < CHECK_EVERY) return;
+    checkedAt = Date.now();
     auth.fetch(me.url, { method: me.method }).catch(() => {});
   };
 
@@ -160,10 +160,10 @@ export const connectRealtime = async (
   };
 
   /** Brings the socket's token in line with the session's. */
-  const follow = async (): Promise<void> => {
-    const mine = ++turn;
+  const syncToken = async (): Promise<void> => {
+    const thisSync = ++latestSync;
     let next = await auth.getToken().catch(() => undefined);
-    if (mine !== turn || holder.ended) return;
+    if (thisSync !== latestSync || holder.ended) return;
     if (next && !SENDABLE.test(next)) {
       next = undefined;
       (globalThis.reportError ?? console.error)(
@@ -176,9 +176,9 @@ export const connectRealtime = async (
     reconnect();
   };
 
-  let following = follow();
-  const stop = auth.$session.listen(() => (following = follow()));
-  for (let awaited; awaited !== following; await awaited) awaited = following;
+  let syncing = syncToken();
+  const stop = auth.$session.listen(() => (syncing = syncToken()));
+  for (let awaited; awaited !== syncing; await awaited) awaited = syncing;
 
   return {
     client,

@@ -6,13 +6,13 @@ import type { Connection } from '../core/connection/parse.js';
 const NORMAL = 1000;
 
 /** What the SDK gets for a socket when nobody wants one any more. It closes in the one way after which it gives up. */
-const closed = (): WebSocket => {
+const closedSocket = (): WebSocket => {
   const socket = Object.assign(new EventTarget(), { readyState: 3, send() {}, close() {} });
   queueMicrotask(() => socket.dispatchEvent(Object.assign(new Event('close'), { code: NORMAL })));
   return socket as unknown as WebSocket;
 };
 
-export interface Sockets {
+export interface SdkSockets {
   /** Those that are not closed yet. */
   readonly all: ReadonlySet<WebSocket>;
   /** Whether the SDK can send. */
@@ -20,7 +20,7 @@ export interface Sockets {
   /** Closes what is left, and lets the SDK open none where it waits to try again. */
   end(): void;
   /** Waits until all are closed, and hands `WebSocket` back. */
-  over(): Promise<void>;
+  allClosed(): Promise<void>;
 }
 
 /**
@@ -29,24 +29,24 @@ export interface Sockets {
  *
  * @param onClose called for each that closes, before the SDK hears of it
  */
-export const watchSockets = (
+export const watchSdkSockets = (
   { origin }: Connection,
   hash: string,
   onClose: (code: number) => void,
-): Sockets => {
+): SdkSockets => {
   const { protocol, host, hostname } = new URL(origin);
   const dialled = `wss://${hostname}/rt/${hash}`;
   const right = `${protocol === 'http:' ? 'ws' : 'wss'}://${host}/rt/${hash}`;
   const all = new Set<WebSocket>();
   let newest: WebSocket | undefined;
   let ended = false;
-  let handBack = (): void => {};
+  let restoreWebSocket = (): void => {};
 
-  const Plain = globalThis.WebSocket;
-  const Watched = new Proxy(Plain, {
+  const Original = globalThis.WebSocket;
+  const Watched = new Proxy(Original, {
     construct(target, [url, ...rest]: [unknown, ...unknown[]], newTarget: typeof WebSocket) {
       if (String(url) !== dialled) return Reflect.construct(target, [url, ...rest], newTarget) as WebSocket;
-      if (ended) return closed();
+      if (ended) return closedSocket();
       const socket = Reflect.construct(target, [right, ...rest], newTarget) as WebSocket;
       all.add(socket);
       newest = socket;
@@ -55,7 +55,7 @@ export const watchSockets = (
         // The SDK would take the end of a socket that it has replaced for that of the one it has now.
         if (newest !== socket) event.stopImmediatePropagation?.();
         else if (!ended) onClose(event.code);
-        if (all.size === 0) handBack();
+        if (all.size === 0) restoreWebSocket();
       });
       return socket;
     },
@@ -64,18 +64,18 @@ export const watchSockets = (
 
   return {
     all,
-    isOpen: () => [...all].some(({ readyState }) => readyState === Plain.OPEN),
+    isOpen: () => [...all].some(({ readyState }) => readyState === Original.OPEN),
     end() {
       ended = true;
       for (const socket of all) socket.close(NORMAL);
     },
-    over: () =>
+    allClosed: () =>
       new Promise((resolve) => {
-        handBack = () => {
-          if (globalThis.WebSocket === Watched) globalThis.WebSocket = Plain;
+        restoreWebSocket = () => {
+          if (globalThis.WebSocket === Watched) globalThis.WebSocket = Original;
           resolve();
         };
-        if (all.size === 0) handBack();
+        if (all.size === 0) restoreWebSocket();
       }),
   };
 };

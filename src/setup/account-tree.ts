@@ -1,7 +1,7 @@
 // What an account on Xano holds, down to its API groups, and how the Metadata API writes it. What lacks what it must
 // have is left out.
 import { isRecord } from '../core/requests/answer-mapping.js';
-import { originOf } from './meta-hosts.js';
+import { instanceOrigin } from './meta-hosts.js';
 
 export interface Instance {
   readonly name: string;
@@ -32,7 +32,7 @@ export interface DataSource {
   readonly color: string;
 }
 
-export interface Group {
+export interface ApiGroup {
   readonly name: string;
   readonly description: string;
   /** Such as `abCD1234`. */
@@ -63,7 +63,7 @@ export const readInstances = (list: readonly unknown[], home: string): Instance[
       name: textOf(name) || domain,
       display: textOf(display) || textOf(name) || domain,
       domain,
-      origin: originOf(domain, home),
+      origin: instanceOrigin(domain, home),
       customDomain: textOf(custom_domain) || undefined,
     };
   });
@@ -87,7 +87,7 @@ export const readDataSources = (list: readonly unknown[]): DataSource[] =>
   );
 
 /** @param branch goes into the Base URLs; the live one is meant where none is named */
-export const readGroups = (list: readonly unknown[], { instance }: Workspace, branch?: string): Group[] =>
+export const readGroups = (list: readonly unknown[], { instance }: Workspace, branch?: string): ApiGroup[] =>
   records(list, ({ name, description, canonical }) => {
     if (!/^[\w-]+$/.test(textOf(canonical))) return undefined;
     const place = `api:${textOf(canonical)}${branch ? `:${encodeURIComponent(branch)}` : ''}`;

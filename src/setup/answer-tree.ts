@@ -1,7 +1,7 @@
 // An answer as a tree to look at and to choose from. What might be a secret is hidden before anything is drawn.
 import { isRecord } from '../core/requests/answer-mapping.js';
 
-export interface TreeNode {
+export interface AnswerNode {
   /** Its key in the parent; empty for the whole answer. */
   readonly key: string;
   /** As a mapping names it (`data.user`, `.` for all); `undefined` where no mapping can: the key has a dot or blank. */
@@ -11,7 +11,7 @@ export interface TreeNode {
   readonly preview: string;
   /** The value may be a secret; it is not in here. */
   readonly secret: boolean;
-  readonly children: readonly TreeNode[];
+  readonly children: readonly AnswerNode[];
 }
 
 /** Stands for a value that is not shown. */
@@ -39,7 +39,7 @@ export const tokenLikeness = (key: string, value: unknown): number => {
 const isSecret = (key: string, value: unknown): boolean =>
   typeof value === 'string' && value !== '' && (secretName.test(key) || isToken(value));
 
-const kindOf = (value: unknown): TreeNode['kind'] => {
+const kindOf = (value: unknown): AnswerNode['kind'] => {
   if (value === null || value === undefined) return 'null';
   if (Array.isArray(value)) return 'list';
   if (typeof value === 'object') return 'object';
@@ -61,10 +61,10 @@ const join = (path: string | undefined, key: string): string | undefined =>
  *
  * @param hide further texts to hide: `all` of them where the answer is one to a password, or tokens that are known
  */
-export const treeOf = (answer: unknown, hide: 'all' | readonly unknown[] = []): TreeNode => {
+export const answerTree = (answer: unknown, hide: 'all' | readonly unknown[] = []): AnswerNode => {
   const isHidden = (value: unknown): boolean =>
     typeof value === 'string' && (hide === 'all' || hide.includes(value));
-  const grow = (value: unknown, key: string, path: string | undefined, depth: number): TreeNode => {
+  const grow = (value: unknown, key: string, path: string | undefined, depth: number): AnswerNode => {
     const secret = isSecret(key, value) || isHidden(value);
     const entries =
       typeof value === 'object' && value !== null && depth < DEEPEST
@@ -83,7 +83,7 @@ export const treeOf = (answer: unknown, hide: 'all' | readonly unknown[] = []): 
 };
 
 /** Every value of an answer that a mapping can name, from the outside to the inside. */
-export const walk = (
+export const namedValues = (
   answer: unknown,
 ): readonly { readonly key: string; readonly path: string; readonly value: unknown }[] => {
   const found: { key: string; path: string; value: unknown }[] = [];

@@ -3,13 +3,13 @@
 import { AuthError } from '../core/errors.js';
 import { browserPorts } from '../core/platform/browser.js';
 import type { Clock } from '../core/platform/ports.js';
-import { createCaller, type Progress } from './meta-client.js';
-import { type DescribedGroup, describeGroup, describeGroups, groupAt } from './api-groups.js';
-import { parseMetaOrigin, XANO } from './meta-hosts.js';
+import { createMetaClient, type Progress } from './meta-client.js';
+import { type ApiGroupDescription, describeApiGroup, describeApiGroups, apiGroupFromBaseUrl } from './api-groups.js';
+import { parseMetaOrigin, XANO_ORIGIN } from './meta-hosts.js';
 import {
   type Branch,
   type DataSource,
-  type Group,
+  type ApiGroup,
   type Instance,
   readAccount,
   readBranches,
@@ -49,11 +49,11 @@ export interface Discovery {
   branches(workspace: Workspace): Promise<readonly Branch[]>;
   dataSources(workspace: Workspace): Promise<readonly DataSource[]>;
   /** @param branch the live one is meant where none is named */
-  groups(workspace: Workspace, branch?: Branch): Promise<readonly Group[]>;
+  groups(workspace: Workspace, branch?: Branch): Promise<readonly ApiGroup[]>;
   /** Reads the endpoints of groups, ten at a time; the likeliest group for signing in comes first. */
-  describe(groups: readonly Group[]): Promise<readonly DescribedGroup[]>;
+  describe(groups: readonly ApiGroup[]): Promise<readonly ApiGroupDescription[]>;
   /** The group of a Base URL. Needs no key. */
-  describeBaseUrl(baseUrl: string): Promise<DescribedGroup>;
+  describeBaseUrl(baseUrl: string): Promise<ApiGroupDescription>;
   /** Stops what is under way; it rejects with `aborted`. */
   stop(): void;
   /** Same, and forgets the key. */
@@ -68,11 +68,11 @@ export interface Discovery {
  */
 export const createDiscovery = (options: DiscoveryOptions = {}): Discovery => {
   const ports = browserPorts();
-  const { metaOrigin = XANO, signal, onProgress = () => {} } = options;
+  const { metaOrigin = XANO_ORIGIN, signal, onProgress = () => {} } = options;
   const { fetch = ports.fetch, clock = ports.clock, random = ports.random } = options;
   const home = parseMetaOrigin(metaOrigin);
-  const caller = createCaller(options.key, { fetch, clock, random, signal, onProgress });
-  caller.trust(home);
+  const client = createMetaClient(options.key, { fetch, clock, random, signal, onProgress });
+  client.trust(home);
 
   const metaOf = ({ name, origin }: Instance): string => {
     if (origin) return `${origin}/api:meta`;
@@ -82,34 +82,34 @@ export const createDiscovery = (options: DiscoveryOptions = {}): Discovery => {
 
   return {
     get hasKey() {
-      return caller.hasKey();
+      return client.hasKey();
     },
     async instances() {
-      const all = readInstances(await caller.list('instances', `${home}/api:meta/instance`), home);
-      for (const { origin } of all) if (origin) caller.trust(origin);
+      const all = readInstances(await client.list('instances', `${home}/api:meta/instance`), home);
+      for (const { origin } of all) if (origin) client.trust(origin);
       return all;
     },
     async account(instance) {
-      return readAccount(await caller.get('account', `${metaOf(instance)}/auth/me`));
+      return readAccount(await client.get('account', `${metaOf(instance)}/auth/me`));
     },
     async workspaces(instance) {
-      return readWorkspaces(await caller.list('workspaces', `${metaOf(instance)}/workspace`), instance);
+      return readWorkspaces(await client.list('workspaces', `${metaOf(instance)}/workspace`), instance);
     },
     async branches(workspace) {
-      return readBranches(await caller.list('branches', `${workspaceOf(workspace)}/branch`));
+      return readBranches(await client.list('branches', `${workspaceOf(workspace)}/branch`));
     },
     async dataSources(workspace) {
-      return readDataSources(await caller.list('data sources', `${workspaceOf(workspace)}/datasource`));
+      return readDataSources(await client.list('data sources', `${workspaceOf(workspace)}/datasource`));
     },
     async groups(workspace, branch) {
       const url = new URL(`${workspaceOf(workspace)}/apigroup?per_page=200`);
       const named = branch && !branch.live ? branch.label : undefined;
       if (named) url.searchParams.set('branch', named);
-      return readGroups(await caller.list('API groups', url.href), workspace, named);
+      return readGroups(await client.list('API groups', url.href), workspace, named);
     },
-    describe: (groups) => describeGroups(caller, groups),
-    describeBaseUrl: async (baseUrl) => describeGroup(caller, groupAt(baseUrl)),
-    stop: caller.stop,
-    forget: caller.forget,
+    describe: (groups) => describeApiGroups(client, groups),
+    describeBaseUrl: async (baseUrl) => describeApiGroup(client, apiGroupFromBaseUrl(baseUrl)),
+    stop: client.stop,
+    forget: client.forget,
   };
 };

@@ -23,7 +23,7 @@ const identifiers = [
  * Tells the inputs of an endpoint apart, by their names; without any (documentation off) it is e-mail and
  * password, as in Xano's templates.
  */
-export const formOf = (fields: readonly InputField[]): FormFields => {
+export const guessFormFields = (fields: readonly InputField[]): FormFields => {
   const password = fields.find(({ name }) => /passw/i.test(name) && !/confirm|repeat|again/i.test(name));
   const [identifier, own] = identifiers
     .map(([kind, words]) => [kind, fields.find(({ name }) => words.test(name))] as const)

@@ -5,7 +5,7 @@ import type { ApiEndpoint } from './openapi.js';
 export type Purpose = 'signIn' | 'signUp' | 'currentUser' | 'refresh' | 'signOut';
 
 /** The likeliest endpoint for each purpose, where there is one. */
-export type Suggestion = Partial<Record<Purpose, ApiEndpoint>>;
+export type EndpointGuesses = Partial<Record<Purpose, ApiEndpoint>>;
 
 interface Clue {
   readonly method: 'GET' | 'POST';
@@ -59,7 +59,7 @@ const score = ({ method, path, fields, secured }: ApiEndpoint, purpose: Purpose)
 };
 
 /** The endpoints that may serve a purpose, the likeliest first: GETs for the current user, POSTs for the rest. */
-export const offered = (endpoints: readonly ApiEndpoint[], purpose: Purpose): readonly ApiEndpoint[] =>
+export const candidatesFor = (endpoints: readonly ApiEndpoint[], purpose: Purpose): readonly ApiEndpoint[] =>
   endpoints
     .map((endpoint) => ({ endpoint, points: score(endpoint, purpose) }))
     .filter(({ points }) => points > 0)
@@ -67,14 +67,14 @@ export const offered = (endpoints: readonly ApiEndpoint[], purpose: Purpose): re
     .map(({ endpoint }) => endpoint);
 
 /** The likeliest endpoint for each purpose. */
-export const suggest = (endpoints: readonly ApiEndpoint[]): Suggestion =>
+export const guessEndpoints = (endpoints: readonly ApiEndpoint[]): EndpointGuesses =>
   Object.fromEntries(
     purposes.flatMap((purpose) => {
-      const [first] = offered(endpoints, purpose);
+      const [first] = candidatesFor(endpoints, purpose);
       return first && score(first, purpose) >= 5 ? [[purpose, first]] : [];
     }),
   );
 
 /** How much of sign-in, sign-up and the current user a group holds; sign-in weighs most. */
-export const rankOf = ({ signIn, signUp, currentUser }: Suggestion): number =>
+export const signInScore = ({ signIn, signUp, currentUser }: EndpointGuesses): number =>
   (signIn ? 4 : 0) + (currentUser ? 2 : 0) + (signUp ? 1 : 0);

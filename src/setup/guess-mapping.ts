@@ -1,30 +1,30 @@
 // Where in an answer the tokens, the user and the roles are, and which settings that takes. No value leaves here.
 import { isRecord, type KeyList, parseKeys, readKey, readRoles } from '../core/requests/answer-mapping.js';
-import { tokenLikeness, walk } from './answer-tree.js';
+import { tokenLikeness, namedValues } from './answer-tree.js';
 
 /** The first of `keys` that holds something. */
 const read = (value: unknown, keys: KeyList): unknown =>
   keys.map((key) => readKey(value, key)).find((found) => found !== undefined && found !== null);
 
 /** A key that may be the one, as `auth-token-key` and its kin take it. */
-export interface Place {
+export interface KeyCandidate {
   readonly path: string;
   /** The connection looks there anyway: no setting is needed. */
   readonly usual: boolean;
 }
 
 /** Where tokens may be in an answer, the likeliest first. */
-export interface TokenPlaces {
-  readonly authToken: readonly Place[];
-  readonly refreshToken: readonly Place[];
-  readonly expiresIn: readonly Place[];
-  readonly metadata: readonly Place[];
+export interface TokenCandidates {
+  readonly authToken: readonly KeyCandidate[];
+  readonly refreshToken: readonly KeyCandidate[];
+  readonly expiresIn: readonly KeyCandidate[];
+  readonly metadata: readonly KeyCandidate[];
 }
 
 /** Where the user and the roles may be in an answer, the likeliest first. */
-export interface UserPlaces {
-  readonly user: readonly Place[];
-  readonly roles: readonly Place[];
+export interface UserCandidates {
+  readonly user: readonly KeyCandidate[];
+  readonly roles: readonly KeyCandidate[];
 }
 
 /** Where the connection looks without being told. */
@@ -46,10 +46,10 @@ const usualPath = (answer: unknown, kind: Kind): string | undefined =>
 const sorted = (
   answer: unknown,
   kind: Kind,
-  places: readonly { path: string; points: number }[],
-): Place[] => {
+  candidates: readonly { path: string; points: number }[],
+): KeyCandidate[] => {
   const usual = usualPath(answer, kind);
-  return places
+  return candidates
     .filter(({ points }) => points > 0)
     .map(({ path, points }) => ({ path, points: points + (path === usual ? 1 : 0) }))
     .sort((a, b) => b.points - a.points)
@@ -57,8 +57,8 @@ const sorted = (
 };
 
 /** Finds what looks like tokens, and what comes with them. */
-export const findTokens = (answer: unknown): TokenPlaces => {
-  const all = walk(answer);
+export const findTokens = (answer: unknown): TokenCandidates => {
+  const all = namedValues(answer);
   const texts = all.map(({ key, path, value }) => ({ key, path, points: tokenLikeness(key, value) }));
   const isRefresh = (key: string): boolean => /refresh|renew/i.test(key);
   // A bare text is the whole answer: there is nothing else that it could be.
@@ -94,8 +94,8 @@ const userKeys =
 const roleKeys = /^(user_?)?(roles?|permissions?|scopes?|groups?|account_?type)$/i;
 
 /** Finds what looks like the user, and what looks like roles. */
-export const findUser = (answer: unknown): UserPlaces => {
-  const all = walk(answer);
+export const findUser = (answer: unknown): UserCandidates => {
+  const all = namedValues(answer);
   const users = all.map(({ path, value }) => ({
     path,
     points: isRecord(value) ? Object.keys(value).filter((key) => userKeys.test(key)).length : 0,

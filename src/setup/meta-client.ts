@@ -5,7 +5,7 @@ import { retryAfterOf } from '../core/requests/xano-errors.js';
 import type { Clock } from '../core/platform/ports.js';
 import { type Answer, readAnswer, send } from '../core/requests/send.js';
 import { isRecord } from '../core/requests/answer-mapping.js';
-import { MAKE_ONE, refusalOf } from './meta-errors.js';
+import { HOW_TO_GET_A_KEY, metaError } from './meta-errors.js';
 
 /** What is being read. */
 export type Step =
@@ -21,7 +21,7 @@ export interface Progress {
   readonly waiting?: number | undefined;
 }
 
-export interface CallerOptions {
+export interface MetaClientOptions {
   readonly fetch: typeof fetch;
   readonly clock: Clock;
   readonly random: () => number;
@@ -29,7 +29,7 @@ export interface CallerOptions {
   readonly onProgress: (progress: Progress) => void;
 }
 
-export interface Caller {
+export interface MetaClient {
   readonly hasKey: () => boolean;
   /** From now on the key may be sent there too. */
   trust(origin: string): void;
@@ -40,7 +40,7 @@ export interface Caller {
   /** A specification, which everybody may read; `undefined` where there is none (404). The key stays here. */
   specification(url: string): Promise<unknown>;
   /** Tells how far a step is, now and in what is told of its waits. */
-  tell(step: Step, done: number, total?: number): void;
+  reportProgress(step: Step, done: number, total?: number): void;
   /** Stops what is under way. */
   stop(): void;
   /** Same, and drops the key. */
@@ -58,22 +58,22 @@ const TIMEOUT = 30_000;
 /** Printable and in one piece; anything else could not even be sent. Never repeated in a message. */
 const checkKey = (key: string | undefined): string | undefined => {
   const trimmed = key?.trim().replace(/^Bearer\s+/i, '');
-  if (trimmed && !/^[\x21-\x7e]+$/.test(trimmed)) throw misconfigured(`This is no Meta API Key. ${MAKE_ONE}`);
+  if (trimmed && !/^[\x21-\x7e]+$/.test(trimmed)) throw misconfigured(`This is no Meta API Key. ${HOW_TO_GET_A_KEY}`);
   return trimmed || undefined;
 };
 
-export const createCaller = (apiKey: string | undefined, options: CallerOptions): Caller => {
+export const createMetaClient = (apiKey: string | undefined, options: MetaClientOptions): MetaClient => {
   const { fetch, clock, random, signal, onProgress } = options;
   let key = checkKey(apiKey);
   let stopping = new AbortController();
   const trusted = new Set<string>();
-  const far = new Map<Step, Progress>();
+  const progressByStep = new Map<Step, Progress>();
   /** Xano asked all of us for peace until then. */
   let notBefore = 0;
 
-  const tell = (step: Step, done: number, total?: number): void => {
+  const reportProgress = (step: Step, done: number, total?: number): void => {
     const progress = { step, done, total };
-    far.set(step, progress);
+    progressByStep.set(step, progress);
     onProgress(progress);
   };
 
@@ -105,24 +105,24 @@ export const createCaller = (apiKey: string | undefined, options: CallerOptions)
       });
       const answer = await send({ fetch, clock }, request, TIMEOUT, signals, readAnswer);
       if (answer.status !== 429) return answer;
-      if (waits === MOST_WAITS) throw refusalOf(answer, step, url, waits);
+      if (waits === MOST_WAITS) throw metaError(answer, step, url, waits);
       const after = retryAfterOf(answer.headers);
       const asked = after === undefined ? RATE_WINDOW : after * 1000;
       const wait = Math.min(asked, LONGEST_WAIT) + random() * JITTER;
       notBefore = Math.max(notBefore, clock.now() + wait);
-      const { done = 0, total } = far.get(step) ?? {};
+      const { done = 0, total } = progressByStep.get(step) ?? {};
       onProgress({ step, done, total, waiting: Math.ceil((notBefore - clock.now()) / 1000) });
     }
   };
 
   const get = async (step: Step, url: string): Promise<unknown> => {
     const answer = await ask(step, url, () => {
-      if (!key) throw misconfigured(`A Meta API Key is needed for that. ${MAKE_ONE}`);
+      if (!key) throw misconfigured(`A Meta API Key is needed for that. ${HOW_TO_GET_A_KEY}`);
       const { origin, host } = new URL(url);
       if (!trusted.has(origin)) throw misconfigured(`The Meta API Key is not sent to ${host}.`);
       return { Accept: 'application/json', Authorization: `Bearer ${key}` };
     });
-    if (answer.status !== 200 || answer.data === undefined) throw refusalOf(answer, step, url);
+    if (answer.status !== 200 || answer.data === undefined) throw metaError(answer, step, url);
     return answer.data;
   };
 
@@ -135,7 +135,7 @@ export const createCaller = (apiKey: string | undefined, options: CallerOptions)
     hasKey: () => key !== undefined,
     trust: (origin) => void trusted.add(origin),
     get,
-    tell,
+    reportProgress,
     async list(step, url) {
       const all: unknown[] = [];
       let next: unknown = 1;
@@ -151,13 +151,13 @@ export const createCaller = (apiKey: string | undefined, options: CallerOptions)
         next = isRecord(data) ? data['nextPage'] : null;
         if (typeof next !== 'number' || next <= Number(before)) break;
       }
-      tell(step, all.length, all.length);
+      reportProgress(step, all.length, all.length);
       return all;
     },
     async specification(url) {
       const answer = await ask('endpoints', url, () => ({ Accept: 'application/json' }));
       if (answer.status === 404) return undefined;
-      if (answer.status !== 200 || answer.data === undefined) throw refusalOf(answer, 'endpoints', url);
+      if (answer.status !== 200 || answer.data === undefined) throw metaError(answer, 'endpoints', url);
       return answer.data;
     },
     stop,

@@ -13,13 +13,13 @@ import {
   findTokens,
   findUser,
   rolesAt,
-  type TokenPlaces,
-  type UserPlaces,
+  type TokenCandidates,
+  type UserCandidates,
   userSettings,
 } from './guess-mapping.js';
-import { type TreeNode, treeOf } from './answer-tree.js';
+import { type AnswerNode, answerTree } from './answer-tree.js';
 
-export interface TrialOptions {
+export interface SignInTestOptions {
   /** Default: the platform's. */
   readonly fetch?: typeof fetch | undefined;
   readonly clock?: Clock | undefined;
@@ -27,15 +27,15 @@ export interface TrialOptions {
 }
 
 /** What a test sign-in says, without its values. */
-export interface SignInReading {
-  readonly tree: TreeNode;
-  readonly places: TokenPlaces;
+export interface SignInAnswer {
+  readonly tree: AnswerNode;
+  readonly candidates: TokenCandidates;
 }
 
 /** What the current-user endpoint says. */
-export interface UserReading {
-  readonly tree: TreeNode;
-  readonly places: UserPlaces;
+export interface UserAnswer {
+  readonly tree: AnswerNode;
+  readonly candidates: UserCandidates;
   /** The settings for a choice in the tree; only what the connection does not find by itself. */
   settings(userPath: string, rolesPath?: string): { userKey?: string; rolesKey?: string };
   /** The roles at a place, as a page will see them. */
@@ -44,46 +44,46 @@ export interface UserReading {
   fields(userPath: string): readonly string[];
 }
 
-export interface Trial {
+export interface SignInTest {
   /**
    * Signs in with what the endpoint takes.
    *
    * @throws AuthError as the sign-in form would tell it; its message repeats none of the values
    */
-  signIn(settings: ConnectionOptions, values: Values): Promise<SignInReading>;
+  signIn(settings: ConnectionOptions, values: Values): Promise<SignInAnswer>;
   /** What the last test sign-in answered, with a token in it or without. */
-  readonly reading: SignInReading | undefined;
+  readonly answer: SignInAnswer | undefined;
   /**
    * Asks who is signed in, with the token of the last test; with `currentUserEndpoint: 'none'` reads that answer.
    *
    * @throws AuthError `no-token-in-answer` where `authTokenKey` leads to none
    */
-  currentUser(settings: ConnectionOptions): Promise<UserReading>;
+  currentUser(settings: ConnectionOptions): Promise<UserAnswer>;
   /** Drops the answer of the test, and stops what is under way. */
   forget(): void;
 }
 
 /** Makes a test. */
-export const createTrial = (options: TrialOptions = {}): Trial => {
+export const createSignInTest = (options: SignInTestOptions = {}): SignInTest => {
   const ports = browserPorts();
   const { fetch = ports.fetch, clock = ports.clock, signal } = options;
-  let forgotten = new AbortController();
-  let reading: SignInReading | undefined;
-  let held: { readonly origin: string; readonly data: unknown } | undefined;
+  let stopping = new AbortController();
+  let answer: SignInAnswer | undefined;
+  let lastAnswer: { readonly origin: string; readonly data: unknown } | undefined;
 
-  const ask = (connection: Connection, endpoint: Endpoint, asking: Asking): Promise<unknown> =>
+  const ask = (connection: Connection, endpoint: Endpoint, request: Asking): Promise<unknown> =>
     askXano(
       { connection: () => ({ ...connection, credentials: 'omit' }), ports: { ...ports, fetch, clock } },
       endpoint,
-      { ...asking, signals: [forgotten.signal, signal] },
+      { ...request, signals: [stopping.signal, signal] },
     );
 
   return {
-    get reading() {
-      return reading;
+    get answer() {
+      return answer;
     },
     async signIn(settings, values) {
-      held = reading = undefined;
+      lastAnswer = answer = undefined;
       const connection = createConnection(settings);
       const endpoint = connection.endpoints.signIn;
       const data = await ask(connection, endpoint, {
@@ -91,9 +91,9 @@ export const createTrial = (options: TrialOptions = {}): Trial => {
         values,
         secretFields: Object.keys(values),
       });
-      held = { origin: connection.origin, data };
-      reading = { tree: treeOf(data, 'all'), places: findTokens(data) };
-      if (reading.places.authToken.length > 0) return reading;
+      lastAnswer = { origin: connection.origin, data };
+      answer = { tree: answerTree(data, 'all'), candidates: findTokens(data) };
+      if (answer.candidates.authToken.length > 0) return answer;
       throw new AuthError(
         'no-token-in-answer',
         `${describe(endpoint)} answered ${describeKeys(data)}, and no token.`,
@@ -101,36 +101,36 @@ export const createTrial = (options: TrialOptions = {}): Trial => {
     },
     async currentUser(settings) {
       const connection = createConnection(settings);
-      const { authToken, refreshToken } = held ? readTokens(held.data, connection.tokens) : {};
-      if (!held || !authToken)
+      const { authToken, refreshToken } = lastAnswer ? readTokens(lastAnswer.data, connection.tokens) : {};
+      if (!lastAnswer || !authToken)
         throw new AuthError(
           'no-token-in-answer',
-          held
-            ? `The answer has no token at auth-token-key="${connection.tokens.authToken.join(' ')}"; it is ${describeKeys(held.data)}.`
+          lastAnswer
+            ? `The answer has no token at auth-token-key="${connection.tokens.authToken.join(' ')}"; it is ${describeKeys(lastAnswer.data)}.`
             : 'Sign in first.',
         );
       // Xano's tokens are for one backend; another one must not even see them.
-      if (held.origin !== connection.origin)
+      if (lastAnswer.origin !== connection.origin)
         throw new AuthError(
           'configuration',
           'The backend is another one since the test sign-in. Sign in again.',
         );
       const endpoint = connection.endpoints.currentUser;
-      const data = endpoint ? await ask(connection, endpoint, { authToken }) : held.data;
+      const data = endpoint ? await ask(connection, endpoint, { authToken }) : lastAnswer.data;
       if (data === null || data === undefined)
         throw new AuthError('bad-answer', `${endpoint ? describe(endpoint) : 'Sign-in'} answered no user.`);
       return {
-        tree: treeOf(data, [authToken, refreshToken]),
-        places: findUser(data),
+        tree: answerTree(data, [authToken, refreshToken]),
+        candidates: findUser(data),
         settings: (userPath, rolesPath) => userSettings(data, userPath, rolesPath),
         roles: (path) => rolesAt(data, path),
         fields: (userPath) => Object.keys(readUser(data, [userPath], connection.tokens) ?? {}),
       };
     },
     forget() {
-      held = reading = undefined;
-      forgotten.abort();
-      forgotten = new AbortController();
+      lastAnswer = answer = undefined;
+      stopping.abort();
+      stopping = new AbortController();
     },
   };
 };

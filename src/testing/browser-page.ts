@@ -1,7 +1,7 @@
 // A page that a test drives from another process. Playwright's `Page` and `BrowserContext` have this shape;
 // Playwright itself is not needed here.
 import { ConnectionLost } from '../emulator/faults.js';
-import type { Stored } from './stored-sessions.js';
+import type { StoredSession } from './stored-sessions.js';
 
 interface RoutedRequest {
   url(): string;
@@ -47,7 +47,7 @@ export const answerRoute = async (
 };
 
 /** What the page runs before its own scripts, on its next load and on no other: a session is there, or none. */
-export const storingScript = (key: string, { place, entries }: Stored, id: string): string => `try {
+export const storingScript = (key: string, { place, entries }: StoredSession, id: string): string => `try {
   const storage = ${place === 'tab' ? 'sessionStorage' : 'localStorage'};
   const mark = ${JSON.stringify(`xano-testing:${id}`)};
   if (window === top && storage.getItem(mark) === null) {

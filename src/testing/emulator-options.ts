@@ -1,7 +1,7 @@
 // The emulator that a connection expects: a test states its connection once, and the backend is made to fit.
 import type { Connection, Endpoint } from '../core/connection/parse.js';
 import type { EmulatorOptions, PublicUser, TokenShape } from '../emulator/options.js';
-import { parseTarget } from '../emulator/xano-url.js';
+import { parseXanoUrl } from '../emulator/xano-url.js';
 import type { Json } from '../emulator/tables.js';
 
 /** The shapes of a sign-in answer by the key of the token. */
@@ -12,7 +12,7 @@ const SHAPES: Readonly<Record<string, TokenShape>> = {
   '.': 'bare',
 };
 
-export const fittingOptions = (connection: Connection, dataSource: string): EmulatorOptions => {
+export const emulatorOptionsFor = (connection: Connection, dataSource: string): EmulatorOptions => {
   const { endpoints, tokens, userKey } = connection;
   const offered = {
     login: endpoints.signIn,
@@ -21,23 +21,23 @@ export const fittingOptions = (connection: Connection, dataSource: string): Emul
     token: endpoints.refresh,
     logout: endpoints.signOut,
   };
-  const there = Object.entries(offered).filter(
+  const offeredEndpoints = Object.entries(offered).filter(
     (entry): entry is [string, Endpoint] => entry[1] !== undefined,
   );
-  const places = there.map(([name, { method, url }]) => {
-    const { group, branch, path } = parseTarget(new URL(url)) ?? { group: '', branch: undefined, path: '/' };
+  const endpointPlaces = offeredEndpoints.map(([name, { method, url }]) => {
+    const { group, branch, path } = parseXanoUrl(new URL(url)) ?? { group: '', branch: undefined, path: '/' };
     return { name, group, branch, place: `${method} api:${group}${path}` };
   });
-  const [canonical = ''] = [connection.group?.slice('api:'.length), places[0]?.group];
+  const [canonical = ''] = [connection.group?.slice('api:'.length), endpointPlaces[0]?.group];
   const header = connection.headers().get('X-Branch');
   const shape = tokens.authToken.map((key) => SHAPES[key]).find((known) => known !== undefined);
   return {
     canonical: canonical.replace(/:.*/, ''),
-    branches: ['v1', header, ...places.map(({ branch }) => branch)].filter(
+    branches: ['v1', header, ...endpointPlaces.map(({ branch }) => branch)].filter(
       (name) => typeof name === 'string',
     ),
     dataSources: [dataSource],
-    endpoints: Object.fromEntries(places.map(({ name, place }) => [name, place])),
+    endpoints: Object.fromEntries(endpointPlaces.map(({ name, place }) => [name, place])),
     refresh: endpoints.refresh !== undefined,
     logout: endpoints.signOut !== undefined,
     wrapUser: userKey.includes('user'),

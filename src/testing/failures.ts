@@ -2,7 +2,7 @@
 import type { Connection, Endpoint } from '../core/connection/parse.js';
 import type { AuthErrorCode } from '../core/errors.js';
 import type { Fault } from '../emulator/faults.js';
-import { parseTarget } from '../emulator/xano-url.js';
+import { parseXanoUrl } from '../emulator/xano-url.js';
 
 /** A failure by its code, as far as a backend or the network can cause it. */
 export type Failure = Extract<
@@ -22,8 +22,8 @@ export type Failure = Extract<
 >;
 
 /** `METHOD /path` inside its API group, as faults name requests. */
-export const placeOf = ({ method, url }: Endpoint): string =>
-  `${method} ${parseTarget(new URL(url))?.path ?? '/'}`;
+export const requestPattern = ({ method, url }: Endpoint): string =>
+  `${method} ${parseXanoUrl(new URL(url))?.path ?? '/'}`;
 
 /**
  * The fault that makes a request fail so.
@@ -31,8 +31,8 @@ export const placeOf = ({ method, url }: Endpoint): string =>
  * @throws TypeError for a code that no answer can cause
  */
 export const faultOf = (failure: Failure, { endpoints, timeout }: Connection): Fault => {
-  const signIn = { on: placeOf(endpoints.signIn) };
-  const signUp = { on: placeOf(endpoints.signUp) };
+  const signIn = { on: requestPattern(endpoints.signIn) };
+  const signUp = { on: requestPattern(endpoints.signUp) };
   const faults: Readonly<Record<Failure, Fault>> = {
     'invalid-credentials': { ...signIn, kind: 'status', status: 403, message: 'Invalid Credentials.' },
     'account-exists': { ...signUp, kind: 'status', status: 403, message: 'This account is already in use.' },

@@ -5,7 +5,7 @@
  *
  * @returns how to let go; what asks later goes where it went before
  */
-export const answerFor = (origin: string, answer: typeof fetch): (() => void) => {
+export const interceptFetch = (origin: string, answer: typeof fetch): (() => void) => {
   const outer = globalThis.fetch;
   let stopped = false;
   const inner: typeof fetch = (input, init) => {

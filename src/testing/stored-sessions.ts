@@ -4,7 +4,7 @@ import { memoryStore } from '../core/platform/memory-storage.js';
 import type { KeyValue, Storages } from '../core/platform/ports.js';
 
 /** The keys and values of a session, and in which storage they lie. */
-export interface Stored {
+export interface StoredSession {
   readonly place: 'local' | 'tab';
   readonly entries: readonly (readonly [key: string, value: string])[];
 }
@@ -17,7 +17,7 @@ const entriesOf = (store: KeyValue): (readonly [string, string])[] =>
  *
  * @throws Error where the connection stores nothing
  */
-export const storedSession = async (options: AuthOptions, session: AuthenticateOptions): Promise<Stored> => {
+export const storedSession = async (options: AuthOptions, session: AuthenticateOptions): Promise<StoredSession> => {
   const storage: Storages = { local: memoryStore(), tab: memoryStore(), listen: () => () => {} };
   const lifecycle = { visible: () => true, active: () => true, online: () => true, listen: () => () => {} };
   const auth = createAuth({ ...options, storage, lifecycle, channel: () => undefined });
@@ -30,7 +30,7 @@ export const storedSession = async (options: AuthOptions, session: AuthenticateO
 };
 
 /** Removes what is stored of the connection with this key; where storage is forbidden, there is nothing. */
-export const forget = ({ local, tab }: Storages, key: string): void => {
+export const removeStoredSession = ({ local, tab }: Storages, key: string): void => {
   for (const store of [local, tab])
     try {
       for (const name of store.keys()) if (name === key || name.startsWith(`${key}:`)) store.remove(name);

@@ -41,7 +41,7 @@ export function field(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 }
 
-export function handClock(start = Date.parse('2026-01-01T00:00:00Z')) {
+export function manualClock(start = Date.parse('2026-01-01T00:00:00Z')) {
   let time = start;
   return {
     now: () => time,

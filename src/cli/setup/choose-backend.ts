@@ -2,22 +2,22 @@
 import { AuthError } from '../../core/errors.js';
 import type { ConnectionOptions } from '../../core/connection/settings.js';
 import { createConnection } from '../../core/connection/parse.js';
-import type { Branch, DataSource, DescribedGroup, Discovery, Workspace } from '../../setup/index.js';
+import type { Branch, DataSource, ApiGroupDescription, Discovery, Workspace } from '../../setup/index.js';
 import type { Choice, Io } from '../io.js';
 import { Failure } from '../io.js';
 
-export interface Place {
+export interface ChosenBackend {
   readonly settings: ConnectionOptions;
-  readonly described: DescribedGroup;
+  readonly described: ApiGroupDescription;
   /** Labels to choose from for other environments; empty where they are not known. */
   readonly dataSources: readonly string[];
 }
 
-export async function placeOfBaseUrl(
+export async function backendFromBaseUrl(
   given: string | undefined,
   discovery: Discovery,
   io: Io,
-): Promise<Place> {
+): Promise<ChosenBackend> {
   const baseUrl = (
     given ?? (await io.ask.text('Base URL of the API group that lists auth/login', { check }))
   ).trim();
@@ -37,7 +37,7 @@ function check(baseUrl: string): string | undefined {
   }
 }
 
-export async function placeOfAccount(discovery: Discovery, io: Io): Promise<Place> {
+export async function backendFromAccount(discovery: Discovery, io: Io): Promise<ChosenBackend> {
   const { ask } = io;
   const instance = await only(
     'Instance',
@@ -66,12 +66,12 @@ export async function placeOfAccount(discovery: Discovery, io: Io): Promise<Plac
   const described = await only(
     'API group with sign-in',
     groups,
-    ({ group, suggestion, problem }) => ({
+    ({ group, guesses, problem }) => ({
       label: group.name,
       hint: problem
         ? 'documentation is off'
-        : suggestion.signIn
-          ? `has ${suggestion.signIn.path}`
+        : guesses.signIn
+          ? `has ${guesses.signIn.path}`
           : 'no sign-in',
     }),
     io,

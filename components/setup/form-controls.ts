@@ -36,7 +36,7 @@ interface Line {
 }
 
 /** A field to type in. Nothing is remembered of it by the browser. */
-const drawInput = (options: FieldOptions, line: Line): TemplateResult => {
+const renderInput = (options: FieldOptions, line: Line): TemplateResult => {
   const { name, value, type = 'text', dir = 'ltr', placeholder, spoken, hidden = false } = line;
   return html`<input
     part="input"
@@ -62,7 +62,7 @@ export const textField = (options: FieldOptions & Pick<Line, 'type' | 'placehold
   const { name, value = '', type = 'text', placeholder } = options;
   const secret = type === 'password';
   const dir = secret || type === 'text' ? 'auto' : 'ltr';
-  return frame(options, drawInput(options, { name, value: secret ? '' : value, type, dir, placeholder }));
+  return frame(options, renderInput(options, { name, value: secret ? '' : value, type, dir, placeholder }));
 };
 
 export interface Option {
@@ -90,7 +90,7 @@ const optionsOf = (options: readonly Option[], chosen: string) =>
   });
 
 /** @param last stands below all groups */
-const drawList = (
+const renderList = (
   options: ListOptions,
   chosen: string,
   change: (list: HTMLSelectElement) => void,
@@ -111,7 +111,7 @@ const drawList = (
 export const select = (options: ListOptions): TemplateResult =>
   frame(
     options,
-    drawList(options, options.value ?? '', ({ value }) => options.onChange?.(value)),
+    renderList(options, options.value ?? '', ({ value }) => options.onChange?.(value)),
   );
 
 /** A list whose last entry opens a field to type in; without a list, the field alone. */
@@ -134,12 +134,12 @@ export const choice = (options: ListOptions & Pick<Line, 'placeholder'>): Templa
   };
   return frame(
     options,
-    html`${drawList(options, typed ? OTHER.value : value, change, OTHER)} ${drawInput(options, line)}`,
+    html`${renderList(options, typed ? OTHER.value : value, change, OTHER)} ${renderInput(options, line)}`,
   );
 };
 
 /** What was chosen or typed. */
-export const taken = (data: FormData, name: string): string => {
+export const valueOf = (data: FormData, name: string): string => {
   const chosen = data.get(name);
   const value = chosen === OTHER.value ? data.get(`${name}-typed`) : chosen;
   return typeof value === 'string' ? value.trim() : '';

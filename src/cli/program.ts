@@ -2,7 +2,7 @@
 // The command line: which commands and options there are. What a command does is loaded when it is called.
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { AuthError } from '../core/errors.js';
-import { exit, Failure, plain, Stopped } from './io.js';
+import { exit, Failure, withoutControlCharacters, Stopped } from './io.js';
 import type { Io } from './io.js';
 import { version } from './package-info.js';
 
@@ -10,8 +10,8 @@ import { version } from './package-info.js';
 export async function run(args: readonly string[], world: Io): Promise<number> {
   const io: Io = {
     ...world,
-    out: (line) => world.out(plain(line)),
-    err: (line) => world.err(plain(line)),
+    out: (line) => world.out(withoutControlCharacters(line)),
+    err: (line) => world.err(withoutControlCharacters(line)),
   };
   let code: number = exit.fine;
   const json = args.includes('--json');
