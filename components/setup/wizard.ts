@@ -171,7 +171,12 @@ export class Wizard {
     if (field && known && /^(configuration|unauthorized)$/.test(error.code))
       this.problems = { [field]: message };
     else this.error = message;
-    if (known && error.code === 'offline' && this.draft.way === 'key' && /^(backend|account)$/.test(this.step))
+    if (
+      known &&
+      error.code === 'offline' &&
+      this.draft.way === 'key' &&
+      /^(backend|account)$/.test(this.step)
+    )
       this.notice =
         'Where a browser is kept out, "npx xano-auth-elements setup" does the same on the command line.';
   }

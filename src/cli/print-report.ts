@@ -1,14 +1,7 @@
 // A report for people, and the same for machines.
+import type { ConnectionSummary } from '../doctor/check-backend.js';
 import type { Finding, Report, Severity } from '../doctor/finding.js';
-import type { Io } from '../cli/io.js';
-
-/** What the report says of a connection that was checked. */
-export interface ConnectionSummary {
-  readonly id: string | null;
-  readonly baseUrl: string;
-  readonly environment: string | null;
-  readonly dataSource: string | null;
-}
+import type { Io } from './io.js';
 
 export interface Printed {
   readonly target: string;
@@ -34,7 +27,7 @@ export function printReport({ target, host, connections, report }: Printed, asJs
       fix,
       line,
     }));
-    const all = { ok, target, host: host ?? null, connections: connections, findings: found, passed, summary };
+    const all = { ok, target, host: host ?? null, connections, findings: found, passed, summary };
     io.out(JSON.stringify(all, undefined, 2));
     return;
   }

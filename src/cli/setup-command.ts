@@ -65,7 +65,11 @@ export async function setup(baseUrl: string | undefined, options: SetupOptions, 
   return exit.fine;
 }
 
-async function chooseBackend(baseUrl: string | undefined, options: SetupOptions, io: Io): Promise<ChosenBackend> {
+async function chooseBackend(
+  baseUrl: string | undefined,
+  options: SetupOptions,
+  io: Io,
+): Promise<ChosenBackend> {
   const search = (key?: string) =>
     createDiscovery({
       key,

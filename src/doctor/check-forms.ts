@@ -3,7 +3,7 @@ import type { Connection, Endpoint } from '../core/connection/parse.js';
 import { describe } from '../core/requests/xano-errors.js';
 import type { CredentialOptions } from '../core/actions/credentials.js';
 import type { ApiGroupDescription } from '../setup/api-groups.js';
-import { split } from './check-endpoints.js';
+import { splitAddress } from './endpoint-address.js';
 import type { Finding } from './finding.js';
 import { descendants } from './examined-page.js';
 import type { Tag } from './examined-page.js';
@@ -48,7 +48,7 @@ export function checkForm(
   groups: ReadonlyMap<string, ApiGroupDescription>,
 ): Finding[] {
   const endpoint = endpointOf(form, connection);
-  const { baseUrl, path } = split(endpoint);
+  const { baseUrl, path } = splitAddress(endpoint);
   const described = groups
     .get(baseUrl)
     ?.endpoints.find((one) => one.method === endpoint.method && one.path === path);

@@ -5,9 +5,8 @@ import { checkScripts } from './check-scripts.js';
 import { checkTags } from './check-tags.js';
 import type { Report } from './finding.js';
 import { readConnections } from './read-tag-settings.js';
-import type { DoctorOptions } from '../cli/doctor-command.js';
-import { Failure } from '../cli/io.js';
-import type { Io } from '../cli/io.js';
+import { CannotCheckError } from './doctor-options.js';
+import type { DoctorIo, DoctorOptions } from './doctor-options.js';
 import { checkScriptFiles } from './check-script-files.js';
 import type { Target } from './load-page.js';
 import { readConnection } from './examined-connection.js';
@@ -18,7 +17,7 @@ export async function checkPage(
   { page, source, asFile }: Extract<Target, { kind: 'page' }>,
   options: DoctorOptions,
   report: Report,
-  io: Io,
+  io: DoctorIo,
 ): Promise<readonly ExaminedConnection[]> {
   const connections = readConnections(page);
   const { findings } = report;
@@ -34,7 +33,7 @@ export async function checkPage(
     ({ tag }) => options.connection === undefined || tag.attributes.id === options.connection,
   );
   if (options.connection !== undefined && chosen.length === 0) {
-    throw new Failure(`No <xano-connection id="${options.connection}"> in the page.`);
+    throw new CannotCheckError(`No <xano-connection id="${options.connection}"> in the page.`);
   }
   const environment = options.environment;
   const examinedConnections = chosen.map((tag): ExaminedConnection => ({

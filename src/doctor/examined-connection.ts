@@ -18,7 +18,10 @@ export interface ExaminedConnection {
 }
 
 /** Elements of the page that use the connection. */
-export function elementsUsing({ tag, connections, page }: ExaminedConnection, ...names: readonly string[]): readonly Tag[] {
+export function elementsUsing(
+  { tag, connections, page }: ExaminedConnection,
+  ...names: readonly string[]
+): readonly Tag[] {
   return tag && page ? elementsOf(tag, connections, page, ...names) : [];
 }
 

@@ -2,19 +2,43 @@
 import type { Connection } from '../core/connection/parse.js';
 import { readAnswer } from '../core/requests/send.js';
 import { isRecord } from '../core/requests/answer-mapping.js';
+import type { ApiGroupDescription } from '../setup/api-groups.js';
 import type { ApiEndpoint } from '../setup/openapi.js';
+import type { DoctorIo } from './doctor-options.js';
 import type { Report } from './finding.js';
+import type { RateLimiter } from './rate-limiter.js';
 
 export interface LeakOptions {
   readonly connection: Connection;
   /** Base URL of the group. */
   readonly group: string;
   readonly endpoints: readonly ApiEndpoint[];
-  /** It should be a patient one; see pace.ts. */
+  /** Should keep to the rate limit; see rate-limiter.ts. */
   readonly fetch: typeof fetch;
   readonly report: Report;
   /** Hears before each call. */
   readonly onProgress?: ((done: number, total: number, path: string) => void) | undefined;
+}
+
+/** Looks for leaks in each group that shows its endpoints. */
+export async function findLeaksInGroups(
+  connection: Connection,
+  groups: ReadonlyMap<string, ApiGroupDescription>,
+  { fetch }: RateLimiter,
+  report: Report,
+  io: DoctorIo,
+): Promise<void> {
+  for (const { group, endpoints, problem } of groups.values()) {
+    if (problem) {
+      const message = `What group ${group.canonical} lets anyone read is not known: its description is switched off.`;
+      const fix = 'Switch the documentation (Swagger) of the group on in Xano while you check.';
+      report.findings.push({ severity: 'warning', code: 'leaks-unknown', message, fix });
+      continue;
+    }
+    const onProgress = (done: number, total: number, path: string) =>
+      io.err(`Asking GET ${path} without a token (${done + 1} of ${total}) …`);
+    await findLeaks({ connection, group: group.baseUrl, endpoints, fetch, report, onProgress });
+  }
 }
 
 /**

@@ -52,6 +52,11 @@ export function explainNetworkError(error: unknown, url: URL): Explanation {
   };
 }
 
+export function isNetworkError(error: unknown): boolean {
+  const { name, cause } = Object(error) as { name?: unknown; cause?: unknown };
+  return name === 'TimeoutError' || (error instanceof TypeError && cause !== undefined);
+}
+
 /** A host with several addresses fails with several errors in one. */
 function codeOf(cause: unknown): string {
   const { code, errors } = Object(cause) as { code?: unknown; errors?: unknown };

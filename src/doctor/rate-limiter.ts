@@ -22,7 +22,12 @@ export interface RateLimiterOptions {
 const share = { max: 9, milliseconds: 21_000 };
 const tries = 3;
 
-export function createRateLimiter({ fetch, clock, onWait = () => {}, fullSpeed = false }: RateLimiterOptions): RateLimiter {
+export function createRateLimiter({
+  fetch,
+  clock,
+  onWait = () => {},
+  fullSpeed = false,
+}: RateLimiterOptions): RateLimiter {
   let sent: number[] = [];
   let refused = false;
 

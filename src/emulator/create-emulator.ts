@@ -29,7 +29,10 @@ export interface Emulator {
    * Takes in a WebSocket, for a server that makes one of the request; its subprotocol is the auth token.
    * Resolves with a refusal, or with what to do with the open socket. Rejects like `respond`.
    */
-  connect(url: string, subprotocol?: string): Promise<Response | ((transport: SocketTransport) => SocketHandler)>;
+  connect(
+    url: string,
+    subprotocol?: string,
+  ): Promise<Response | ((transport: SocketTransport) => SocketHandler)>;
   readonly control: Control;
   /** Releases what is held or waiting, and closes the tables. */
   close(): Promise<void>;
@@ -98,7 +101,11 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   }
 
   /** Holds, delays and faults in the way of a request; undefined when its own answer stands. */
-  async function applyGatesAndFaults(method: string, path: string, after: boolean): Promise<Response | undefined> {
+  async function applyGatesAndFaults(
+    method: string,
+    path: string,
+    after: boolean,
+  ): Promise<Response | undefined> {
     if (path === redirectPath) return undefined;
     await gates.pass(method, path, after);
     const fault = faults.take(method, path, after);
@@ -107,7 +114,12 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     return answerFault(fault);
   }
 
-  function admit(request: Request, url: URL, xanoUrl: ReceivedRequest['xanoUrl'], hasToken: boolean): LogEntry {
+  function admit(
+    request: Request,
+    url: URL,
+    xanoUrl: ReceivedRequest['xanoUrl'],
+    hasToken: boolean,
+  ): LogEntry {
     const entry: LogEntry = {
       method: request.method,
       group: xanoUrl?.group ?? '',

@@ -13,7 +13,10 @@ export async function listOrders({ tables, requireUser }: Backend, call: Endpoin
 }
 
 /** `POST /orders { title, amount? }` */
-export async function addOrder({ tables, requireUser, settings }: Backend, call: EndpointRequest): Promise<Json> {
+export async function addOrder(
+  { tables, requireUser, settings }: Backend,
+  call: EndpointRequest,
+): Promise<Json> {
   const user = await requireUser(call);
   const order = await tables.insert('orders', {
     data_source: user.data_source,

@@ -4,7 +4,12 @@ import { AuthError } from '../core/errors.js';
 import { browserPorts } from '../core/platform/browser.js';
 import type { Clock } from '../core/platform/ports.js';
 import { createMetaClient, type Progress } from './meta-client.js';
-import { type ApiGroupDescription, describeApiGroup, describeApiGroups, apiGroupFromBaseUrl } from './api-groups.js';
+import {
+  type ApiGroupDescription,
+  describeApiGroup,
+  describeApiGroups,
+  apiGroupFromBaseUrl,
+} from './api-groups.js';
 import { parseMetaOrigin, XANO_ORIGIN } from './meta-hosts.js';
 import {
   type Branch,

@@ -4,7 +4,14 @@ export type { Progress, Step } from './meta-client.js';
 export type { ApiGroupDescription } from './api-groups.js';
 export { createDiscovery, type Discovery, type DiscoveryOptions } from './discovery.js';
 export type { ApiEndpoint, InputField } from './openapi.js';
-export { candidatesFor, type Purpose, purposes, signInScore, guessEndpoints, type EndpointGuesses } from './guess-endpoints.js';
+export {
+  candidatesFor,
+  type Purpose,
+  purposes,
+  signInScore,
+  guessEndpoints,
+  type EndpointGuesses,
+} from './guess-endpoints.js';
 export { type FormFields, guessFormFields } from './form-fields.js';
 export { XANO_ORIGIN } from './meta-hosts.js';
 export {

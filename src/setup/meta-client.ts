@@ -58,7 +58,8 @@ const TIMEOUT = 30_000;
 /** Printable and in one piece; anything else could not even be sent. Never repeated in a message. */
 const checkKey = (key: string | undefined): string | undefined => {
   const trimmed = key?.trim().replace(/^Bearer\s+/i, '');
-  if (trimmed && !/^[\x21-\x7e]+$/.test(trimmed)) throw misconfigured(`This is no Meta API Key. ${HOW_TO_GET_A_KEY}`);
+  if (trimmed && !/^[\x21-\x7e]+$/.test(trimmed))
+    throw misconfigured(`This is no Meta API Key. ${HOW_TO_GET_A_KEY}`);
   return trimmed || undefined;
 };
 

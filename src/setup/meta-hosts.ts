@@ -16,7 +16,9 @@ export const parseMetaOrigin = (text: string): string => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const trusted = url && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.host)));
   if (!trusted || url.username || url.password)
-    throw misconfigured(`The Metadata API cannot be at "${url?.origin ?? text}". Leave it out for ${XANO_ORIGIN}.`);
+    throw misconfigured(
+      `The Metadata API cannot be at "${url?.origin ?? text}". Leave it out for ${XANO_ORIGIN}.`,
+    );
   return url.origin;
 };
 

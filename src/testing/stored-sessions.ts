@@ -17,7 +17,10 @@ const entriesOf = (store: KeyValue): (readonly [string, string])[] =>
  *
  * @throws Error where the connection stores nothing
  */
-export const storedSession = async (options: AuthOptions, session: AuthenticateOptions): Promise<StoredSession> => {
+export const storedSession = async (
+  options: AuthOptions,
+  session: AuthenticateOptions,
+): Promise<StoredSession> => {
   const storage: Storages = { local: memoryStore(), tab: memoryStore(), listen: () => () => {} };
   const lifecycle = { visible: () => true, active: () => true, online: () => true, listen: () => () => {} };
   const auth = createAuth({ ...options, storage, lifecycle, channel: () => undefined });

@@ -38,11 +38,7 @@ for (const engine of engineNames())
       for (const [name, html] of Object.entries(written)) pages[`/${name}`] = html;
       for (const name of Object.keys(written)) {
         cli.out = '';
-        const { problems } = await cli.doctor(
-          `${site.url}/${name}`,
-          ['--email', ada.email],
-          [ada.password],
-        );
+        const { problems } = await cli.doctor(`${site.url}/${name}`, ['--email', ada.email], [ada.password]);
         assert.deepEqual(problems, [], name);
       }
     });

@@ -24,7 +24,8 @@ const kinds = {
 type Key = keyof typeof kinds;
 const keys = Object.keys(kinds) as Key[];
 
-const candidatesOf = ({ found }: Wizard, key: Key): readonly KeyCandidate[] => found.signIn?.candidates[kinds[key]] ?? [];
+const candidatesOf = ({ found }: Wizard, key: Key): readonly KeyCandidate[] =>
+  found.signIn?.candidates[kinds[key]] ?? [];
 
 const keyField = (wizard: Wizard, key: Key, label: string) => {
   const candidates = candidatesOf(wizard, key);

@@ -68,11 +68,7 @@ export async function backendFromAccount(discovery: Discovery, io: Io): Promise<
     groups,
     ({ group, guesses, problem }) => ({
       label: group.name,
-      hint: problem
-        ? 'documentation is off'
-        : guesses.signIn
-          ? `has ${guesses.signIn.path}`
-          : 'no sign-in',
+      hint: problem ? 'documentation is off' : guesses.signIn ? `has ${guesses.signIn.path}` : 'no sign-in',
     }),
     io,
   );

@@ -108,8 +108,7 @@ test('the key and the password are in no output, file or address, and go to no o
   const names = (await readdir(join(cli.cwd, 'site'))).filter((name) => name.endsWith('.html'));
   const texts = await Promise.all(names.map((name) => read(cli, name)));
   for (const secret of [KEY, ada.password]) {
-    for (const text of [cli.out, cli.err, ...texts, ...cli.questions])
-      assert.ok(!text.includes(secret));
+    for (const text of [cli.out, cli.err, ...texts, ...cli.questions]) assert.ok(!text.includes(secret));
   }
   const withKey = cli.sent.filter(({ url, headers, body }) =>
     `${url}${body}${[...headers].join()}`.includes(KEY),
@@ -178,10 +177,7 @@ test('from a Base URL, with token and user found in the answers of a sign-in', a
 test('a sign-in that fails says why, and can be tried again or left out', async () => {
   const cli = await new CommandLine().backend();
   const before: Reply[] = ['', '', '', '', true, ada.email, 'wrong'];
-  assert.equal(
-    await cli.run(['setup', BASE_URL], [...before, true, ada.email, ada.password, '', false]),
-    0,
-  );
+  assert.equal(await cli.run(['setup', BASE_URL], [...before, true, ada.email, ada.password, '', false]), 0);
   assert.match(cli.err, /Invalid Credentials/);
   assert.match(cli.err, /Signed in/);
   const again = await new CommandLine().backend();
@@ -189,7 +185,10 @@ test('a sign-in that fails says why, and can be tried again or left out', async 
 });
 
 test('with the documentation off every endpoint is typed', async () => {
-  const cli = await new CommandLine().backend({ docs: false, endpoints: { login: '/sign-in', me: '/whoami' } });
+  const cli = await new CommandLine().backend({
+    docs: false,
+    endpoints: { login: '/sign-in', me: '/whoami' },
+  });
   const replies: Reply[] = [
     '',
     'POST /sign-in',

@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { EmulatorOptions } from '../../../src/emulator/index.js';
-import { ada, BASE_URL, connection, form, HOST, html, script, CommandLine } from '../../support/command-line.js';
+import {
+  ada,
+  BASE_URL,
+  connection,
+  form,
+  HOST,
+  html,
+  script,
+  CommandLine,
+} from '../../support/command-line.js';
 
 const page = 'https://app.example.com/';
 const email = ['--email', ada.email];
@@ -314,10 +323,7 @@ test('the environment is the one for the host, or the one that is named', async 
     { id: null, baseUrl: BASE_URL, environment: 'staging', dataSource: 'test' },
   ]);
   cli.out = '';
-  assert.equal(
-    (await cli.doctor(page, ['--environment', 'staging'])).connections[0]?.environment,
-    'staging',
-  );
+  assert.equal((await cli.doctor(page, ['--environment', 'staging'])).connections[0]?.environment, 'staging');
   cli.out = '';
   const { problems } = await cli.doctor(page, ['--environment', 'stagin']);
   assert.match(problems[0]?.message ?? '', /environment="stagin" cannot be used/);
@@ -354,7 +360,9 @@ test('with the documentation off, endpoints are found by calls that change nothi
   const { code, findings } = await cli.doctor(page);
   assert.deepEqual([code, findings.map((finding) => finding.code)], [0, ['docs-off']]);
   assert.ok(!cli.emulator.control.log.some(({ path }) => path === '/auth/signup'));
-  const without = (await new CommandLine().backend({ docs: false, endpoints: { me: '/whoami' } })).page(html());
+  const without = (await new CommandLine().backend({ docs: false, endpoints: { me: '/whoami' } })).page(
+    html(),
+  );
   assert.deepEqual(
     (await without.doctor(page)).problems.map((finding) => finding.code),
     ['endpoint-missing'],

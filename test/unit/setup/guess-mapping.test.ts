@@ -69,7 +69,10 @@ for (const [answer, user, roles, settings] of [
     assert.deepEqual(userSettings(answer, user, roles), settings);
   });
 
-const texts = (node: AnswerNode): string[] => [`${node.path}=${node.preview}`, ...node.children.flatMap(texts)];
+const texts = (node: AnswerNode): string[] => [
+  `${node.path}=${node.preview}`,
+  ...node.children.flatMap(texts),
+];
 
 test('the tree of an answer names every place and hides what may be a secret', () => {
   const tree = answerTree({

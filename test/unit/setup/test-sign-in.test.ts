@@ -116,6 +116,8 @@ test('a message repeats nothing of what was sent', async () => {
     .on('POST /auth/login', json({ message: 'Bad password hunter2-secret' }, 400))
     .on('GET /auth/me', html(500));
   const signInTest = createSignInTest({ fetch: network.fetch });
-  const { message } = await failure(signInTest.signIn({ baseUrl }, { ...values, password: 'hunter2-secret' }));
+  const { message } = await failure(
+    signInTest.signIn({ baseUrl }, { ...values, password: 'hunter2-secret' }),
+  );
   assert.doesNotMatch(message, /hunter2/);
 });

@@ -151,7 +151,12 @@ test('inputs are told apart by their names', () => {
     nameField: undefined,
     extras: [],
   });
-  const form = guessFormFields([text('full_name'), text('phone'), text('passwort'), text('confirm_password')]);
+  const form = guessFormFields([
+    text('full_name'),
+    text('phone'),
+    text('passwort'),
+    text('confirm_password'),
+  ]);
   assert.deepEqual(form, {
     identifier: 'phone',
     identifierField: 'phone',
