@@ -1,4 +1,4 @@
-// Accounts: made with a few sample orders, shown without what is private, answered with tokens.
+// Accounts of the emulated backend: how they are made, shown without what is private, and answered with tokens.
 import type { Backend } from './emulated-backend.js';
 import { refusals } from './xano-refusals.js';
 import type { Inputs } from './request-inputs.js';
@@ -19,7 +19,7 @@ export interface NewAccount {
 
 const columns = new Set(['id', 'created_at', 'name', 'email', 'role', 'data_source', '__proto__']);
 
-/** The sign-up fields that are no columns. Nobody makes himself admin here, and no password is kept twice. */
+/** The sign-up fields that are no columns. A role is left out, so that nobody signs up as admin; so is any password. */
 export function extraFields(inputs: Inputs): Inputs {
   const extra = Object.entries(inputs).filter(
     ([key]) => !columns.has(key) && !/passw|x-data-source/i.test(key),

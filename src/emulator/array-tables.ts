@@ -1,17 +1,20 @@
-// The table port over plain arrays of rows: what memory and a page's storage have in common.
-// A store only says how a whole table is read and written; both happen in one synchronous step.
+// Tables over plain arrays of rows: what the memory, the file and the browser storage tables have in common. Each of
+// those only says how a whole table is read and written, in one synchronous step.
 import { NotUniqueError, tableShapes } from './tables.js';
 import type { NewRow, TableName, TableRows, Tables, Where } from './tables.js';
 
 type Row = Record<string, unknown>;
 
-/** One table: the next id and its rows. */
+/** All of one table. */
 export interface TableContent {
   nextId: number;
   rows: Row[];
 }
 
-/** Makes tables of a way to read and a way to write a sheet. `read` must give a copy of its own. */
+/**
+ * Makes tables of a way to read and a way to write the content of one.
+ * @param read must give a copy: what it gives is changed
+ */
 export function arrayTables(
   read: (table: TableName) => TableContent,
   write: (table: TableName, content: TableContent) => void,

@@ -1,5 +1,5 @@
 // The controls over HTTP, so that a demo's panel or a test in another process can use them:
-// `POST /_emulator/<name>` with JSON, `GET /_emulator/log` and `GET /_emulator/sockets`. What makes tokens is left out.
+// `POST /_emulator/<name>` with JSON, `GET /_emulator/log` and `GET /_emulator/sockets`. `tokensFor` is left out: whoever reaches this port must not become somebody else.
 import type { Control, NewUser } from './controls.js';
 import { answerPreflight, corsHeaders, withHeaders } from './cors.js';
 import type { Fault } from './faults.js';
@@ -19,7 +19,7 @@ const text = (args: Arguments, name: string) => {
 const maybeText = (args: Arguments, name: string) =>
   args[name] === undefined || args[name] === null ? undefined : text(args, name);
 
-/** Holds live here between requests, by the id that `hold` answers. */
+/** The holds of each emulator, by the id that `hold` answers. */
 const holdsByControl = new WeakMap<Control, Map<number, Hold>>();
 
 const actions: Record<string, Action> = {

@@ -1,4 +1,4 @@
-// The controls: what a test or a demo's panel does to the backend behind the page's back.
+// The controls: what a test or a demo changes in the backend without a request of the page.
 import { createAccount, extraFields, publicUser, tokenAnswer } from './accounts.js';
 import type { Backend } from './emulated-backend.js';
 import type { Fault, Faults } from './faults.js';
@@ -7,7 +7,7 @@ import { normalizeEmail } from './request-inputs.js';
 import { freePlan } from './options.js';
 import type { PublicUser } from './options.js';
 import type { RateLimit } from './rate-limit.js';
-import type { ConnectedSocket, Realtime } from './realtime-channels.js';
+import type { ConnectedSocket, Realtime } from './realtime-connections.js';
 import type { Json, NewRow, UserRow } from './tables.js';
 
 /** What is remembered of a request: no values, no secrets. */
@@ -45,9 +45,9 @@ export interface Control {
   clearLog(): void;
   /** Makes the next matching requests fail. */
   fault(fault: Fault): void;
-  /** Takes away all faults and releases all holds. */
+  /** Takes away all faults, and lets all held requests go on. */
   clear(): void;
-  /** Holds matching requests at a barrier, before their work or (`after`) before their answer. */
+  /** Holds matching requests at a gate, before their work or (`after`) before their answer. */
   hold(on: string, options?: HoldOptions): Hold;
   /** Switches the rate limit: the free plan's, one of your own, or off; forgets what was counted. */
   rateLimit(limit: boolean | RateLimit): void;

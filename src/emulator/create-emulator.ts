@@ -1,8 +1,8 @@
-// The emulated backend put together: a request passes log, holds, faults and limit on its way to an endpoint.
+// The emulator put together: a request passes log, gates, faults and rate limit on its way to an endpoint.
 import { handleRequest, branchOf, dataSourceOf } from './handle-request.js';
 import type { ReceivedRequest } from './handle-request.js';
 import { createBackend, readToken } from './emulated-backend.js';
-import { requireWebCrypto } from './bytes.js';
+import { requireWebCrypto } from './web-crypto.js';
 import { createFetch } from './fetch-client.js';
 import { createControl } from './controls.js';
 import type { Control, LogEntry } from './controls.js';
@@ -15,8 +15,8 @@ import { resolveOptions } from './options.js';
 import type { EmulatorOptions } from './options.js';
 import { createRateLimiter } from './rate-limit.js';
 import { createRoutes } from './routes.js';
-import { createRealtime } from './realtime-channels.js';
-import type { SocketHandler, SocketTransport } from './realtime-channels.js';
+import { createRealtime } from './realtime-connections.js';
+import type { SocketHandler, SocketTransport } from './realtime-connections.js';
 import { parseXanoUrl } from './xano-url.js';
 import { createTimers } from './timers.js';
 
@@ -34,7 +34,7 @@ export interface Emulator {
     subprotocol?: string,
   ): Promise<Response | ((transport: SocketTransport) => SocketHandler)>;
   readonly control: Control;
-  /** Releases what is held or waiting, and closes the tables. */
+  /** Lets waiting requests go on, and closes the tables. */
   close(): Promise<void>;
 }
 
@@ -66,7 +66,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     const url = new URL(request.url);
     const xanoUrl = parseXanoUrl(url);
     const entry = admit(request, url, xanoUrl, readToken(request.headers) !== undefined);
-    // Specifications and the Metadata API are read by tools on other origins, whatever the group's setting.
+    // Tools on other origins read specifications and the Metadata API, whatever the group's CORS setting.
     const forTools = xanoUrl?.kind === 'apispec' || xanoUrl?.group === 'meta';
     const mode = forTools ? 'default' : settings.cors;
     const preflight = answerPreflight(request, mode);
@@ -100,7 +100,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     return answer;
   }
 
-  /** Holds, delays and faults in the way of a request; undefined when its own answer stands. */
+  /** Lets a request wait at gates and run into faults; undefined when its own answer stands. */
   async function applyGatesAndFaults(
     method: string,
     path: string,

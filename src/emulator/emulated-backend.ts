@@ -1,5 +1,5 @@
-// What an endpoint has at hand: one call, and the backend's settings, tables and signed-in user.
-import { randomText } from './bytes.js';
+// The backend behind the endpoints: its settings, its tables, and the user whom a token stands for.
+import { randomText } from './web-crypto.js';
 import { refusals } from './xano-refusals.js';
 import type { Inputs } from './request-inputs.js';
 import type { EmulatorSettings } from './options.js';
@@ -83,7 +83,7 @@ export function readToken(headers: Headers): string | undefined {
   return (only ? undefined : bearer('authorization')) ?? bearer('x-xano-authorization');
 }
 
-/** The secret is kept with the rows, so that a reload or a restart keeps people signed in. */
+/** Reads the secret of the tokens, or makes one. It is kept with the rows, so that tokens outlive a restart. */
 async function loadSecret(tables: Tables): Promise<string> {
   const key = 'jwe_secret';
   const read = async () => (await tables.find('settings', { key }))[0]?.value;

@@ -1,4 +1,4 @@
-// From an address to an endpoint: group, branch, data source, method and path, then the work.
+// Finds the endpoint of a request by group, branch, data source, method and path, and lets it answer.
 import type { Backend } from './emulated-backend.js';
 import { refusals, XanoError } from './xano-refusals.js';
 import { html, redirectPath } from './faults.js';
@@ -7,7 +7,7 @@ import { groupsOf } from './instances.js';
 import type { Route } from './routes.js';
 import type { XanoUrl } from './xano-url.js';
 
-/** A request that has arrived: what was asked for, and what it brings. */
+/** A request that was read to its end. */
 export interface ReceivedRequest {
   readonly request: Request;
   readonly url: URL;
@@ -16,7 +16,7 @@ export interface ReceivedRequest {
   readonly inputs: Inputs | XanoError;
 }
 
-/** Does the work and answers it. Throws a `XanoError` to refuse. */
+/** Answers a request. Throws a `XanoError` to refuse. */
 export async function handleRequest(
   backend: Backend,
   routes: readonly Route[],

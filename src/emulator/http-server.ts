@@ -1,5 +1,5 @@
 /// <reference types="node" />
-// The emulator over HTTP and WebSocket, on a loopback address: for demos, for tests in real browsers, for the command line.
+// The emulator over HTTP and WebSocket on a loopback address: for the demo, tests in real browsers, the command line.
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';

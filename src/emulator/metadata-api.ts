@@ -14,7 +14,7 @@ import type { EmulatorSettings } from './options.js';
 import type { Route } from './routes.js';
 import type { Json } from './tables.js';
 
-/** What a request to the Metadata API is about. */
+/** A request to the Metadata API. */
 export interface MetaCall {
   readonly request: Request;
   readonly url: URL;
@@ -85,13 +85,13 @@ function instancesOf(meta: MetaOptions, key: MetaKey): readonly MetaInstance[] {
 
 const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
 
-/** The host of an instance, for one who asked at `url`. */
+/** The host of an instance, for a request to `url`. */
 function hostOf({ domain }: MetaInstance, url: URL): string {
   if (domain === undefined) return url.host;
   return loopback.test(domain) && url.port ? `${domain}:${url.port}` : domain;
 }
 
-/** Its groups are known at its own host alone. */
+/** An instance's groups are listed at its own host only, as with Xano. */
 function instanceAt(instances: readonly MetaInstance[], url: URL): MetaInstance {
   const named = instances.find(
     ({ domain }) => domain !== undefined && hostOf({ name: '', domain }, url) === url.host,

@@ -1,4 +1,4 @@
-// What can be set about the emulated backend: the variants seen among real Xano projects, and the unknowns.
+// Options of the emulated backend: the variants seen in real Xano projects, and what is unknown of Xano.
 import type { WrongCredentialsStatus } from './xano-refusals.js';
 import type { MetaOptions } from './instances.js';
 import type { EndpointName } from './routes.js';

@@ -1,5 +1,5 @@
 /// <reference types="node" />
-// Realtime over HTTP: WebSockets at `/rt/<hash>`. The protocol is the package `ws`, loaded with the first socket.
+// Realtime over HTTP: WebSockets at `/rt/<hash>`. The package `ws` is loaded with the first socket.
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocketServer } from 'ws';

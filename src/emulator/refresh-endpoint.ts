@@ -1,7 +1,7 @@
 // Rotating refresh tokens, as projects build it on Xano: each is good for one rotation.
 import { tokenAnswer } from './accounts.js';
 import type { Backend, EndpointRequest } from './emulated-backend.js';
-import { sha256 } from './bytes.js';
+import { sha256 } from './web-crypto.js';
 import { refusals } from './xano-refusals.js';
 import { optionalText, requireText } from './request-inputs.js';
 import type { Json } from './tables.js';

@@ -1,4 +1,4 @@
-// Barriers: requests wait at one, before or after their work, until the test lets them go. No sleeps.
+// Gates: requests wait at one, before or after their work, until a test opens it. Tests need no sleeps with them.
 import { matchesRequest } from './match-request.js';
 
 export interface HoldOptions {
@@ -7,20 +7,20 @@ export interface HoldOptions {
 }
 
 export interface Hold {
-  /** Resolves when the first request has arrived at the barrier. */
+  /** Resolves when the first request has arrived at the gate. */
   readonly arrived: Promise<void>;
   /** How many requests have arrived so far. */
   readonly count: number;
   /** Resolves when so many requests have arrived. */
   reached(count: number): Promise<void>;
-  /** Lets all of them go on, and takes the barrier away. */
+  /** Lets all of them go on, and takes the gate away. */
   release(): void;
 }
 
 export interface RequestGates {
-  /** Puts up a barrier on `/path` or `METHOD /path`. */
+  /** Puts up a gate on `/path` or `METHOD /path`. */
   add(on: string, options?: HoldOptions): Hold;
-  /** Waits at the barriers that stand in a request's way. */
+  /** Waits at each closed gate that matches a request. */
   pass(method: string, path: string, after: boolean): Promise<void>;
   clear(): void;
 }

@@ -1,4 +1,4 @@
-// The endpoints of the API group: which exist under the settings, and where.
+// The endpoints of the API groups: which of them the settings offer, and at which paths.
 import { currentUser, signIn, signUp } from './auth-endpoints.js';
 import type { Backend, EndpointRequest } from './emulated-backend.js';
 import { groupsOf } from './instances.js';

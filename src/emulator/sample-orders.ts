@@ -1,4 +1,4 @@
-// A project's own endpoints, to have something to protect: orders, a report for admins, a public greeting.
+// Sample endpoints of a project, to have something to protect: orders, a report for admins, a public health check.
 import type { Backend, EndpointRequest } from './emulated-backend.js';
 import { refusals } from './xano-refusals.js';
 import { optionalText, requireText } from './request-inputs.js';
@@ -40,8 +40,8 @@ export async function adminReport({ tables, requireUser }: Backend, call: Endpoi
 }
 
 /**
- * `GET /customers`: the mistake that a leak check is for. Authentication was never switched on, so that names
- * and addresses are anyone's to read; a customer is always there, as in a project that has been used.
+ * `GET /customers`: a mistake for the leak check to find. It answers names and e-mails without a token. One customer
+ * is always there, so that the list is never empty.
  */
 export async function listCustomers({ tables, settings }: Backend, call: EndpointRequest): Promise<Json> {
   const users = await tables.find('users', { data_source: call.dataSource });

@@ -1,6 +1,6 @@
 /// <reference types="node" />
-// Tables in a folder, one JSON file a table: for the command line, where nothing but Node may be installed.
-// One program at a time may have the folder; a second one is refused, as each keeps the rows in memory.
+// Tables in a folder, one JSON file a table: for the command line, which cannot count on a database.
+// One program at a time may have the folder, since each keeps the rows in memory; a second one is refused.
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { arrayTables } from './array-tables.js';
@@ -8,7 +8,7 @@ import type { TableContent } from './array-tables.js';
 import type { TableName, Tables } from './tables.js';
 
 /**
- * Opens the tables; `close()` lets go of the folder.
+ * Opens the tables; `close()` unlocks the folder.
  * @param folder made when missing
  * @throws Error when another program has the folder, or a file in it is not a table
  */
@@ -25,8 +25,8 @@ export function fileTables(folder: string): Tables & { close(): Promise<void> } 
       return structuredClone(content);
     },
     (table, content) => {
-      // Written aside and renamed, so that a program that dies leaves the old file or the new one. It holds the
-      // secret of the tokens: for its owner only.
+      // Writing aside and renaming leaves the old file or the new one, whenever the program dies. Only the owner
+      // may read it: the secret of the tokens is in there.
       const aside = `${pathOf(table)}.new`;
       writeFileSync(aside, JSON.stringify(content, undefined, 2), { mode: 0o600 });
       renameSync(aside, pathOf(table));

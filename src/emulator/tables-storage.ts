@@ -22,13 +22,13 @@ export function storageTables(storage: TextStorage, prefix = 'xano-emulator:'): 
   );
 }
 
-/** Reads a sheet back; anything that is not one counts as an empty table. */
+/** Reads a table back; anything else counts as an empty table. */
 function parse(text: string | null): TableContent {
   try {
     const value: unknown = JSON.parse(text ?? 'null');
     if (isTableContent(value)) return value;
   } catch {
-    // Someone else's text under our key: start afresh.
+    // Another program has used the key.
   }
   return { nextId: 1, rows: [] };
 }

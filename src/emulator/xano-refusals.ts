@@ -1,7 +1,7 @@
-// Xano's error envelope, `{ code, message, payload }`, and each refusal with its real status and words.
-// Sources: Xano's documentation, and error texts seen in real projects; guesses say so.
+// Xano's error envelope, `{ code, message, payload }`, and each refusal with Xano's status and words.
+// Sources: Xano's documentation, and error texts seen in real projects. Where Xano's words are unknown, it says so.
 
-/** A refusal on its way to becoming an answer. */
+/** A refusal; thrown by an endpoint, and answered as Xano's envelope. */
 export class XanoError extends Error {
   override readonly name = 'XanoError';
   constructor(
@@ -74,7 +74,7 @@ export const refusals = {
   fatal: (message: string) => new XanoError(500, 'ERROR_FATAL', message, ''),
 };
 
-/** The code that goes with a status, for made-up errors. */
+/** Xano's code for a status. */
 export function codeOf(status: number): string {
   const codes: Record<number, string> = {
     400: 'ERROR_CODE_INPUT_ERROR',
