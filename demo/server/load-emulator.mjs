@@ -1,18 +1,12 @@
-// The emulator of this repository, from the build, or from the sources (through tsx) on request and where there is none.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+// The emulator of this repository, for the demo: its modules for Node are in no build, so they come from the sources.
 import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 
-/** Loads the emulator's modules: `createEmulator`, `serveEmulator`, `pgliteTables`. */
-export async function loadEmulator(root, { sources = false } = {}) {
-  const built = [join(root, 'dist/src/emulator'), join(root, 'dist/emulator')];
-  const folder = sources ? undefined : built.find((path) => existsSync(join(path, 'server.js')));
-  if (folder === undefined) (await import('tsx/esm/api')).register();
-  const load = (name) => {
-    const path = folder === undefined ? join(root, 'src/emulator', `${name}.ts`) : join(folder, `${name}.js`);
-    return import(pathToFileURL(path).href);
-  };
-  const [index, server, pglite] = await Promise.all(['index', 'server', 'pglite'].map(load));
+/** Loads `createEmulator`, `serveEmulator` and `pgliteTables`. */
+export async function loadEmulator(root) {
+  (await import('tsx/esm/api')).register();
+  const load = (name) => import(pathToFileURL(join(root, 'src/emulator', `${name}.ts`)).href);
+  const [index, server, pglite] = await Promise.all(['index', 'http-server', 'pglite'].map(load));
   return { ...index, ...server, ...pglite };
 }
 

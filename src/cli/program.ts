@@ -134,7 +134,7 @@ function describeCommands(io: Io, end: (code: number) => void): Command {
     .option('--no-docs', 'hides the description of the API group')
     .option('--leaky', 'offers GET /customers, which shows data without a token')
     .option('--meta', 'plays the Metadata API too, for `setup`; its key is XANO_META_API_KEY, or is printed')
-    .option('--control', 'offers the controls under /_emulator/, to pages of any origin')
+    .option('--control', 'offers the controls under /_emulator/, to programs and pages of this machine')
     .option('--json', 'prints JSON')
     .action(async (options: Record<string, unknown>) => {
       const { emulator } = await import('./emulator-command.js');

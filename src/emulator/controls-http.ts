@@ -3,6 +3,7 @@
 import type { Control, NewUser } from './controls.js';
 import { answerPreflight, corsHeaders, withHeaders } from './cors.js';
 import type { Fault } from './faults.js';
+import { isLocalOrigin } from './local-hosts.js';
 import type { Hold } from './request-gates.js';
 import type { Json } from './tables.js';
 
@@ -51,13 +52,19 @@ const actions: Record<string, Action> = {
   release: (control, args) => holdOf(control, args).release(),
 };
 
-/** Answers one request for a control, with CORS for the origins that may use it. */
+/**
+ * Answers one request for a control, with CORS for the origins that may use it.
+ * @param origins those of pages that may; `true`: pages of this machine. Programs send no origin.
+ */
 export async function answerControl(
   control: Control,
   request: Request,
   origins: true | readonly string[],
 ): Promise<Response> {
-  const mode = origins === true ? 'default' : origins;
+  const origin = request.headers.get('origin');
+  const mayControl = origin === null || (origins === true ? isLocalOrigin(origin) : origins.includes(origin));
+  if (!mayControl) return Response.json({ message: `No controls for ${origin}.` }, { status: 403 });
+  const mode = origin === null ? [] : [origin];
   const answer = answerPreflight(request, mode) ?? (await run(control, request));
   return withHeaders(answer, corsHeaders(request, mode));
 }

@@ -1,11 +1,16 @@
 /// <reference types="node" />
 // The emulator over HTTP and WebSocket on a loopback address: for the demo, tests in real browsers, the command line.
+// Any page of the web can send requests here, so none of them may end the program, and only pages of this machine
+// reach the controls.
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerControl, controlPrefix } from './controls-http.js';
 import type { Emulator } from './create-emulator.js';
+import { readRequest } from './incoming-request.js';
+import { isLocalHost } from './local-hosts.js';
 import { acceptSockets } from './realtime-server.js';
+import { refusals, XanoError } from './xano-refusals.js';
 
 export interface ServeOptions {
   readonly emulator: Emulator;
@@ -13,7 +18,7 @@ export interface ServeOptions {
   readonly port?: number;
   /** Address to listen on; default `127.0.0.1`. */
   readonly host?: string;
-  /** Offers the controls under `/_emulator/`: to pages of any origin (`true`) or of these. Default false. */
+  /** Offers the controls under `/_emulator/` to programs, and to pages of this machine (`true`) or of these origins. Default false. */
   readonly control?: boolean | readonly string[];
 }
 
@@ -24,27 +29,31 @@ export interface EmulatorServer {
   close(): Promise<void>;
 }
 
-const bodyLimit = 10 * 1024 * 1024;
-
 /** Serves an emulator. Rejects when the port is taken. */
 export async function serveEmulator(options: ServeOptions): Promise<EmulatorServer> {
   const { emulator, port = 0, host = '127.0.0.1', control = false } = options;
-  const server = createServer((incoming, outgoing) => {
-    answer(incoming, outgoing).catch(() => incoming.socket.destroy());
-  });
 
-  async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const request = await toRequest(incoming);
-    const client = incoming.socket.remoteAddress ?? '';
-    const isControl = control !== false && new URL(request.url).pathname.startsWith(controlPrefix);
-    const response = isControl
-      ? await answerControl(emulator.control, request, control)
-      : await emulator.respond(request, { client });
-    if (outgoing.destroyed) return;
-    outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-    outgoing.end(new Uint8Array(await response.arrayBuffer()));
+  async function answer(incoming: IncomingMessage): Promise<Response> {
+    if (!isLocalHost(incoming.headers.host)) return refusals.foreignHost().toResponse();
+    const request = await readRequest(incoming).catch((error: unknown) => {
+      if (error instanceof XanoError) return error;
+      throw error;
+    });
+    if (request instanceof XanoError) return request.toResponse();
+    const { pathname } = new URL(request.url);
+    if (control !== false && pathname.startsWith(controlPrefix))
+      return answerControl(emulator.control, request, control);
+    return emulator.respond(request, { client: incoming.socket.remoteAddress ?? '' });
   }
 
+  const server = createServer((incoming, outgoing) => {
+    // What goes wrong with a connection ends that connection only: a request that breaks off, a lost answer.
+    const fail = () => void outgoing.destroy();
+    outgoing.on('error', fail);
+    answer(incoming)
+      .then((response) => send(response, incoming, outgoing))
+      .catch(fail);
+  });
   const closeSockets = acceptSockets(server, emulator);
 
   await new Promise<void>((resolve, reject) => {
@@ -64,21 +73,12 @@ export async function serveEmulator(options: ServeOptions): Promise<EmulatorServ
   };
 }
 
-/** Reads a request to its end. Rejects when it is cut off or too long. */
-async function toRequest(incoming: IncomingMessage): Promise<Request> {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(incoming.headersDistinct)) {
-    for (const one of value ?? []) headers.append(name, one);
-  }
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of incoming as AsyncIterable<Uint8Array>) {
-    length += chunk.byteLength;
-    if (length > bodyLimit) throw new RangeError('The body is too long.');
-    chunks.push(chunk);
-  }
-  const method = incoming.method ?? 'GET';
-  const url = new URL(incoming.url ?? '/', `http://${incoming.headers.host ?? 'localhost'}`);
-  const hasBody = method !== 'GET' && method !== 'HEAD' && length > 0;
-  return new Request(url, { method, headers, body: hasBody ? Buffer.concat(chunks) : null });
+async function send(response: Response, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const body = new Uint8Array(await response.arrayBuffer());
+  if (outgoing.destroyed) return;
+  const headers = Object.fromEntries(response.headers);
+  // Part of the body may still be on its way; nobody reads it any more.
+  const close = incoming.complete ? {} : { connection: 'close' };
+  outgoing.writeHead(response.status, { ...headers, ...close });
+  outgoing.end(body);
 }

@@ -4,8 +4,10 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocketServer } from 'ws';
 import type { Emulator } from './create-emulator.js';
+import { isLocalHost } from './local-hosts.js';
 
 const messageLimit = 1024 * 1024;
+const internalError = 1011;
 
 /**
  * Takes in the WebSockets of a server.
@@ -20,6 +22,7 @@ export function acceptSockets(server: Server, emulator: Emulator): () => void {
     ));
 
   async function accept(incoming: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    if (!isLocalHost(incoming.headers.host)) return refuse(socket, 403);
     const url = `http://${incoming.headers.host ?? 'localhost'}${incoming.url ?? '/'}`;
     const protocol = incoming.headers['sec-websocket-protocol'];
     const answer = await emulator.connect(url, protocol);
@@ -33,7 +36,14 @@ export function acceptSockets(server: Server, emulator: Emulator): () => void {
         send: (text) => webSocket.send(text),
         close: (code, reason) => webSocket.close(code, reason),
       });
-      webSocket.on('message', (data, isBinary) => isBinary || handler.receive(String(data)));
+      webSocket.on('message', (data, isBinary) => {
+        try {
+          if (!isBinary) handler.receive(String(data));
+        } catch {
+          // Such as a payload nested too deep to be written again.
+          webSocket.close(internalError);
+        }
+      });
       webSocket.on('close', handler.left);
       // A broken frame or a message that is too long: `close` follows.
       webSocket.on('error', () => {});

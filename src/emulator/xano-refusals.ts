@@ -41,6 +41,11 @@ export const refusals = {
   invalidEmail: (param: string) => inputError('Input is not a valid email address.', param),
   /** Xano's words for a malformed body are not known; these are ours. */
   invalidBody: () => inputError('Unable to parse the request body.', null),
+  /** Xano's words for these are not known; these are ours. */
+  invalidRequest: () => inputError('Unable to parse the request.', null),
+  bodyTooLong: (limit: number) =>
+    new XanoError(413, 'ERROR_CODE_INPUT_ERROR', `The body is longer than ${limit} bytes.`),
+  foreignHost: () => accessDenied('This server answers to the names and addresses of its own machine only.'),
   wrongCredentials(status: WrongCredentialsStatus): XanoError {
     const message = 'Invalid Credentials.';
     if (status === 500) return new XanoError(500, 'ERROR_FATAL', message, '');
