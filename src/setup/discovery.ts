@@ -19,7 +19,7 @@ import {
   readAccount,
   readBranches,
   readDataSources,
-  readGroups,
+  readApiGroups,
   readInstances,
   readWorkspaces,
   type Workspace,
@@ -110,7 +110,7 @@ export const createDiscovery = (options: DiscoveryOptions = {}): Discovery => {
       const url = new URL(`${workspaceOf(workspace)}/apigroup?per_page=200`);
       const named = branch && !branch.live ? branch.label : undefined;
       if (named) url.searchParams.set('branch', named);
-      return readGroups(await client.list('API groups', url.href), workspace, named);
+      return readApiGroups(await client.list('API groups', url.href), workspace, named);
     },
     describe: (groups) => describeApiGroups(client, groups),
     describeBaseUrl: async (baseUrl) => describeApiGroup(client, apiGroupFromBaseUrl(baseUrl)),

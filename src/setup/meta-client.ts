@@ -4,7 +4,7 @@ import { AuthError, misconfigured } from '../core/errors.js';
 import { retryAfterOf } from '../core/requests/xano-errors.js';
 import type { Clock } from '../core/platform/ports.js';
 import { type Answer, readAnswer, send } from '../core/requests/send.js';
-import { isRecord } from '../core/requests/answer-mapping.js';
+import { readPage } from './account-tree.js';
 import { HOW_TO_GET_A_KEY, metaError } from './meta-errors.js';
 
 /** What is being read. */
@@ -139,18 +139,16 @@ export const createMetaClient = (apiKey: string | undefined, options: MetaClient
     reportProgress,
     async list(step, url) {
       const all: unknown[] = [];
-      let next: unknown = 1;
+      let next = 1;
       for (let page = 1; page <= MOST_PAGES; page++) {
         const address = new URL(url);
         if (page > 1) address.searchParams.set('page', String(next));
         const data = await get(step, address.href);
-        const items = Array.isArray(data) ? data : isRecord(data) ? data['items'] : undefined;
-        if (!Array.isArray(items))
-          throw new AuthError('bad-answer', `${address.host} answered no list of ${step}.`);
-        all.push(...(items as unknown[]));
-        const before = next;
-        next = isRecord(data) ? data['nextPage'] : null;
-        if (typeof next !== 'number' || next <= Number(before)) break;
+        const read = readPage(data);
+        if (!read) throw new AuthError('bad-answer', `${address.host} answered no list of ${step}.`);
+        all.push(...read.items);
+        if (read.nextPage <= next) break;
+        next = read.nextPage;
       }
       reportProgress(step, all.length, all.length);
       return all;
