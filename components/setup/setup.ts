@@ -5,8 +5,10 @@ import { button, spinner, tokens } from '../base/styles.js';
 import { answers } from './answers.styles.js';
 import { controls } from './form-controls.styles.js';
 import { renderProgress } from './progress.js';
+import { messages } from './messages.styles.js';
 import { styles } from './setup.styles.js';
 import type { Step } from './step.js';
+import { renderStepActions } from './step-actions.js';
 import { renderStepList } from './step-list.js';
 import { stepList } from './step-list.styles.js';
 import { steps } from './steps/index.js';
@@ -49,7 +51,7 @@ import { type StepId, Wizard } from './wizard.js';
  * @cssstate busy - Xano is being asked
  */
 export class XanoSetup extends LitElement {
-  static override styles = [tokens, button, spinner, styles, controls, stepList, answers];
+  static override styles = [tokens, button, spinner, styles, messages, controls, stepList, answers];
   static override properties = {
     baseUrl: { attribute: 'base-url' },
     metaOrigin: { attribute: 'meta-origin' },
@@ -102,9 +104,6 @@ export class XanoSetup extends LitElement {
     const wizard = this.#own;
     const step = steps[wizard.step];
     const { busy, error, notice, progress } = wizard;
-    const back = wizard.step !== 'backend';
-    const other = step.other?.(wizard);
-    const submit = step.submitLabel ? step.submitLabel(wizard) : 'Continue';
     return html`
       ${renderStepList(wizard, this.#goTo)}
       <h2 part="heading" tabindex="-1">${step.heading}</h2>
@@ -115,18 +114,7 @@ export class XanoSetup extends LitElement {
       <div part="alert" role="alert">${error ? html`<p>${error}</p>` : nothing}</div>
       ${notice ? html`<p part="notice" role="status">${notice}</p>` : nothing}
       <div part="progress" role="status">${busy ? renderProgress(progress) : nothing}</div>
-      <div part="actions">
-        ${
-          submit
-            ? html`<button part="submit" type="submit" form="step" aria-disabled=${busy ? 'true' : nothing}>
-                ${submit}
-              </button>`
-            : nothing
-        }
-        ${other && !busy ? html`<button type="button" @click=${this.#submitOther}>${other}</button>` : nothing}
-        ${busy ? html`<button type="button" @click=${() => wizard.stop()}>Stop</button>` : nothing}
-        ${back ? html`<button type="button" class="back" @click=${this.#back}>Back</button>` : nothing}
-      </div>
+      ${renderStepActions(wizard, { stop: () => wizard.stop(), submitOther: this.#submitOther, back: this.#back })}
     `;
   }
 

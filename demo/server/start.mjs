@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const dataFolder = process.env.DATA_DIR ?? join(root, '.data');
 const noBuild = process.argv.includes('--no-build');
 
-/** What the local Xano's Metadata API tells of; the key stands on the page setup.html. */
+/** What the Metadata API of the local Xano lists. The key is shown on the page setup.html. */
 const meta = {
   keys: ['local-demo-key'],
   instances: [
@@ -46,7 +46,7 @@ const meta = {
 };
 
 if (!noBuild) prepare(root);
-/** How to close what has been opened, in the order of opening. */
+/** Closes what was opened, in the order of opening. */
 const closers = [];
 let stopping;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0));

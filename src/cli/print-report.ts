@@ -1,4 +1,4 @@
-// A report for people, and the same for machines.
+// Prints the doctor's report: in sentences, or as one JSON object.
 import type { ConnectionSummary } from '../doctor/check-backend.js';
 import type { Finding, Report, Severity } from '../doctor/finding.js';
 import type { Io } from './io.js';

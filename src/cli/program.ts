@@ -1,5 +1,5 @@
 /// <reference types="node" />
-// The command line: which commands and options there are. What a command does is loaded when it is called.
+// The commands and their options. The code of a command is loaded when it is called.
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { AuthError } from '../core/errors.js';
 import { exit, Failure, withoutControlCharacters, Stopped } from './io.js';
@@ -33,7 +33,10 @@ export async function run(args: readonly string[], world: Io): Promise<number> {
   }
 }
 
-/** Arguments are shown by every process list and kept in the shell's history. None of them is repeated here. */
+/**
+ * Refuses secrets as arguments, which process lists show and shells keep in their history. The message does not repeat
+ * them.
+ */
 function refuseSecrets(args: readonly string[]): void {
   const names = /^--?(xano-)?((meta-?)?(api-?)?key|password|token|auth-?token|secret)(=|$)/i;
   const found = args.find((arg) => names.test(arg));

@@ -1,5 +1,5 @@
 /// <reference types="node" />
-// `setup`: from a Base URL or a Meta API Key to finished pages, by questions.
+// `setup`: asks its way from a Base URL or a Meta API Key to finished pages.
 import { join, resolve } from 'node:path';
 import type { EnvironmentOptions } from '../core/connection/settings.js';
 import { createDiscovery, createSignInTest, writePages } from '../setup/index.js';

@@ -18,20 +18,20 @@ export interface EndpointOptions {
   readonly discovery: Pick<Discovery, 'describeBaseUrl'>;
   readonly fetch: typeof fetch;
   readonly report: Report;
-  /** Origin of the page; sent along where the platform lets it. */
+  /** Origin of the page, sent as `Origin`. */
   readonly origin?: string | undefined;
 }
 
 export interface EndpointResults {
   /** The API groups of the calls, by Base URL. */
   readonly groups: ReadonlyMap<string, ApiGroupDescription>;
-  /** Calls that exist, or may exist. */
+  /** Calls whose endpoints exist, or may exist. */
   readonly found: readonly PageCall[];
-  /** Headers of a real answer, where one came. */
+  /** Headers of an answer that is no preflight, if there was one. */
   readonly headers: Headers | undefined;
 }
 
-/** Looks for each call; `undefined` when the backend cannot be reached, as the report then says. */
+/** Looks for each endpoint. Resolves with `undefined`, and a finding, when the backend cannot be reached. */
 export async function checkEndpoints(
   calls: readonly PageCall[],
   options: EndpointOptions,
@@ -46,7 +46,7 @@ export async function checkEndpoints(
   for (const call of calls) {
     const described = groups.get(splitAddress(call.endpoint).baseUrl);
     const listed = described?.problem ? undefined : listedIn(described?.endpoints, call.endpoint);
-    // The current user is asked for in any case: its answer says more than the description.
+    // The current user is asked for even where it is listed: its answer says more than the description.
     const isAsked =
       listed === undefined ? call.purpose !== 'signUp' : call.purpose === 'currentUser' && listed;
     const answered = isAsked ? await probe(call, options) : undefined;
@@ -69,7 +69,7 @@ export async function checkEndpoints(
   return { groups, found, headers };
 }
 
-/** The groups of the calls; `undefined` when one of them gives no answer of Xano. */
+/** Reads the groups of the calls. Resolves with `undefined`, and a finding, when one does not answer as Xano does. */
 async function readGroups(
   calls: readonly PageCall[],
   { discovery, report, connection }: EndpointOptions,

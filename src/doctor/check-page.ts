@@ -1,5 +1,5 @@
 /// <reference types="node" />
-// What the page itself tells: its tags, scripts and policy, and the settings of its connections.
+// Checks the page itself: its tags, scripts and policy, and the settings of its connections.
 import { checkPolicy } from './check-policy.js';
 import { checkScripts } from './check-scripts.js';
 import { checkTags } from './check-tags.js';
@@ -12,7 +12,7 @@ import type { Target } from './load-page.js';
 import { readConnection } from './examined-connection.js';
 import type { ExaminedConnection } from './examined-connection.js';
 
-/** Resolves with the connections to look into. */
+/** Resolves with the connections whose backends are to be checked. */
 export async function checkPage(
   { page, source, asFile }: Extract<Target, { kind: 'page' }>,
   options: DoctorOptions,

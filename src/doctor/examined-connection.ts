@@ -1,4 +1,4 @@
-// A connection under examination: its settings, and where they come from.
+// A connection that is being checked: its settings, its tag and its page.
 import type { Connection } from '../core/connection/parse.js';
 import type { ConnectionOptions } from '../core/connection/settings.js';
 import { createConnection } from '../core/connection/parse.js';
@@ -29,7 +29,7 @@ export function formsOf(examined: ExaminedConnection): readonly Tag[] {
   return elementsUsing(examined, 'xano-sign-in-form', 'xano-sign-up-form');
 }
 
-/** The core's own reading; what it refuses is told in its words. */
+/** Reads the settings as the core does; a finding has the core's own words for what it refuses. */
 export function readConnection({ options, tag, url }: ExaminedConnection): {
   connection?: Connection;
   finding?: Finding;

@@ -1,4 +1,4 @@
-// What anyone can read without a token: a guard hides a part of a page, and protects no endpoint.
+// Leaks: what an API group answers to anyone without a token. A guard hides parts of a page; it protects no endpoint.
 import type { Connection } from '../core/connection/parse.js';
 import { readAnswer } from '../core/requests/send.js';
 import { isRecord } from '../core/requests/answer-mapping.js';
@@ -16,7 +16,7 @@ export interface LeakOptions {
   /** Should keep to the rate limit; see rate-limiter.ts. */
   readonly fetch: typeof fetch;
   readonly report: Report;
-  /** Hears before each call. */
+  /** Called before each request. */
   readonly onProgress?: ((done: number, total: number, path: string) => void) | undefined;
 }
 
@@ -43,7 +43,7 @@ export async function findLeaksInGroups(
 
 /**
  * Calls each GET of a group without a token and reports the ones that answer 200. Paths with parameters are
- * left out. Of answers only the names of keys are looked at, and none is kept.
+ * left out. Reports name keys of the answers, never values.
  */
 export async function findLeaks(options: LeakOptions): Promise<void> {
   const { connection, group, endpoints, fetch, report, onProgress = () => {} } = options;
@@ -86,11 +86,11 @@ function judge(path: string, data: unknown): Report['findings'][number] {
   return { severity: 'note', code: 'open-endpoint', message, fix };
 }
 
-/** Keys whose values are about a person, or are worth stealing. */
+/** Keys whose values are personal, or secret. */
 const aboutPeople =
   /e-?mail|phone|mobile|passw|token|secret|api_?key|address|street|zip|postal|birth|gender|salary|iban|card|ssn|tax|(first|last|full|user|sur)_?name|^(name|user|user_id|owner_id|customer_id|role|roles|ip|lat|lng)$/i;
 
-/** Names of keys, a few levels deep; the first records of a list stand for all. */
+/** The names of keys, four levels deep; of a list the first five items are read. */
 function keysIn(value: unknown, depth = 4): Set<string> {
   if (depth === 0) return new Set();
   if (Array.isArray(value)) return new Set(value.slice(0, 5).flatMap((one) => [...keysIn(one, depth - 1)]));

@@ -1,5 +1,5 @@
 /// <reference types="node" />
-// What `doctor` is pointed at: a page on the web, a page on the disk, or the Base URL of an API group.
+// Loads what is to be checked: a page on the web, a page on the disk, or nothing for the Base URL of an API group.
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -18,7 +18,7 @@ export type Target =
       readonly page: Page;
       /** Where it was read from, for files beside it. */
       readonly source: URL;
-      /** It was named by a `file:` address. */
+      /** Whether it was named by a `file:` address. */
       readonly asFile: boolean;
     };
 
@@ -41,7 +41,7 @@ export async function loadTarget(text: string, host: string | undefined, io: Doc
   return { kind: 'page', page, source: pathToFileURL(path), asFile };
 }
 
-/** `app.example.com` or `https://app.example.com` -> where it is served. */
+/** The origin of `app.example.com` or `https://app.example.com`. */
 function originOf(host: string): URL {
   const address = /^https?:\/\//i.test(host) ? host : `${isLoopback(host) ? 'http' : 'https'}://${host}`;
   if (URL.canParse(address) && !/[\s@]/.test(host)) return new URL('/', address);

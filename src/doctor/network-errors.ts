@@ -1,5 +1,5 @@
-// Why an address gave no answer at all: its name, its certificate, its port, or time. A browser does not tell which;
-// Node does, in the code of the cause.
+// Why a host gave no answer: DNS, TLS, its port, or a timeout. Node says which in the code of the error's cause; a
+// browser would not.
 
 export interface Explanation {
   readonly code: 'dns' | 'tls' | 'unreachable' | 'timeout';
@@ -57,7 +57,7 @@ export function isNetworkError(error: unknown): boolean {
   return name === 'TimeoutError' || (error instanceof TypeError && cause !== undefined);
 }
 
-/** A host with several addresses fails with several errors in one. */
+/** For a host with several addresses Node collects one error for each; the first stands for all. */
 function codeOf(cause: unknown): string {
   const { code, errors } = Object(cause) as { code?: unknown; errors?: unknown };
   if (typeof code === 'string') return code;

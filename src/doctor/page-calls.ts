@@ -34,7 +34,7 @@ export function callsOf(
     const purpose = form.name === 'xano-sign-up-form' ? 'signUp' : 'signIn';
     return endpoint ? [{ purpose, endpoint, needed: true }] : [];
   });
-  // A form's endpoint takes the place of the connection's default; one that the connection names may serve other pages.
+  // A form's own endpoint replaces the connection's default; one that the connection names may serve other pages.
   const isReplaced = (call: PageCall) =>
     ofForms.some(({ purpose }) => purpose === call.purpose) && !examined.options[`${call.purpose}Endpoint`];
   return { calls: [...ofConnection.filter((call) => !isReplaced(call)), ...ofForms], findings };

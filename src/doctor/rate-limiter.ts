@@ -1,4 +1,4 @@
-// A `fetch` that keeps to the free plan's 10 requests in 20 s, and waits where it is told to.
+// A `fetch` that keeps to the free plan's 10 requests in 20 s, and repeats a request that got a 429.
 import { retryAfterOf } from '../core/requests/xano-errors.js';
 
 export interface RateLimiter {
@@ -12,13 +12,13 @@ export interface RateLimiter {
 export interface RateLimiterOptions {
   readonly fetch: typeof fetch;
   readonly clock: { now(): number; wait(milliseconds: number): Promise<void> };
-  /** Hears of each wait, in seconds. */
+  /** Called before each wait, with its seconds. */
   readonly onWait?: ((seconds: number) => void) | undefined;
-  /** Goes at full speed until something is refused: for a backend on this very machine. Default false. */
+  /** Limits nothing before the first 429: for a backend on this machine. Default false. */
   readonly fullSpeed?: boolean | undefined;
 }
 
-/** One less than the plan allows, and one second more: somebody else may be there too. */
+/** A little less than the plan allows, since other people may use the backend too. */
 const share = { max: 9, milliseconds: 21_000 };
 const tries = 3;
 

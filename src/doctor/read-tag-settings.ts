@@ -1,4 +1,4 @@
-// Reads the settings of `<xano-connection>` from its tag, as the element itself reads them.
+// Reads the settings of a connection from its tag, as the element does.
 import type {
   ConnectionOptions,
   ConnectionSettings,
@@ -7,7 +7,7 @@ import type {
 import type { Page, Tag } from './examined-page.js';
 import { isInside, named } from './examined-page.js';
 
-/** Every setting that has an attribute; the type says when one is missing. */
+/** Every setting that is an attribute. The type makes the list complete. */
 const kinds: Record<Exclude<keyof ConnectionSettings, 'headers'>, 'text' | 'number'> = {
   baseUrl: 'text',
   instance: 'text',
@@ -46,7 +46,7 @@ export function attributeOf(setting: string): string {
 
 const settingOf = new Map(Object.entries(kinds).map(([name, kind]) => [attributeOf(name), { name, kind }]));
 
-/** Attributes that mean something on `<xano-connection>` or `<xano-environment>`, beside those of any element. */
+/** The attributes of `<xano-connection>` and `<xano-environment>`, without those of any element. */
 export const attributesOf: Record<string, ReadonlySet<string>> = {
   'xano-connection': new Set([...settingOf.keys(), 'name', 'environment', 'document-state', 'emulator']),
   'xano-environment': new Set([...settingOf.keys(), 'name', 'hosts']),
@@ -56,11 +56,11 @@ export const attributesOf: Record<string, ReadonlySet<string>> = {
 export interface ConnectionTag {
   readonly tag: Tag;
   readonly options: ConnectionOptions;
-  /** It runs against the emulator inside the page. */
+  /** Whether it runs against the emulator inside the page. */
   readonly emulated: boolean;
 }
 
-/** The connections of a page. What stands in a `<template>` is none yet. */
+/** The connections of a page, without those in a `<template>`. */
 export function readConnections(page: Page): readonly ConnectionTag[] {
   return named(page, 'xano-connection')
     .filter((tag) => !isInside(tag, 'template'))
@@ -70,7 +70,7 @@ export function readConnections(page: Page): readonly ConnectionTag[] {
     });
 }
 
-/** As the element has it: the emulator in the page needs no address. */
+/** The element gives the emulator an address where there is none. */
 function withEmulator(options: ConnectionOptions): ConnectionOptions {
   if (options.baseUrl || options.instance) return options;
   return { ...options, baseUrl: 'https://emulator.localhost/api:abCD1234' };

@@ -1,4 +1,4 @@
-// Which connection an element of a page uses: the one it names, else the one around it, else the only one.
+// Finds the connection that an element of a page uses: the one it names, else the one around it, else the only one.
 import type { Page, Tag } from './examined-page.js';
 import { ancestors, named } from './examined-page.js';
 import type { ConnectionTag } from './read-tag-settings.js';

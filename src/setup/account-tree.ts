@@ -38,7 +38,7 @@ export interface Workspace {
 
 export interface Branch {
   readonly label: string;
-  /** It answers where no branch is named. */
+  /** Whether it answers requests that name no branch. */
   readonly live: boolean;
 }
 
@@ -52,7 +52,7 @@ export interface ApiGroup {
   readonly description: string;
   /** Such as `abCD1234`. */
   readonly canonical: string;
-  /** As Xano shows it to be copied; with a branch where one was chosen. */
+  /** The Base URL that Xano shows, with the branch where one was chosen. */
   readonly baseUrl: string;
 }
 
@@ -138,7 +138,7 @@ export const readApiGroups = (
 
 const pageSchema = pipe(record, object({ items: array(unknown()), nextPage: fallback(number(), 0) }));
 
-/** A page of a list: plain, or with the number of the next page. `undefined` for what is none. */
+/** A page of a list: a plain array, or `{ items, nextPage }`. `nextPage` is 0 on the last; `undefined` for anything else. */
 export const readPage = (
   answer: unknown,
 ): { readonly items: readonly unknown[]; readonly nextPage: number } | undefined =>

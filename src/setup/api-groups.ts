@@ -1,5 +1,4 @@
-// What an API group offers, by the OpenAPI description that it shows to everybody: its endpoints, and what they are
-// probably for. No key is in here.
+// API groups with their endpoints, from the OpenAPI description that a group shows to everybody. No key is sent.
 import { createConnection } from '../core/connection/parse.js';
 import { AuthError } from '../core/errors.js';
 import type { MetaClient } from './meta-client.js';
@@ -7,18 +6,18 @@ import { type ApiEndpoint, readEndpoints } from './openapi.js';
 import type { ApiGroup } from './account-tree.js';
 import { signInScore, guessEndpoints, type EndpointGuesses } from './guess-endpoints.js';
 
-/** An API group, its endpoints, and what they are probably for. */
+/** An API group, its endpoints, and guesses at what they are for. */
 export interface ApiGroupDescription {
   readonly group: ApiGroup;
   readonly endpoints: readonly ApiEndpoint[];
   readonly guesses: EndpointGuesses;
-  /** Why no endpoint could be read. They can still be typed. */
+  /** Why no endpoint could be read, if so. */
   readonly problem?: AuthError | undefined;
 }
 
 const AT_ONCE = 10;
 
-/** Runs `work` for each item, some at a time, in order of the items. */
+/** Runs `work` for each item, ten at a time. The results have the order of the items. */
 const inParallel = async <T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> => {
   const results: R[] = [];
   const waiting = items.entries();
@@ -29,7 +28,7 @@ const inParallel = async <T, R>(items: readonly T[], work: (item: T) => Promise<
   return results;
 };
 
-/** Describes one group. Only being stopped rejects; what else goes wrong is told in place of the endpoints. */
+/** Describes one group. Rejects only when it is stopped; any other failure becomes the `problem`. */
 export const describeApiGroup = async (
   client: Pick<MetaClient, 'specification'>,
   group: ApiGroup,
@@ -48,7 +47,7 @@ export const describeApiGroup = async (
   }
 };
 
-/** Describes groups, ten at a time; the likeliest for signing in comes first. */
+/** Describes groups; the likeliest for signing in comes first. */
 export const describeApiGroups = async (
   client: Pick<MetaClient, 'specification' | 'reportProgress'>,
   groups: readonly ApiGroup[],

@@ -1,5 +1,5 @@
-// A search through an account on Xano, step by step: instances, workspaces, branches, data sources, API groups and
-// their endpoints. With a Meta API Key from the first step on; without one from a Base URL.
+// Discovery: reads an account on Xano step by step, from its instances down to the endpoints of an API group. It needs
+// a Meta API Key for all but the last step, which takes a Base URL too.
 import { AuthError } from '../core/errors.js';
 import { browserPorts } from '../core/platform/browser.js';
 import type { Clock } from '../core/platform/ports.js';
@@ -32,9 +32,9 @@ export interface DiscoveryOptions {
   readonly fetch?: typeof fetch | undefined;
   /** Where the instances are listed. Default `https://app.xano.com`; for the local Xano its origin. */
   readonly metaOrigin?: string | undefined;
-  /** Stops whatever is under way. */
+  /** Aborts all requests. */
   readonly signal?: AbortSignal | undefined;
-  /** Hears how far a step is, and of waits. */
+  /** Called with the progress of each step, and for each wait. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** For tests. */
   readonly clock?: Clock | undefined;
@@ -43,7 +43,7 @@ export interface DiscoveryOptions {
 }
 
 export interface Discovery {
-  /** Whether there is a key (still). */
+  /** Whether there is a key: none was given, or it was forgotten. */
   readonly hasKey: boolean;
   /** All instances of the account. */
   instances(): Promise<readonly Instance[]>;
@@ -53,23 +53,23 @@ export interface Discovery {
   /** Without backups; the live one first. */
   branches(workspace: Workspace): Promise<readonly Branch[]>;
   dataSources(workspace: Workspace): Promise<readonly DataSource[]>;
-  /** @param branch the live one is meant where none is named */
+  /** @param branch default: the live one */
   groups(workspace: Workspace, branch?: Branch): Promise<readonly ApiGroup[]>;
   /** Reads the endpoints of groups, ten at a time; the likeliest group for signing in comes first. */
   describe(groups: readonly ApiGroup[]): Promise<readonly ApiGroupDescription[]>;
   /** The group of a Base URL. Needs no key. */
   describeBaseUrl(baseUrl: string): Promise<ApiGroupDescription>;
-  /** Stops what is under way; it rejects with `aborted`. */
+  /** Aborts all requests; they reject with `aborted`. */
   stop(): void;
-  /** Same, and forgets the key. */
+  /** Aborts all requests, and forgets the key. */
   forget(): void;
 }
 
 /**
- * Makes a search through an account on Xano.
+ * Makes a discovery.
  *
  * @throws AuthError `configuration` for a key or an origin that cannot be used; the calls reject with an
- * AuthError that says what to do. None ever holds the key.
+ * AuthError that says what to do. No error contains the key.
  */
 export const createDiscovery = (options: DiscoveryOptions = {}): Discovery => {
   const ports = browserPorts();

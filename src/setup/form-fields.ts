@@ -9,7 +9,7 @@ export interface FormFields {
   readonly passwordField: string;
   /** Absent where no name is asked for. */
   readonly nameField?: string | undefined;
-  /** All other inputs. */
+  /** All other inputs of the endpoint. */
   readonly extras: readonly InputField[];
 }
 
@@ -20,8 +20,8 @@ const identifiers = [
 ] as const;
 
 /**
- * Tells the inputs of an endpoint apart, by their names; without any (documentation off) it is e-mail and
- * password, as in Xano's templates.
+ * Guesses from the names of an endpoint's inputs. Without any (documentation off) it takes e-mail and password, as in
+ * Xano's templates.
  */
 export const guessFormFields = (fields: readonly InputField[]): FormFields => {
   const password = fields.find(({ name }) => /passw/i.test(name) && !/confirm|repeat|again/i.test(name));

@@ -1,15 +1,16 @@
-// Where in an answer the tokens, the user and the roles are, and which settings that takes. No value leaves here.
+// Guesses at which keys of an answer the tokens, the user and the roles are, and which settings that takes. Results hold
+// keys, never values.
 import { isRecord, type KeyList, parseKeys, readKey, readRoles } from '../core/requests/answer-mapping.js';
 import { tokenLikeness, namedValues } from './answer-tree.js';
 
-/** The first of `keys` that holds something. */
+/** The value at the first of `keys` that has one. */
 const read = (value: unknown, keys: KeyList): unknown =>
   keys.map((key) => readKey(value, key)).find((found) => found !== undefined && found !== null);
 
-/** A key that may be the one, as `auth-token-key` and its kin take it. */
+/** A key that may be meant, as `auth-token-key` and similar settings take it. */
 export interface KeyCandidate {
   readonly path: string;
-  /** The connection looks there anyway: no setting is needed. */
+  /** Whether the connection looks there by default, so that no setting is needed. */
   readonly usual: boolean;
 }
 
@@ -27,7 +28,7 @@ export interface UserCandidates {
   readonly roles: readonly KeyCandidate[];
 }
 
-/** Where the connection looks without being told. */
+/** Where the connection looks by default. */
 export const usualKeys = {
   authToken: 'authToken accessToken',
   refreshToken: 'refreshToken',
@@ -39,7 +40,7 @@ export const usualKeys = {
 
 type Kind = keyof typeof usualKeys;
 
-/** The key that the connection would find by itself: the first that holds something. */
+/** The key at which the connection finds a value by default. */
 const usualPath = (answer: unknown, kind: Kind): string | undefined =>
   parseKeys(usualKeys[kind]).find((key) => read(answer, [key]) !== undefined);
 
@@ -56,12 +57,12 @@ const sorted = (
     .map(({ path }) => ({ path, usual: path === usual }));
 };
 
-/** Finds what looks like tokens, and what comes with them. */
+/** Finds keys of tokens, their lifetime and metadata. */
 export const findTokens = (answer: unknown): TokenCandidates => {
   const all = namedValues(answer);
   const texts = all.map(({ key, path, value }) => ({ key, path, points: tokenLikeness(key, value) }));
   const isRefresh = (key: string): boolean => /refresh|renew/i.test(key);
-  // A bare text is the whole answer: there is nothing else that it could be.
+  // Where the whole answer is a text, it can only be the token.
   const bare = typeof answer === 'string' && answer !== '' ? [{ key: '', path: '.', points: 4 }] : undefined;
   return {
     authToken: sorted(answer, 'authToken', bare ?? texts.filter(({ key }) => !isRefresh(key))),
@@ -93,7 +94,7 @@ const userKeys =
   /^(id|uuid|user_?id|e-?mail|user_?name|name|full_?name|first_?name|last_?name|phone|created_?at)$/i;
 const roleKeys = /^(user_?)?(roles?|permissions?|scopes?|groups?|account_?type)$/i;
 
-/** Finds what looks like the user, and what looks like roles. */
+/** Finds keys of the user and of roles. */
 export const findUser = (answer: unknown): UserCandidates => {
   const all = namedValues(answer);
   const users = all.map(({ path, value }) => ({
@@ -120,7 +121,7 @@ export const findUser = (answer: unknown): UserCandidates => {
   };
 };
 
-/** The connection looks for roles in the answer, then in the user. */
+/** Whether the connection finds these roles by default: it looks in the answer, then in the user. */
 const isUsualRole = (answer: unknown, user: unknown, path: string): boolean => {
   const usual = parseKeys(usualKeys.roles);
   const would = read(answer, usual) ?? read(user, usual);
@@ -130,7 +131,7 @@ const isUsualRole = (answer: unknown, user: unknown, path: string): boolean => {
 };
 
 /**
- * The settings for the chosen places; what the connection finds by itself gets none.
+ * The settings for the chosen keys; a key where the connection looks by default needs none.
  *
  * @param answer of the current-user endpoint
  * @param userPath `.` where the answer is the user
@@ -145,6 +146,6 @@ export const userSettings = (
   ...(rolesPath && !isUsualRole(answer, read(answer, [userPath]), rolesPath) ? { rolesKey: rolesPath } : {}),
 });
 
-/** The roles at a place, as a page will see them. */
+/** The roles at a key, as a page will see them. */
 export const rolesAt = (answer: unknown, path: string): readonly string[] =>
   readRoles(answer, undefined, [path]);

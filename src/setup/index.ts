@@ -1,5 +1,5 @@
-// Setting up a connection: finding out what a backend offers, without DOM or Lit. Used by the setup element and
-// by the command line; no page that only signs people in loads it.
+// What finds out the settings of a connection and writes its pages, without DOM or Lit: for <xano-setup>, the command
+// line and the doctor. No page that only signs people in loads it.
 export type { Progress, Step } from './meta-client.js';
 export type { ApiGroupDescription } from './api-groups.js';
 export { createDiscovery, type Discovery, type DiscoveryOptions } from './discovery.js';

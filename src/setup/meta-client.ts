@@ -1,5 +1,5 @@
-// The calls of the setup, and the only place that has a Meta API Key: in a closure, for as long as it is needed.
-// It waits where Xano asks for it, and reads lists to their last page.
+// Calls the Metadata API. It alone knows the Meta API Key, in a closure; it waits after a 429, and reads lists to their
+// last page.
 import { AuthError, misconfigured } from '../core/errors.js';
 import { retryAfterOf } from '../core/requests/xano-errors.js';
 import type { Clock } from '../core/platform/ports.js';
@@ -11,13 +11,13 @@ import { HOW_TO_GET_A_KEY, metaError } from './meta-errors.js';
 export type Step =
   'account' | 'instances' | 'workspaces' | 'branches' | 'data sources' | 'API groups' | 'endpoints';
 
-/** How far a step is. */
+/** How much of a step is done. */
 export interface Progress {
   readonly step: Step;
   readonly done: number;
-  /** Of how many, where that is known. */
+  /** How many there are, where that is known. */
   readonly total?: number | undefined;
-  /** Seconds until the next try, while Xano asks for patience. */
+  /** Seconds until the next try, after a 429. */
   readonly waiting?: number | undefined;
 }
 
@@ -31,19 +31,19 @@ export interface MetaClientOptions {
 
 export interface MetaClient {
   readonly hasKey: () => boolean;
-  /** From now on the key may be sent there too. */
+  /** Allows the key to be sent to an origin. */
   trust(origin: string): void;
-  /** What the Metadata API answers. */
+  /** Reads one answer. */
   get(step: Step, url: string): Promise<unknown>;
-  /** A whole list of it, over all its pages. */
+  /** Reads a list with all its pages. */
   list(step: Step, url: string): Promise<unknown[]>;
-  /** A specification, which everybody may read; `undefined` where there is none (404). The key stays here. */
+  /** Reads a specification, which needs no key and gets none; `undefined` where there is none (404). */
   specification(url: string): Promise<unknown>;
-  /** Tells how far a step is, now and in what is told of its waits. */
+  /** Reports progress; a later wait of the same step repeats it. */
   reportProgress(step: Step, done: number, total?: number): void;
-  /** Stops what is under way. */
+  /** Aborts all requests. */
   stop(): void;
-  /** Same, and drops the key. */
+  /** Aborts all requests, and forgets the key. */
   forget(): void;
 }
 
@@ -55,7 +55,7 @@ const MOST_WAITS = 8;
 const MOST_PAGES = 100;
 const TIMEOUT = 30_000;
 
-/** Printable and in one piece; anything else could not even be sent. Never repeated in a message. */
+/** Refuses what no header can carry. The message does not repeat it: it may be a key with a typing error. */
 const checkKey = (key: string | undefined): string | undefined => {
   const trimmed = key?.trim().replace(/^Bearer\s+/i, '');
   if (trimmed && !/^[\x21-\x7e]+$/.test(trimmed))
@@ -69,7 +69,7 @@ export const createMetaClient = (apiKey: string | undefined, options: MetaClient
   let stopping = new AbortController();
   const trusted = new Set<string>();
   const progressByStep = new Map<Step, Progress>();
-  /** Xano asked all of us for peace until then. */
+  /** After a 429 no request is sent before this time. */
   let notBefore = 0;
 
   const reportProgress = (step: Step, done: number, total?: number): void => {
@@ -92,7 +92,7 @@ export const createMetaClient = (apiKey: string | undefined, options: MetaClient
       if (signals.some(({ aborted }) => aborted)) stop();
     });
 
-  /** An answer that is not 429, however long that takes. */
+  /** Asks again after each 429, up to a limit. */
   const ask = async (step: Step, url: string, headers: () => HeadersInit): Promise<Answer> => {
     const signals = [stopping.signal, ...(signal ? [signal] : [])];
     for (let waits = 0; ; waits++) {

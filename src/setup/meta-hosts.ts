@@ -1,4 +1,4 @@
-// Which hosts a Meta API Key may be sent to: the place of the Metadata API, and the instances that it names.
+// Which hosts a Meta API Key may be sent to: that of the Metadata API, and those of the instances that it lists.
 import { isLoopback } from '../core/connection/parse.js';
 import { misconfigured } from '../core/errors.js';
 
@@ -23,8 +23,8 @@ export const parseMetaOrigin = (text: string): string => {
 };
 
 /**
- * The origin of an instance from its `xano_domain`; `undefined` for what is no host name. A name of this very
- * machine counts only where the Metadata API is on it too.
+ * The origin of an instance from its `xano_domain`; `undefined` for what is no host name. A loopback name counts only
+ * where the Metadata API is on this machine too, or a foreign answer could send the key to a local program.
  */
 export const instanceOrigin = (domain: string, metaOrigin: string): string | undefined => {
   const host = domain.replace(/^https:\/\//i, '').replace(/\/$/, '');

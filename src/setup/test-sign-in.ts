@@ -1,4 +1,4 @@
-// A live test: signs in with the settings as they are so far, reads where the tokens are, and asks for the user.
+// A test sign-in: signs in with the settings so far, finds the keys of the tokens, and asks for the current user.
 // Answers and tokens stay in a closure; what is handed out has every secret hidden. Nothing is stored.
 import { type Connection, createConnection, type Endpoint } from '../core/connection/parse.js';
 import type { ConnectionOptions } from '../core/connection/settings.js';
@@ -26,44 +26,44 @@ export interface SignInTestOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What a test sign-in says, without its values. */
+/** The answer to the sign-in: its keys, without values. */
 export interface SignInAnswer {
   readonly tree: AnswerNode;
   readonly candidates: TokenCandidates;
 }
 
-/** What the current-user endpoint says. */
+/** The answer of the current-user endpoint. */
 export interface UserAnswer {
   readonly tree: AnswerNode;
   readonly candidates: UserCandidates;
-  /** The settings for a choice in the tree; only what the connection does not find by itself. */
+  /** The settings for the keys that were chosen; only those that differ from the defaults. */
   settings(userPath: string, rolesPath?: string): { userKey?: string; rolesKey?: string };
-  /** The roles at a place, as a page will see them. */
+  /** The roles at a key, as a page will see them. */
   roles(path: string): readonly string[];
-  /** Names of the user's own fields at a place, for `<xano-user field>`. */
+  /** The names of the user's fields, for `<xano-user field>`. */
   fields(userPath: string): readonly string[];
 }
 
 export interface SignInTest {
   /**
-   * Signs in with what the endpoint takes.
+   * Signs in with the inputs of the endpoint.
    *
    * @throws AuthError as the sign-in form would tell it; its message repeats none of the values
    */
   signIn(settings: ConnectionOptions, values: Values): Promise<SignInAnswer>;
-  /** What the last test sign-in answered, with a token in it or without. */
+  /** The answer to the last sign-in, even if it has no token. */
   readonly answer: SignInAnswer | undefined;
   /**
-   * Asks who is signed in, with the token of the last test; with `currentUserEndpoint: 'none'` reads that answer.
+   * Asks for the current user with the token of the last sign-in; with `currentUserEndpoint: 'none'` the user is read
+   * from the sign-in's own answer.
    *
    * @throws AuthError `no-token-in-answer` where `authTokenKey` leads to none
    */
   currentUser(settings: ConnectionOptions): Promise<UserAnswer>;
-  /** Drops the answer of the test, and stops what is under way. */
+  /** Forgets the answers, and aborts all requests. */
   forget(): void;
 }
 
-/** Makes a test. */
 export const createSignInTest = (options: SignInTestOptions = {}): SignInTest => {
   const ports = browserPorts();
   const { fetch = ports.fetch, clock = ports.clock, signal } = options;
@@ -109,7 +109,7 @@ export const createSignInTest = (options: SignInTestOptions = {}): SignInTest =>
             ? `The answer has no token at auth-token-key="${connection.tokens.authToken.join(' ')}"; it is ${describeKeys(lastAnswer.data)}.`
             : 'Sign in first.',
         );
-      // Xano's tokens are for one backend; another one must not even see them.
+      // A token is for one backend; no other may see it.
       if (lastAnswer.origin !== connection.origin)
         throw new AuthError(
           'configuration',

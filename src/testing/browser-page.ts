@@ -1,5 +1,5 @@
-// A page that a test drives from another process. Playwright's `Page` and `BrowserContext` have this shape;
-// Playwright itself is not needed here.
+// A page that a test drives from another process. The types describe what is used of Playwright's `Page` and
+// `BrowserContext`, so that Playwright is no dependency.
 import { ConnectionLost } from '../emulator/faults.js';
 import type { StoredSession } from './stored-sessions.js';
 
@@ -29,7 +29,7 @@ export const answerRoute = async (
 ): Promise<void> => {
   const request = route.request();
   const method = request.method();
-  // HTTP/2 has its own, such as `:authority`.
+  // HTTP/2 pseudo-headers such as `:authority` are no headers for `Request`.
   const headers = Object.entries(await request.allHeaders()).filter(([name]) => !name.startsWith(':'));
   const data = method === 'GET' || method === 'HEAD' ? null : request.postDataBuffer();
   const body = data && new Uint8Array(data);
@@ -46,7 +46,7 @@ export const answerRoute = async (
   }
 };
 
-/** What the page runs before its own scripts, on its next load and on no other: a session is there, or none. */
+/** A script for the page to run before its own, on its next load only: it stores a session, or removes one. */
 export const storingScript = (key: string, { place, entries }: StoredSession, id: string): string => `try {
   const storage = ${place === 'tab' ? 'sessionStorage' : 'localStorage'};
   const mark = ${JSON.stringify(`xano-testing:${id}`)};

@@ -1,10 +1,10 @@
-// The emulator that a connection expects: a test states its connection once, and the backend is made to fit.
+// The options of an emulator that fits a connection: its endpoints, data source and keys.
 import type { Connection, Endpoint } from '../core/connection/parse.js';
 import type { EmulatorOptions, PublicUser, TokenShape } from '../emulator/options.js';
 import { parseXanoUrl } from '../emulator/xano-url.js';
 import type { Json } from '../emulator/tables.js';
 
-/** The shapes of a sign-in answer by the key of the token. */
+/** The shape of the sign-in answer, by the key of its token. */
 const SHAPES: Readonly<Record<string, TokenShape>> = {
   authToken: 'authToken',
   accessToken: 'accessToken+refreshToken',
@@ -42,7 +42,7 @@ export const emulatorOptionsFor = (connection: Connection, dataSource: string): 
     logout: endpoints.signOut !== undefined,
     wrapUser: userKey.includes('user'),
     ...(shape && { tokenShape: shape }),
-    // Without an endpoint for it, the user is read from the sign-in answer.
+    // Without a current-user endpoint the page reads the user from the sign-in answer.
     ...(endpoints.currentUser ? {} : { answerExtras: (user) => nest(user, userKey[0] ?? '.') }),
   };
 };

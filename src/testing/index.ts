@@ -1,5 +1,5 @@
-// The entry `xano-auth-elements/testing`: a backend for the users' own tests, and the states that a test begins
-// with or runs into. In a page, in Node without one, and from Playwright around a page.
+// The entry `xano-auth-elements/testing`: a backend for tests of pages, and the session and failures that a test needs.
+// It works in a page, in Node without one, and in Playwright around a page.
 import type { Auth, AuthenticateOptions } from '../core/create-auth.js';
 import { type Connection, createConnection } from '../core/connection/parse.js';
 import type { ConnectionOptions } from '../core/connection/settings.js';
@@ -94,7 +94,7 @@ export const startTestBackend = ({ emulator: own, ...given }: TestBackendOptions
   const restoreFetch = interceptFetch(origin, emulator.fetch);
 
   const routed = new WeakSet<BrowserPage>();
-  /** At its next load the page has this in its storage. */
+  /** Puts a session into the page's storage at its next load. */
   const prepare = async (page: BrowserPage, stored: StoredSession): Promise<void> => {
     if (!routed.has(page))
       await page.route(
@@ -147,7 +147,7 @@ export const startTestBackend = ({ emulator: own, ...given }: TestBackendOptions
     },
     async expireNow(target) {
       await control.expireTokens();
-      // Refreshed, or signed out: what comes of it is told by the session.
+      // Whether this refreshes or signs out, the session says.
       await target?.fetchCurrentUser().catch(() => {});
     },
     failNext(failure, on) {

@@ -1,9 +1,9 @@
-// The page's `fetch`, with one origin answered by the emulator.
+// Replaces the page's `fetch`, so that one origin is answered by the emulator.
 
 /**
- * Answers for an origin, whoever asks.
+ * Answers all requests to an origin.
  *
- * @returns how to let go; what asks later goes where it went before
+ * @returns how to stop: later requests go to the network again
  */
 export const interceptFetch = (origin: string, answer: typeof fetch): (() => void) => {
   const outer = globalThis.fetch;
@@ -16,7 +16,7 @@ export const interceptFetch = (origin: string, answer: typeof fetch): (() => voi
   globalThis.fetch = inner;
   return () => {
     stopped = true;
-    // Somebody else may have put theirs around it.
+    // Somebody may have wrapped ours; then theirs stays, and passes through.
     if (globalThis.fetch === inner) globalThis.fetch = outer;
   };
 };

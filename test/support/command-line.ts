@@ -1,6 +1,6 @@
 /// <reference types="node" />
-// What the tests of the command line share: a world in which commands run without a network, a terminal or a wait.
-// Hosts are handlers; everything that left a command is kept, to be looked through.
+// The command line for tests: commands run without network, terminal or waits. Hosts are handlers, and all output and
+// requests are recorded.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
 /// <reference types="node" />
-// What the emulator's tests share: a backend with short ways to call it, and a clock that is set by hand.
+// Helpers for the emulator's tests: a backend with short calls, and a clock that is set by hand.
 import { createEmulator } from '../../src/emulator/index.js';
 import type { EmulatorOptions } from '../../src/emulator/index.js';
 

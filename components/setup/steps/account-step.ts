@@ -6,7 +6,7 @@ import { checkbox, choice, select, valueOf } from '../form-controls.js';
 import type { Step } from '../step.js';
 import type { Wizard } from '../wizard.js';
 
-/** What a key may not read is left out, and can be typed. */
+/** A list, or why the key may not read it: its values can be typed then. */
 interface Allowed<T> {
   readonly list: readonly T[];
   readonly refused?: string;
@@ -22,7 +22,7 @@ const allowed = async <T>(list: Promise<readonly T[]>): Promise<Allowed<T>> => {
   }
 };
 
-/** What there is in a workspace. */
+/** Reads the branches and data sources of a workspace. */
 const readWorkspace = async ({ discovery }: Wizard, workspace: Workspace | undefined) => {
   const branches: Allowed<Branch> = workspace ? await allowed(discovery.branches(workspace)) : { list: [] };
   const dataSources: Allowed<DataSource> = workspace
@@ -89,7 +89,7 @@ export const accountStep: Step = {
   render(wizard) {
     const { found, draft } = wizard;
     const { instances, workspaces, branches, dataSources } = found;
-    /** Another choice replaces what is being read for the one before. */
+    /** Another choice aborts what is being read for the one before. */
     const change = (load: (index: string) => void) => (index: string) => {
       wizard.stop();
       load(index);

@@ -1,4 +1,4 @@
-// An answer as nested lists; where asked, a row is a radio button that can be clicked anywhere.
+// Renders an answer of the backend as nested lists. Rows that can be chosen are radio buttons.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AnswerNode } from '../../../src/setup/index.js';
 

@@ -22,7 +22,7 @@ const optionsFor = ({ found }: Wizard, purpose: Purpose): Option[] =>
       });
     });
 
-/** The description of an endpoint that is written as in a setting. */
+/** The endpoint behind the text of a setting. */
 const endpointAt = ({ found }: Wizard, text: string): ApiEndpoint | undefined =>
   found.groups
     .flatMap((described) =>

@@ -57,7 +57,7 @@ const row = (wizard: Wizard, environment: EnvironmentDraft, index: number) => {
   </fieldset>`;
 };
 
-/** What the whole would be refused for. */
+/** Why pages cannot be written with these environments, if so. */
 const refusal = (wizard: Wizard): string | undefined => {
   try {
     writePages(pagesOf(wizard.draft));

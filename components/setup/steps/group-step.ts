@@ -65,7 +65,7 @@ const option = (wizard: Wizard, described: ApiGroupDescription, index: number) =
   </label>`;
 };
 
-/** Whoever types an address means it. */
+/** Typing an address chooses it. */
 const chooseOther = ({ target }: Event): void => {
   const radio = (target as HTMLInputElement).form?.querySelector<HTMLInputElement>(`[value="${OTHER}"]`);
   if (radio) radio.checked = true;

@@ -6,7 +6,7 @@ import { LIBRARY, pagesOf } from '../draft.js';
 import type { Step } from '../step.js';
 import type { Wizard } from '../wizard.js';
 
-/** Into the clipboard; where that is not allowed, selected for the visitor to copy. */
+/** Copies to the clipboard; where that is not allowed, selects the text for the visitor to copy. */
 const copy = async (event: Event, text: string): Promise<void> => {
   const button = event.currentTarget as HTMLButtonElement;
   const code = button.closest('[part="code"]')?.querySelector('pre');

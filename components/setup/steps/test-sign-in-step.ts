@@ -1,5 +1,4 @@
-// Step 5: a live sign-in that finds the token in the answer. What is typed here is sent to the backend and kept
-// nowhere.
+// Step 5: a test sign-in that finds the token in the answer. What is typed goes to the backend and is kept nowhere.
 import { html, nothing } from 'lit';
 import { AuthError } from '../../../src/core/index.js';
 import type { InputField, KeyCandidate } from '../../../src/setup/index.js';
@@ -39,7 +38,7 @@ const keyField = (wizard: Wizard, key: Key, label: string) => {
   });
 };
 
-/** What the connection finds by itself is no setting. */
+/** A key where the connection looks by default becomes no setting. */
 const readKey = (wizard: Wizard, key: Key, data: FormData): void => {
   const path = valueOf(data, key);
   const usual = candidatesOf(wizard, key).some((place) => place.usual && place.path === path);
@@ -57,7 +56,7 @@ const signIn = (wizard: Wizard, data: FormData) => {
     [draft.signIn.passwordField]: data.get('password'),
   };
   return signInTest.signIn({ ...settingsOf(draft), environments: [] }, values).catch((error: unknown) => {
-    // There is an answer; the key of its token can be typed.
+    // The key of the token can be typed then.
     const { answer } = signInTest;
     if (answer && error instanceof AuthError && error.code === 'no-token-in-answer') return answer;
     throw error;

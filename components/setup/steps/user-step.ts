@@ -12,7 +12,7 @@ const chosen = ({ draft }: Wizard, user: UserAnswer): { user: string; roles: str
   return { user: draft.userKey || '.', roles: draft.rolesKey || usual };
 };
 
-/** Takes a choice, and shows at once what follows from it. */
+/** Writes a choice into the draft, and shows its effect at once. */
 const choose = (wizard: Wizard, answer: UserAnswer, user: string, roles: string): void => {
   const { userKey = '', rolesKey = '' } = answer.settings(user, roles || undefined);
   Object.assign(wizard.draft, { userKey, rolesKey });

@@ -1,4 +1,4 @@
-// Where the backend is: typed as a Base URL, or found with a Meta API Key from the instance down to the API group.
+// Asks where the backend is: by a Base URL, or with a Meta API Key from the instance down to the API group.
 import { AuthError } from '../../core/errors.js';
 import type { ConnectionOptions } from '../../core/connection/settings.js';
 import { createConnection } from '../../core/connection/parse.js';
@@ -90,7 +90,7 @@ async function chooseBranch(discovery: Discovery, workspace: Workspace, io: Io):
   return io.ask.choose('Branch', choices, first);
 }
 
-/** No question where there is no choice. */
+/** Asks only where there are several. */
 async function only<T>(
   question: string,
   list: readonly T[],
@@ -110,7 +110,7 @@ async function only<T>(
   return first;
 }
 
-/** What a key has no right to see can do without. */
+/** Goes on with an empty list where the key has no right to read one. */
 async function orNothing<T>(read: () => Promise<readonly T[]>, io: Io): Promise<readonly T[]> {
   try {
     return await read();

@@ -1,4 +1,4 @@
-// Which endpoint is for what, and which of its inputs is which field of the form.
+// Asks which endpoint serves which purpose, and which of its inputs is which field of the form.
 import type { ConnectionOptions } from '../../core/connection/settings.js';
 import { createConnection } from '../../core/connection/parse.js';
 import type { ApiEndpoint, ApiGroupDescription, FormFields, Purpose } from '../../setup/index.js';
@@ -35,7 +35,7 @@ export async function chooseEndpoints(
   const hasSignUp = chosen.get('signUp') !== 'none';
   const signUp =
     hasSignUp && (await chooseFields('sign-up', signUpForm(fieldsOf('signUp')), fieldsOf('signUp'), io));
-  // A connection cannot be without an endpoint to sign up; there is just no page for it.
+  // A connection always has a sign-up endpoint; without one in the backend there is just no page for it.
   if (!hasSignUp) chosen.delete('signUp');
   const settings = Object.fromEntries(
     [...chosen].map(([purpose, endpoint]) => [`${purpose}Endpoint`, endpoint]),
@@ -43,7 +43,7 @@ export async function chooseEndpoints(
   return { settings, signIn, signUp };
 }
 
-/** Without a description it is the template's: name, e-mail, password. */
+/** Without a description it has the fields of Xano's template: name, e-mail, password. */
 function signUpForm(fields: ApiEndpoint['fields']): FormFields {
   return fields.length > 0 ? guessFormFields(fields) : { ...guessFormFields([]), nameField: 'name' };
 }
@@ -88,7 +88,7 @@ function checkEndpoint(text: string, baseUrl: string, canLack: boolean): string 
   }
 }
 
-/** Asks only where names do not tell. */
+/** Asks only where the names of the inputs do not say it. */
 async function chooseFields(
   form: string,
   guess: FormFields,

@@ -1,5 +1,5 @@
-// A sign-in with a real account: its answers show where token, user and roles are. None of their values is printed
-// before the settings hide what is secret, and nothing of them is kept.
+// Tries a sign-in with a real account, to find the keys of token, user and roles in its answers. Secrets in them are
+// not printed, and nothing is kept.
 import type { ConnectionOptions } from '../../core/connection/settings.js';
 import { AuthError } from '../../core/errors.js';
 import type { FormFields, KeyCandidate, SignInAnswer, SignInTest, AnswerNode } from '../../setup/index.js';
@@ -93,7 +93,7 @@ async function readUser(settings: ConnectionOptions, signInTest: SignInTest, io:
   };
 }
 
-/** What the connection finds by itself is no question. */
+/** Asks only where there are several keys, and the connection uses none of them by default. */
 async function chooseKey(
   question: string,
   candidates: readonly KeyCandidate[],
@@ -112,7 +112,7 @@ function keyOf<K extends string>(setting: K, place: KeyCandidate | undefined): P
   return (place && !place.usual ? { [setting]: place.path } : {}) as Partial<Record<K, string>>;
 }
 
-/** Keys with what may be shown of their values. */
+/** Prints the keys, with those values that are no secrets. */
 function printTree(node: AnswerNode, io: Io, depth = 0): void {
   if (node.key !== '')
     io.err(`${'  '.repeat(depth)}${node.key}${node.preview === '' ? '' : `  ${node.preview}`}`);
