@@ -1,15 +1,15 @@
-// What has been chosen so far. No secret is ever in here: neither the Meta API Key nor what was typed to sign in.
+// The draft: what was chosen so far, and what the backend offers. No secret is in here: neither the Meta API Key nor what was typed to sign in.
 import type { ConnectionOptions } from '../../src/core/index.js';
 import type {
   Branch,
   DataSource,
-  DescribedGroup,
+  ApiGroupDescription,
   FormFields,
   Instance,
   PagesOptions,
   Purpose,
-  SignInReading,
-  UserReading,
+  SignInAnswer,
+  UserAnswer,
   Workspace,
 } from '../../src/setup/index.js';
 
@@ -21,18 +21,18 @@ export interface EnvironmentDraft {
   baseUrl: string;
 }
 
-/** Which inputs of a body are which field. */
+/** Which input of the body is which field of the form. */
 export type BodyDraft = Pick<FormFields, 'identifier' | 'identifierField' | 'passwordField' | 'extras'> & {
-  /** Empty: no name is asked for. */
+  /** Empty where no name is asked for. */
   readonly nameField: string;
 };
 
 export interface Draft {
-  /** Whether a key finds the place, or a Base URL names it. */
+  /** How the backend is found. */
   way: 'base-url' | 'key';
   baseUrl: string;
   dataSource: string;
-  /** Empty: the instance's own host is called. */
+  /** Empty where the instance's own host is called. */
   customDomain: string;
   /** `METHOD /path`; empty or `none` for none. */
   endpoints: Record<Purpose, string>;
@@ -51,7 +51,7 @@ export interface Draft {
   script: string;
 }
 
-/** What the backend said, to choose from. */
+/** What was found on Xano, to choose from. */
 export interface Found {
   instances: readonly Instance[];
   instance?: Instance | undefined;
@@ -60,10 +60,10 @@ export interface Found {
   branches: readonly Branch[];
   branch?: Branch | undefined;
   dataSources: readonly DataSource[];
-  groups: readonly DescribedGroup[];
-  group?: DescribedGroup | undefined;
-  signIn?: SignInReading | undefined;
-  user?: UserReading | undefined;
+  groups: readonly ApiGroupDescription[];
+  group?: ApiGroupDescription | undefined;
+  signIn?: SignInAnswer | undefined;
+  user?: UserAnswer | undefined;
 }
 
 const body: BodyDraft = {
@@ -132,7 +132,7 @@ export const settingsOf = (draft: Draft): ConnectionOptions => {
   };
 };
 
-const formOf = ({ nameField, ...rest }: BodyDraft): FormFields => ({
+const guessFormFields = ({ nameField, ...rest }: BodyDraft): FormFields => ({
   ...rest,
   nameField: nameField || undefined,
 });
@@ -141,7 +141,7 @@ const formOf = ({ nameField, ...rest }: BodyDraft): FormFields => ({
 export const pagesOf = (draft: Draft): PagesOptions => ({
   settings: settingsOf(draft),
   script: draft.script,
-  signIn: formOf(draft.signIn),
-  signUp: draft.endpoints.signUp === 'none' ? false : formOf(draft.signUp),
+  signIn: guessFormFields(draft.signIn),
+  signUp: draft.endpoints.signUp === 'none' ? false : guessFormFields(draft.signUp),
   greeting: draft.greeting || undefined,
 });

@@ -1,9 +1,9 @@
-// What is under way, in words.
+// Progress of the running task, in words.
 import { html, type TemplateResult } from 'lit';
 import type { Progress } from '../../src/setup/index.js';
 
-/** @param progress absent before the first word of it */
-export const drawProgress = (progress: Progress | undefined): TemplateResult => {
+/** @param progress absent before the first report */
+export const renderProgress = (progress: Progress | undefined): TemplateResult => {
   if (!progress) return html`<span part="spinner"></span> One moment …`;
   const { step, done, total, waiting } = progress;
   if (waiting)

@@ -1,4 +1,4 @@
-// The look of a step and its messages. Controls, the list of steps, and what is read have sheets of their own.
+// The look of a step and its buttons. Messages, form controls, the list of steps and answers have sheets of their own.
 import { css } from 'lit';
 
 export const styles = css`
@@ -122,56 +122,6 @@ export const styles = css`
     margin-block-start: var(--_gap);
   }
 
-  [part='field-error'],
-  [part='alert'] > p {
-    display: flex;
-    align-items: baseline;
-    gap: calc(var(--_space) * 1.5);
-    color: var(--_error);
-  }
-  [part='field-error']::before,
-  [part='alert'] > p::before {
-    content: '!' / '';
-    flex: none;
-    inline-size: 16px;
-    border-radius: 50%;
-    background: var(--_error);
-    color: var(--_error-surface);
-    font: 700 12px/16px system-ui;
-    text-align: center;
-  }
-  [part='alert'] > p,
-  [part='notice'] {
-    padding: calc(var(--_space) * 3);
-    border-radius: var(--_radius);
-    overflow-wrap: anywhere;
-  }
-  [part='alert'] > p {
-    background: var(--_error-surface);
-  }
-  [part='notice'] {
-    background: var(--_soft);
-  }
-  :is([part='alert'], [part='progress']):not(:empty),
-  form ~ [part='notice'] {
-    margin-block-start: var(--_gap);
-  }
-  [part='progress'] {
-    display: flex;
-    align-items: center;
-    gap: calc(var(--_space) * 2);
-    color: var(--_muted);
-  }
-  [part='progress'] label {
-    flex: 1;
-  }
-  progress {
-    display: block;
-    inline-size: 100%;
-    margin-block-start: var(--_space);
-    accent-color: var(--_accent);
-  }
-
   [part='actions'] {
     display: flex;
     flex-wrap: wrap;
@@ -197,10 +147,5 @@ export const styles = css`
     margin-inline-start: auto;
     border-color: transparent;
     background: none;
-  }
-  /* Read out only if it was there before. */
-  [part='alert']:empty,
-  [part='progress']:empty {
-    position: absolute;
   }
 `;

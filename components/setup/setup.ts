@@ -5,13 +5,15 @@ import { button } from '../shared/styles/button.styles.js';
 import { spinner } from '../shared/styles/spinner.styles.js';
 import { tokens } from '../shared/styles/tokens.styles.js';
 import { answers } from './answers.styles.js';
-import { controls } from './controls.styles.js';
-import { drawProgress } from './progress.js';
+import { controls } from './form-controls.styles.js';
+import { renderProgress } from './progress.js';
+import { messages } from './messages.styles.js';
 import { styles } from './setup.styles.js';
 import type { Step } from './step.js';
-import { drawStepList } from './step-list.js';
+import { renderStepActions } from './step-actions.js';
+import { renderStepList } from './step-list.js';
 import { stepList } from './step-list.styles.js';
-import { steps } from './steps/steps.js';
+import { steps } from './steps/index.js';
 import { type StepId, Wizard } from './wizard.js';
 
 /**
@@ -51,7 +53,7 @@ import { type StepId, Wizard } from './wizard.js';
  * @cssstate busy - Xano is being asked
  */
 export class XanoSetup extends LitElement {
-  static override styles = [tokens, button, spinner, styles, controls, stepList, answers];
+  static override styles = [tokens, button, spinner, styles, messages, controls, stepList, answers];
   static override properties = {
     baseUrl: { attribute: 'base-url' },
     metaOrigin: { attribute: 'meta-origin' },
@@ -104,11 +106,8 @@ export class XanoSetup extends LitElement {
     const wizard = this.#own;
     const step = steps[wizard.step];
     const { busy, error, notice, progress } = wizard;
-    const back = wizard.step !== 'backend';
-    const other = step.other?.(wizard);
-    const submit = step.submitLabel ? step.submitLabel(wizard) : 'Continue';
     return html`
-      ${drawStepList(wizard, this.#goTo)}
+      ${renderStepList(wizard, this.#goTo)}
       <h2 part="heading" tabindex="-1">${step.heading}</h2>
       ${
         // A form of its own for each step: nothing typed in one is left in another.
@@ -116,19 +115,8 @@ export class XanoSetup extends LitElement {
       }
       <div part="alert" role="alert">${error ? html`<p>${error}</p>` : nothing}</div>
       ${notice ? html`<p part="notice" role="status">${notice}</p>` : nothing}
-      <div part="progress" role="status">${busy ? drawProgress(progress) : nothing}</div>
-      <div part="actions">
-        ${
-          submit
-            ? html`<button part="submit" type="submit" form="step" aria-disabled=${busy ? 'true' : nothing}>
-                ${submit}
-              </button>`
-            : nothing
-        }
-        ${other && !busy ? html`<button type="button" @click=${this.#takeOther}>${other}</button>` : nothing}
-        ${busy ? html`<button type="button" @click=${() => wizard.stop()}>Stop</button>` : nothing}
-        ${back ? html`<button type="button" class="back" @click=${this.#back}>Back</button>` : nothing}
-      </div>
+      <div part="progress" role="status">${busy ? renderProgress(progress) : nothing}</div>
+      ${renderStepActions(wizard, { stop: () => wizard.stop(), submitOther: this.#submitOther, back: this.#back })}
     `;
   }
 
@@ -152,7 +140,7 @@ export class XanoSetup extends LitElement {
     const step = steps[wizard.step];
     const data = new FormData(event.currentTarget as HTMLFormElement);
     wizard.clear();
-    const problems = step.take(wizard, data);
+    const problems = step.read(wizard, data);
     if (problems) {
       wizard.problems = problems;
       return;
@@ -161,9 +149,9 @@ export class XanoSetup extends LitElement {
     void step.submit(wizard, data);
   };
 
-  readonly #takeOther = (): void => {
+  readonly #submitOther = (): void => {
     this.#keep();
-    steps[this.#own.step].takeOther?.(this.#own);
+    steps[this.#own.step].submitOther?.(this.#own);
   };
 
   readonly #back = (): void => {
@@ -180,7 +168,7 @@ export class XanoSetup extends LitElement {
   /** What was typed is there again when one comes back; secrets are not. */
   #keep(): void {
     const form = this.#find<HTMLFormElement>('form');
-    if (form) steps[this.#own.step].take(this.#own, new FormData(form));
+    if (form) steps[this.#own.step].read(this.#own, new FormData(form));
     this.#emptySecrets();
   }
 

@@ -1,10 +1,10 @@
 // The list of steps: where one is, and a way back to what is done.
 import { html, nothing, type TemplateResult } from 'lit';
-import { steps } from './steps/steps.js';
+import { steps } from './steps/index.js';
 import type { StepId, Wizard } from './wizard.js';
 
 /** @param goTo leads to a step that is done */
-export const drawStepList = (wizard: Wizard, goTo: (id: StepId) => void): TemplateResult => {
+export const renderStepList = (wizard: Wizard, goTo: (id: StepId) => void): TemplateResult => {
   const at = wizard.steps.indexOf(wizard.step);
   return html`<nav aria-label="Steps of the setup">
     <p class="count">Step ${at + 1} of ${wizard.steps.length}</p>

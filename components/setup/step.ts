@@ -1,4 +1,4 @@
-// What a step of the wizard is.
+// The interface of a step of the wizard.
 import type { TemplateResult } from 'lit';
 import type { Wizard } from './wizard.js';
 
@@ -10,13 +10,13 @@ export interface Step {
   readonly title: string;
   readonly heading: string;
   render(wizard: Wizard): TemplateResult;
-  /** Takes what stands in the form into the draft, and says what is missing. */
-  take(wizard: Wizard, data: FormData): Problems | undefined;
-  /** Does what the step is for, and goes on. */
+  /** Reads the form into the draft, and says what is missing. */
+  read(wizard: Wizard, data: FormData): Problems | undefined;
+  /** Does the step's work with what was read, and goes to the next step. */
   submit(wizard: Wizard, data: FormData): void | Promise<void>;
   /** Text of the button; `undefined`: there is none. Default *Continue*. */
   submitLabel?(wizard: Wizard): string | undefined;
-  /** Text of a second button, and what it does. */
+  /** Text of a second button. */
   other?(wizard: Wizard): string;
-  takeOther?(wizard: Wizard): void;
+  submitOther?(wizard: Wizard): void;
 }

@@ -1,26 +1,26 @@
-// The course of the setup: which step it is at, what has been chosen, what is under way and what went wrong.
-// Drawing is not done here, and asking Xano is done by the core.
+// The state of the wizard: its step, what was chosen, the request that is running, and errors. Nothing is rendered here;
+// requests to Xano are made in src/setup.
 import { AuthError } from '../../src/core/index.js';
 import {
   createDiscovery,
-  createTrial,
+  createSignInTest,
   type Discovery,
   type DiscoveryOptions,
   type Progress,
-  type Trial,
+  type SignInTest,
 } from '../../src/setup/index.js';
 import { type Draft, type Found, newDraft, nothingFound } from './draft.js';
 
-/** From the first to the last. */
+/** All steps, in order. */
 export type StepId =
-  'backend' | 'place' | 'group' | 'endpoints' | 'trial' | 'user' | 'environments' | 'result';
+  'backend' | 'account' | 'group' | 'endpoints' | 'test-sign-in' | 'user' | 'environments' | 'result';
 
 const ways: Record<Draft['way'], readonly StepId[]> = {
-  key: ['backend', 'place', 'group', 'endpoints', 'trial', 'user', 'environments', 'result'],
-  'base-url': ['backend', 'endpoints', 'trial', 'user', 'environments', 'result'],
+  key: ['backend', 'account', 'group', 'endpoints', 'test-sign-in', 'user', 'environments', 'result'],
+  'base-url': ['backend', 'endpoints', 'test-sign-in', 'user', 'environments', 'result'],
 };
 
-/** What the element lends. */
+/** What the wizard uses of its element. */
 export interface WizardHost {
   requestUpdate(): void;
   readonly fetch?: DiscoveryOptions['fetch'];
@@ -40,9 +40,9 @@ export class Wizard {
   busy = false;
   progress: Progress | undefined;
   #discovery: Discovery | undefined;
-  #trial: Trial | undefined;
+  #signInTest: SignInTest | undefined;
   readonly #host: WizardHost;
-  /** The newest work; what an older one brings is dropped. */
+  /** Number of the newest task; results of older ones are dropped. */
   #turn = 0;
 
   constructor(host: WizardHost, baseUrl?: string) {
@@ -50,13 +50,13 @@ export class Wizard {
     this.draft = newDraft(baseUrl);
   }
 
-  /** The steps on the chosen way. */
+  /** The steps for the chosen way to find the backend. */
   get steps(): readonly StepId[] {
     return ways[this.draft.way];
   }
 
-  get trial(): Trial {
-    return (this.#trial ??= createTrial({ fetch: this.#host.fetch }));
+  get signInTest(): SignInTest {
+    return (this.#signInTest ??= createSignInTest({ fetch: this.#host.fetch }));
   }
 
   get discovery(): Discovery {
@@ -64,7 +64,7 @@ export class Wizard {
   }
 
   /**
-   * Begins a search anew. The key goes into it and nowhere else.
+   * Begins a new discovery. Only it gets the key.
    *
    * @throws AuthError `configuration`
    */
@@ -82,16 +82,16 @@ export class Wizard {
     return this.#discovery;
   }
 
-  /** Forgets the key, and the test with its tokens. */
+  /** Forgets the key, and the tokens of the test sign-in. */
   forget(): void {
     this.#discovery?.forget();
     this.#discovery = undefined;
-    this.#trial?.forget();
+    this.#signInTest?.forget();
     this.found.signIn = undefined;
     this.stop();
   }
 
-  /** Gives up what is under way. */
+  /** Aborts the running task. */
   stop(): void {
     this.#turn++;
     this.#discovery?.stop();
@@ -101,9 +101,9 @@ export class Wizard {
   }
 
   /**
-   * Does one piece of work at a time, and tells its failure.
+   * Runs one task at a time, and shows its failure.
    *
-   * @param work its result goes to `then`, unless it was given up
+   * @param work its result goes to `then`, unless it was aborted
    * @param field where a `configuration` or `unauthorized` failure is shown, in place of the whole step
    */
   async run<T>(work: () => Promise<T>, then: (result: T) => void, field?: string): Promise<void> {
@@ -120,7 +120,7 @@ export class Wizard {
     };
     try {
       const result = await work();
-      // It may begin the next piece of work.
+      // `then` may start the next task.
       if (done()) then(result);
     } catch (error) {
       if (done()) this.#fail(error, field);
@@ -137,7 +137,7 @@ export class Wizard {
   go(step: StepId): void {
     this.clear();
     this.step = step;
-    // The end: from here on nothing is asked of Xano.
+    // The last step needs neither the key nor the tokens.
     if (step === 'result') this.forget();
     this.update();
   }
@@ -171,7 +171,12 @@ export class Wizard {
     if (field && known && /^(configuration|unauthorized)$/.test(error.code))
       this.problems = { [field]: message };
     else this.error = message;
-    if (known && error.code === 'offline' && this.draft.way === 'key' && /^(backend|place)$/.test(this.step))
+    if (
+      known &&
+      error.code === 'offline' &&
+      this.draft.way === 'key' &&
+      /^(backend|account)$/.test(this.step)
+    )
       this.notice =
         'Where a browser is kept out, "npx xano-auth-elements setup" does the same on the command line.';
   }

@@ -2,8 +2,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Takes the folder; gives a function that lets it go. Throws when another program has it. */
-export function takeFolder(folder) {
+/** Locks the folder, and gives a function that unlocks it. Throws when another program has it. */
+export function lockFolder(folder) {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'running.pid');
   const owner = Number(readText(file));

@@ -7,7 +7,7 @@ export function hasScreen(env = process.env, platform = process.platform, isTty 
   return platform === 'darwin' || platform === 'win32' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
 }
 
-/** Opens an address in the default browser; what fails is no trouble, the address is printed anyway. */
+/** Opens an address in the default browser. A failure does no harm, as the address is printed too. */
 export function openBrowser(url, platform = process.platform) {
   const [command, ...args] =
     platform === 'darwin'

@@ -1,11 +1,11 @@
 // `npm start`: the demo on one origin, and a local Xano with its database on another. Runs on a bare clone.
 // Environment: DEMO_PORT (5173) and EMULATOR_PORT (5174), free ones where those are taken; DATA_DIR (.data).
-// `--no-build` installs and builds nothing, and takes the emulator from the sources.
+// `--no-build` installs and builds nothing.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadEmulator, serveOnFreePort } from './emulator.mjs';
-import { takeFolder } from './lock.mjs';
+import { loadEmulator, serveOnFreePort } from './load-emulator.mjs';
+import { lockFolder } from './lock.mjs';
 import { hasScreen, openBrowser } from './open.mjs';
 import { prepare } from './prepare.mjs';
 import { createStaticServer, listen } from './static.mjs';
@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const dataFolder = process.env.DATA_DIR ?? join(root, '.data');
 const noBuild = process.argv.includes('--no-build');
 
-/** What the local Xano's Metadata API tells of; the key stands on the page setup.html. */
+/** What the Metadata API of the local Xano lists. The key is shown on the page setup.html. */
 const meta = {
   keys: ['local-demo-key'],
   instances: [
@@ -46,7 +46,7 @@ const meta = {
 };
 
 if (!noBuild) prepare(root);
-/** How to close what has been opened, in the order of opening. */
+/** Closes what was opened, in the order of opening. */
 const closers = [];
 let stopping;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0));
@@ -57,8 +57,8 @@ started.catch((error) => {
 });
 
 async function start() {
-  const { createEmulator, serveEmulator, pgliteTables } = await loadEmulator(root, { sources: noBuild });
-  closers.push(takeFolder(dataFolder));
+  const { createEmulator, serveEmulator, pgliteTables } = await loadEmulator(root);
+  closers.push(lockFolder(dataFolder));
   const tables = await pgliteTables(join(dataFolder, 'pglite')).catch((error) => {
     throw new Error(`The data in ${dataFolder} cannot be opened; remove the folder to begin anew. ${error}`);
   });
@@ -80,7 +80,8 @@ async function start() {
   };
   const replace = (text) => text.replaceAll('%EMULATOR%', emulatorOrigin);
   const pages = createStaticServer({ mounts, replace });
-  const demoOrigin = await listen(pages, Number(process.env.DEMO_PORT ?? 5173));
+  const demoPort = Number(process.env.DEMO_PORT ?? 5173);
+  const demoOrigin = await listen(pages, demoPort);
   closers.push(() => {
     pages.close();
     pages.closeAllConnections();
@@ -99,8 +100,14 @@ async function start() {
   Demo        ${demoOrigin}/
   Local Xano  ${emulatorOrigin}/api:abCD1234
 
-  Accounts are kept in ${dataFolder}. Stop with Ctrl-C.
+  Accounts are kept in ${dataFolder}; remove that folder to begin anew. Stop with Ctrl-C.
 `);
+  for (const [wanted, origin] of [
+    [demoPort, demoOrigin],
+    [port, emulatorOrigin],
+  ])
+    if (wanted !== 0 && !origin.endsWith(`:${wanted}`))
+      console.log(`  Port ${wanted} is in use; ${origin} is used instead.`);
   if (hasScreen()) openBrowser(`${demoOrigin}/`);
 }
 

@@ -1,8 +1,10 @@
-// The demo's pages over HTTP: folders mounted on paths, nothing cached, nothing outside of them served.
+// The demo's pages over HTTP, on this machine only: folders mounted on paths, nothing cached, nothing outside of the
+// folders served.
 import { createReadStream } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, sep } from 'node:path';
+import { extname, join, relative, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 
 const types = {
   '.html': 'text/html; charset=utf-8',
@@ -28,24 +30,35 @@ const types = {
  */
 export function createStaticServer({ mounts, replace = (text) => text }) {
   return createServer((request, response) => {
-    send(request, response, mounts, replace).catch(() => fail(response, 404, 'Not found'));
+    // A body is read and dropped, so that the connection can serve the next request.
+    request.resume();
+    answer(request, response, mounts, replace).catch(() => refuse(response, 404, 'Not found'));
   });
 }
 
-async function send(request, response, mounts, replace) {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return fail(response, 405, 'Method not allowed');
-  const { pathname, search } = new URL(request.url, 'http://localhost');
+async function answer(request, response, mounts, replace) {
+  // DNS rebinding: a foreign page could otherwise read the demo under a host name of its own.
+  if (!isLocalHost(request.headers.host)) return refuse(response, 403, 'Not a name of this machine');
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return refuse(response, 405, 'Method not allowed');
+  // The path goes behind a host of ours, so that `//host/` is a path and no address.
+  const { pathname, search } = new URL(`http://localhost${request.url}`);
   const path = decodeURIComponent(pathname);
   const prefix = Object.keys(mounts).find((start) => path.startsWith(start));
-  if (prefix === undefined) return fail(response, 404, 'Not found');
+  if (prefix === undefined) return refuse(response, 404, 'Not found');
   const root = await realpath(mounts[prefix]);
-  const file = await locate(root, path.slice(prefix.length));
-  if (file === undefined) return fail(response, 404, 'Not found');
-  if (file === 'folder') {
-    response.writeHead(302, { location: `${pathname}/${search}`, 'cache-control': 'no-store' });
+  const found = await locate(root, path.slice(prefix.length));
+  if (found === undefined) return refuse(response, 404, 'Not found');
+  if (found.isFolder) {
+    // Made from the folder that was found, not from what was asked for: it can lead to no other host.
+    const folder = relative(root, found.path).split(sep).map(encodeURIComponent).join('/');
+    response.writeHead(302, { location: `${prefix}${folder}/${search}`, 'cache-control': 'no-store' });
     return response.end();
   }
+  return sendFile(request, response, found.path, replace);
+}
 
+async function sendFile(request, response, file, replace) {
   const type = types[extname(file).toLowerCase()] ?? 'application/octet-stream';
   const head = { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
   if (type.startsWith('text/html')) {
@@ -55,27 +68,34 @@ async function send(request, response, mounts, replace) {
   }
   response.writeHead(200, { ...head, 'content-length': (await stat(file)).size });
   if (request.method === 'HEAD') return response.end();
-  return createReadStream(file)
-    .on('error', () => response.destroy())
-    .pipe(response);
+  return pipeline(createReadStream(file), response);
 }
 
-/** The file for a path, `folder` for one that lacks its closing slash, undefined for what is not ours to give. */
+/** The file or folder for a path; undefined for what is not to be served. */
 async function locate(root, path) {
   if (path.includes('\0')) return undefined;
-  const isFolder = path === '' || path.endsWith('/');
+  const namesFolder = path === '' || path.endsWith('/');
   // The real path, so that neither `..` nor a link leads out of the folder.
-  const real = await realpath(join(root, path, isFolder ? 'index.html' : ''));
-  const inside = real.startsWith(root.endsWith(sep) ? root : root + sep);
-  const hidden = real
+  const real = await realpath(join(root, path, namesFolder ? 'index.html' : ''));
+  const isInside = real.startsWith(root.endsWith(sep) ? root : root + sep);
+  const isHidden = real
     .slice(root.length)
     .split(sep)
     .some((part) => part.startsWith('.'));
-  if (!inside || hidden) return undefined;
-  return (await stat(real)).isDirectory() ? 'folder' : real;
+  if (!isInside || isHidden) return undefined;
+  const stats = await stat(real);
+  // A socket or a pipe in the folder would never end.
+  if (!stats.isDirectory() && !stats.isFile()) return undefined;
+  return { path: real, isFolder: stats.isDirectory() };
 }
 
-function fail(response, status, text) {
+/** Loopback names with any port, and addresses: no page can point an address elsewhere. */
+function isLocalHost(host = '') {
+  const name = host.replace(/:\d+$/, '').toLowerCase();
+  return /^(localhost|[\w-]+(\.[\w-]+)*\.localhost|\d+(\.\d+){3}|\[[\da-f:.]+\])$/.test(name);
+}
+
+function refuse(response, status, text) {
   if (response.headersSent) return response.destroy();
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
   return response.end(text);

@@ -1,5 +1,5 @@
 /// <reference types="node" />
-// Questions where there is no terminal: one line of standard input for each answer, so that scripts can answer.
+// Questions without a terminal: each answer is a line of standard input, so that scripts can answer.
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { Failure } from './io.js';

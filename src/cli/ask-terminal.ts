@@ -2,7 +2,7 @@
 // Questions in a terminal. They go to standard error, so that standard output holds results only.
 import { confirm, isCancel, password, select, text } from '@clack/prompts';
 import type { Readable, Writable } from 'node:stream';
-import { plain, Stopped } from './io.js';
+import { withoutControlCharacters, Stopped } from './io.js';
 import type { Ask } from './io.js';
 
 export function askTerminal(input: Readable, output: Writable, signal: AbortSignal): Ask {
@@ -27,8 +27,8 @@ export function askTerminal(input: Readable, output: Writable, signal: AbortSign
       const at = choices.findIndex(({ value }) => value === initial);
       const options = choices.map(({ label, hint }, value) => ({
         value,
-        label: plain(label),
-        ...(hint ? { hint: plain(hint) } : {}),
+        label: withoutControlCharacters(label),
+        ...(hint ? { hint: withoutControlCharacters(hint) } : {}),
       }));
       const index = await given(
         select({ ...common, message, options, maxItems: 12, ...(at < 0 ? {} : { initialValue: at }) }),

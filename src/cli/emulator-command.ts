@@ -10,8 +10,8 @@ import type {
   TokenShape,
   WrongCredentialsStatus,
 } from '../emulator/index.js';
-import { serveEmulator } from '../emulator/server.js';
-import type { EmulatorServer, ServeOptions } from '../emulator/server.js';
+import { serveEmulator } from '../emulator/http-server.js';
+import type { EmulatorServer, ServeOptions } from '../emulator/http-server.js';
 import { fileTables } from '../emulator/tables-file.js';
 import { exit, Failure } from './io.js';
 import type { Io } from './io.js';
@@ -63,7 +63,7 @@ async function serve(options: Options, tables: Tables | undefined, io: Io): Prom
   const server = await listen({ emulator: made, control, port: port ?? usualPort }, port === undefined);
   try {
     const baseUrl = `${server.url}/api:${group}`;
-    // A key that came from the environment is known there, and need not stand on a screen.
+    // A key from the environment is known already, so it is not printed.
     const metaKey = given ? undefined : key;
     if (options.json)
       io.out(JSON.stringify({ baseUrl, url: server.url, data: options.data ?? null, metaKey }));

@@ -1,12 +1,12 @@
 /// <reference types="node" />
-// What the commands see of the world around them, and how they end. Tests hand in their own.
+// Input and output of the commands: streams, questions, network and clock, which tests replace; and their exit codes.
 
 /** How a command ended, for the shell. */
 export const exit = {
   fine: 0,
-  /** Something was found to be wrong. */
+  /** `doctor` found problems. */
   problems: 1,
-  /** It could not do its work: wrong arguments, a page that cannot be read, … */
+  /** The command could not do its work: wrong arguments, a page that cannot be read, … */
   failed: 2,
   /** Ctrl-C in a question. */
   stopped: 130,
@@ -25,10 +25,10 @@ export interface TextOptions {
   readonly check?: ((answer: string) => string | undefined) | undefined;
 }
 
-/** Questions to the person in front. Each rejects with `Stopped` when they have had enough. */
+/** Questions to the person in front. Each rejects with `Stopped` after Ctrl-C. */
 export interface Ask {
   text(question: string, options?: TextOptions): Promise<string>;
-  /** Nothing of the answer is shown. */
+  /** Asks without showing the answer. */
   secret(question: string): Promise<string>;
   choose<T>(question: string, choices: readonly Choice<T>[], initial?: T): Promise<T>;
   confirm(question: string, initial?: boolean): Promise<boolean>;
@@ -38,9 +38,9 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where relative paths begin. */
   readonly cwd: string;
-  /** A line for whoever reads the results. */
+  /** Takes a line of the results. */
   out(line: string): void;
-  /** A line for the person in front: progress, refusals. */
+  /** Takes a line for the person in front: progress, refusals. */
   err(line: string): void;
   readonly ask: Ask;
   readonly fetch: typeof fetch;
@@ -50,7 +50,7 @@ export interface Io {
 }
 
 /** Without control characters: names and messages come from pages and servers, and a terminal obeys. */
-export function plain(text: string): string {
+export function withoutControlCharacters(text: string): string {
   // oxlint-disable-next-line no-control-regex
   return text.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, '\ufffd');
 }
@@ -60,7 +60,7 @@ export class Failure extends Error {
   override readonly name = 'Failure';
 }
 
-/** The person stopped it. */
+/** The person pressed Ctrl-C. */
 export class Stopped extends Error {
   override readonly name = 'Stopped';
 }

@@ -3,20 +3,20 @@
 import { setTimeout } from 'node:timers/promises';
 import { askLines } from './ask-lines.js';
 import { askTerminal } from './ask-terminal.js';
-import { run } from './run.js';
+import { run } from './program.js';
 
 const { argv, env, stdin, stdout, stderr } = process;
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort());
-// A reader that has seen enough (`… | head`) is no failure.
+// A reader that closes the pipe (`… | head`) is no failure.
 stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
 
 const err = (line: string) => void stderr.write(`${line}\n`);
 const lines = askLines(stdin, err);
-// Some that call themselves terminals have no width, and nothing can be drawn in them.
+// Some pseudo-terminals have no width; prompts cannot be drawn in them.
 const hasTerminal = stdin.isTTY && stderr.isTTY && stderr.columns > 0;
 
-// Not awaited at the top: what the commands load later may import from this very file, and would wait for it.
+// No top-level await: in the bundle, chunks of the commands import from this file, and would wait for it for ever.
 void run(argv.slice(2), {
   env,
   cwd: process.cwd(),

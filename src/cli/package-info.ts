@@ -1,5 +1,5 @@
 /// <reference types="node" />
-// This package: its folder lies above both the sources and the build.
+// This package's folder and version. The folder lies above both the sources and the build.
 import { existsSync, readFileSync } from 'node:fs';
 
 function find(folder: URL): URL {

@@ -1,14 +1,14 @@
 /// <reference types="node" />
-// `setup`: from a Base URL or a Meta API Key to finished pages, by questions.
+// `setup`: asks its way from a Base URL or a Meta API Key to finished pages.
 import { join, resolve } from 'node:path';
 import type { EnvironmentOptions } from '../core/connection/settings.js';
-import { createDiscovery, createTrial, writePages } from '../setup/index.js';
+import { createDiscovery, createSignInTest, writePages } from '../setup/index.js';
 import type { Discovery, Progress } from '../setup/index.js';
 import { exit } from './io.js';
 import type { Io } from './io.js';
 import { chooseEndpoints } from './setup/choose-endpoints.js';
-import { placeOfAccount, placeOfBaseUrl } from './setup/choose-place.js';
-import type { Place } from './setup/choose-place.js';
+import { backendFromAccount, backendFromBaseUrl } from './setup/choose-backend.js';
+import type { ChosenBackend } from './setup/choose-backend.js';
 import { trySignIn } from './setup/try-sign-in.js';
 import { copyLibrary, filesOf, writeFiles } from './setup/write-files.js';
 
@@ -20,20 +20,20 @@ export interface SetupOptions {
 }
 
 export async function setup(baseUrl: string | undefined, options: SetupOptions, io: Io): Promise<number> {
-  const place = await choosePlace(baseUrl, options, io);
+  const backend = await chooseBackend(baseUrl, options, io);
   const {
     settings: endpoints,
     signIn,
     signUp,
-  } = await chooseEndpoints(place.described, place.described.group.baseUrl, io);
-  const trial = createTrial({ fetch: io.fetch, signal: io.signal });
+  } = await chooseEndpoints(backend.described, backend.described.group.baseUrl, io);
+  const signInTest = createSignInTest({ fetch: io.fetch, signal: io.signal });
   const { settings, greeting } = await trySignIn(
-    { ...place.settings, ...endpoints },
+    { ...backend.settings, ...endpoints },
     signIn,
-    trial,
+    signInTest,
     io,
-  ).finally(trial.forget);
-  const environments = await askEnvironments(place.dataSources, io);
+  ).finally(signInTest.forget);
+  const environments = await askEnvironments(backend.dataSources, io);
   const pages = writePages({
     settings: { ...settings, environments },
     script: options.script,
@@ -65,21 +65,25 @@ export async function setup(baseUrl: string | undefined, options: SetupOptions, 
   return exit.fine;
 }
 
-async function choosePlace(baseUrl: string | undefined, options: SetupOptions, io: Io): Promise<Place> {
+async function chooseBackend(
+  baseUrl: string | undefined,
+  options: SetupOptions,
+  io: Io,
+): Promise<ChosenBackend> {
   const search = (key?: string) =>
     createDiscovery({
       key,
       fetch: io.fetch,
       metaOrigin: options.metaOrigin,
       signal: io.signal,
-      onProgress: (progress) => tell(progress, io),
+      onProgress: (progress) => printProgress(progress, io),
     });
-  if (baseUrl !== undefined) return placeOfBaseUrl(baseUrl, search(), io);
+  if (baseUrl !== undefined) return backendFromBaseUrl(baseUrl, search(), io);
   const discovery = await askForKey(search, io);
   try {
     return discovery.hasKey
-      ? await placeOfAccount(discovery, io)
-      : await placeOfBaseUrl(undefined, discovery, io);
+      ? await backendFromAccount(discovery, io)
+      : await backendFromBaseUrl(undefined, discovery, io);
   } finally {
     discovery.forget();
   }
@@ -96,7 +100,7 @@ async function askForKey(search: (key?: string) => Discovery, io: Io): Promise<D
   return way === 'key' ? search(await io.ask.secret('Meta API Key (it is not stored)')) : search();
 }
 
-function tell({ step, done, total, waiting }: Progress, io: Io): void {
+function printProgress({ step, done, total, waiting }: Progress, io: Io): void {
   if (waiting !== undefined) io.err(`Xano asks for patience: going on in ${waiting} s …`);
   else io.err(`Reading ${step}${total === undefined ? '' : `, ${done} of ${total}`} …`);
 }

@@ -1,58 +1,82 @@
 /// <reference types="node" />
-// What the backend of a connection answers: whether it is there, to whom, with which endpoints, and at which pace.
-import type { Connection, Endpoint } from '../core/connection/parse.js';
+// Checks the backend of one connection: first its address, then its endpoints, CORS, forms and, where asked, a
+// sign-in and leaks. What each check looks for stands in a file of its own.
+import type { Connection } from '../core/connection/parse.js';
 import { isLoopback } from '../core/connection/parse.js';
-import { AuthError } from '../core/errors.js';
-import { checkAccount } from './check-account.js';
-import { checkEndpoints } from './check-endpoints.js';
-import type { Call, Seen } from './check-endpoints.js';
-import { checkForm, endpointOf, fieldsOf, settingsOf } from './check-forms.js';
-import { findLeaks } from './find-leaks.js';
-import type { Finding, Report } from './finding.js';
-import { explain } from './network-errors.js';
-import { createPace } from './rate-limiter.js';
-import type { Pace } from './rate-limiter.js';
-import type { Tag } from './examined-page.js';
-import { attributeName } from '../core/connection/settings.js';
-import { createDiscovery, purposes } from '../setup/index.js';
-import type { DoctorOptions } from '../cli/doctor-command.js';
-import type { Io } from '../cli/io.js';
+import { createDiscovery } from '../setup/index.js';
 import { checkCors, judgeOrigin } from './check-cors.js';
-import { formsOf, readConnection, usersIn } from './examined-connection.js';
-import type { Patient } from './examined-connection.js';
-import type { Examined } from './print-report.js';
+import { checkEndpoints } from './check-endpoints.js';
+import { checkForm } from './check-forms.js';
+import { checkSignIn } from './check-sign-in.js';
+import type { DoctorIo, DoctorOptions } from './doctor-options.js';
+import { formsOf, readConnection } from './examined-connection.js';
+import type { ExaminedConnection } from './examined-connection.js';
+import { findLeaksInGroups } from './find-leaks.js';
+import type { Finding, Report } from './finding.js';
+import { explainNetworkError, isNetworkError } from './network-errors.js';
+import { callsOf, readFormEndpoint } from './page-calls.js';
+import { createRateLimiter } from './rate-limiter.js';
+import type { RateLimiter } from './rate-limiter.js';
+import { attributeName } from '../core/connection/settings.js';
 
-export async function examineBackend(
-  patient: Patient,
-  options: DoctorOptions & { readonly password: string | undefined },
+/** What the report says of a connection that was checked. */
+export interface ConnectionSummary {
+  readonly id: string | null;
+  readonly baseUrl: string;
+  readonly environment: string | null;
+  readonly dataSource: string | null;
+}
+
+export type BackendOptions = DoctorOptions & { readonly password: string | undefined };
+
+/** Resolves with a summary; with none where the settings of the connection cannot be read. */
+export async function checkBackend(
+  examined: ExaminedConnection,
+  options: BackendOptions,
   report: Report,
-  io: Io,
-): Promise<readonly Examined[]> {
-  const { connection, finding } = readConnection(patient);
+  io: DoctorIo,
+): Promise<readonly ConnectionSummary[]> {
+  const { connection, finding } = readConnection(examined);
   if (!connection) {
     if (finding) report.findings.push(finding);
     return [];
   }
-  const { tag, url } = patient;
-  const examined: Examined = {
-    id: tag?.tag.attributes.id ?? null,
+  const summary: ConnectionSummary = {
+    id: examined.tag?.tag.attributes.id ?? null,
     baseUrl: connection.group === undefined ? connection.base : `${connection.base}/${connection.group}`,
     environment: connection.environment ?? null,
     dataSource: connection.headers().get('x-data-source'),
   };
+  report.findings.push(...checkAddress(examined, connection));
+  if (examined.tag?.emulated) return [summary];
+  const limiter = createLimiterFor(connection, io);
+  try {
+    await askBackend(examined, connection, limiter, options, report, io);
+  } catch (error) {
+    // A network that fails in the middle is a finding; anything else is a fault of ours.
+    if (io.signal.aborted || !isNetworkError(error)) throw error;
+    report.findings.push({ severity: 'error', ...explainNetworkError(error, new URL(connection.base)) });
+  }
+  report.findings.push(...checkRate(connection, limiter));
+  return [summary];
+}
+
+/** Whether visitors of a published page can reach the backend at all. */
+function checkAddress({ tag, url }: ExaminedConnection, connection: Connection): Finding[] {
   const isPublished = url !== undefined && !isLoopback(url.host);
   if (tag?.emulated) {
     const message = 'The connection runs against the emulator inside the page; no backend was asked.';
     const fix = isPublished ? 'Take the attribute emulator off before people use the page.' : undefined;
-    report.findings.push({ severity: isPublished ? 'warning' : 'note', code: 'emulator', message, fix });
-    return [examined];
+    return [{ severity: isPublished ? 'warning' : 'note', code: 'emulator', message, fix }];
   }
-  if (isPublished && isLoopback(new URL(connection.base).host)) {
-    const message = `The backend is on this very machine (${connection.origin}), and the page on ${url.host}: nobody else can reach it.`;
-    const fix = 'Write the Base URL of Xano for this host, in an <xano-environment>.';
-    report.findings.push({ severity: 'warning', code: 'loopback', message, fix });
-  }
-  const pace = createPace({
+  if (!isPublished || !isLoopback(new URL(connection.base).host)) return [];
+  const message = `The backend is on this very machine (${connection.origin}), and the page on ${url.host}: nobody else can reach it.`;
+  const fix = 'Write the Base URL of Xano for this host, in an <xano-environment>.';
+  return [{ severity: 'warning', code: 'loopback', message, fix }];
+}
+
+function createLimiterFor(connection: Connection, io: DoctorIo): RateLimiter {
+  return createRateLimiter({
     fetch: (input, init) => {
       const signals = [io.signal, AbortSignal.timeout(20_000), ...(init?.signal ? [init.signal] : [])];
       return io.fetch(input, { ...init, signal: AbortSignal.any(signals) });
@@ -61,144 +85,52 @@ export async function examineBackend(
     fullSpeed: isLoopback(new URL(connection.base).host),
     onWait: (seconds) => io.err(`Waiting ${seconds} s, as the free plan allows 10 requests in 20 s …`),
   });
-  try {
-    await askBackend(patient, connection, pace, options, report, io);
-  } catch (error) {
-    // The network failed in the middle. Anything else is no finding.
-    if (io.signal.aborted || !isNetworkError(error)) throw error;
-    report.findings.push({ severity: 'error', ...explain(error, new URL(connection.base)) });
-  }
-  report.findings.push(...judgeRate(connection, pace));
-  return [examined];
-}
-
-function isNetworkError(error: unknown): boolean {
-  const { name, cause } = Object(error) as { name?: unknown; cause?: unknown };
-  return name === 'TimeoutError' || (error instanceof TypeError && cause !== undefined);
 }
 
 async function askBackend(
-  patient: Patient,
+  examined: ExaminedConnection,
   connection: Connection,
-  pace: Pace,
-  options: DoctorOptions & { readonly password: string | undefined },
+  limiter: RateLimiter,
+  options: BackendOptions,
   report: Report,
-  io: Io,
+  io: DoctorIo,
 ): Promise<void> {
-  const { fetch } = pace;
+  const { fetch } = limiter;
   const { findings } = report;
-  const origin = patient.url?.origin ?? 'http://localhost:5173';
+  const origin = examined.url?.origin ?? 'http://localhost:5173';
   const discovery = createDiscovery({ fetch, signal: io.signal });
-  const seen = await checkEndpoints(callsOf(patient, connection, report), {
-    connection,
-    discovery,
-    fetch,
-    report,
-    origin,
-  });
-  if (!seen) return;
+  const { calls, findings: unreadable } = callsOf(examined, connection);
+  findings.push(...unreadable);
+  const results = await checkEndpoints(calls, { connection, discovery, fetch, report, origin });
+  if (!results) return;
 
-  const cors = { connection, origin, assumed: patient.url === undefined, fetch, report };
-  const endpoints = seen.found.filter(({ purpose }) => purpose === 'signIn' || purpose === 'currentUser');
+  const cors = { connection, origin, assumed: examined.url === undefined, fetch, report };
+  const endpoints = results.found.filter(({ purpose }) => purpose === 'signIn' || purpose === 'currentUser');
   const before = findings.length;
   await checkCors(
     endpoints.map(({ endpoint }) => endpoint),
     cors,
   );
-  const refused = seen.headers && origin !== connection.origin ? judgeOrigin(seen.headers, cors) : undefined;
+  const refused =
+    results.headers && origin !== connection.origin ? judgeOrigin(results.headers, cors) : undefined;
   if (refused && findings.length === before) findings.push(...refused);
 
-  for (const form of formsOf(patient)) {
-    if (readEndpoint(form, connection).endpoint) findings.push(...checkForm(form, connection, seen.groups));
+  for (const form of formsOf(examined)) {
+    if (readFormEndpoint(form, connection).endpoint)
+      findings.push(...checkForm(form, connection, results.groups));
   }
-  const canSignIn = seen.found.some(({ purpose }) => purpose === 'signIn');
-  if (canSignIn && options.email !== undefined && options.password !== undefined) {
-    await pace.ready(3);
-    await signIn(patient, options.email, options.password, fetch, report);
-  }
-  if (options.leaks) await searchLeaks(connection, seen, pace, report, io);
+  const { email, password } = options;
+  if (email !== undefined && password !== undefined)
+    await checkSignIn({ examined, connection, results, email, password, limiter, report });
+  if (options.leaks) await findLeaksInGroups(connection, results.groups, limiter, report, io);
 }
 
-/** The calls that the page and its connection make. */
-function callsOf(patient: Patient, connection: Connection, report: Report): readonly Call[] {
-  const forms = formsOf(patient);
-  const hasSignUp = forms.some(({ name }) => name === 'xano-sign-up-form');
-  const own = purposes.flatMap((purpose): Call[] => {
-    const endpoint = connection.endpoints[purpose];
-    const isNamed = patient.options[`${purpose}Endpoint`] !== undefined;
-    return endpoint ? [{ purpose, endpoint, needed: purpose !== 'signUp' || hasSignUp || isNamed }] : [];
-  });
-  const ofForms = forms.flatMap((form): Call[] => {
-    if (!form.attributes.endpoint) return [];
-    const { endpoint, problem } = readEndpoint(form, connection);
-    if (problem) report.findings.push(problem);
-    const purpose = form.name === 'xano-sign-up-form' ? 'signUp' : 'signIn';
-    return endpoint ? [{ purpose, endpoint, needed: true }] : [];
-  });
-  const isReplaced = (call: Call) =>
-    ofForms.some(({ purpose }) => purpose === call.purpose) && !patient.options[`${call.purpose}Endpoint`];
-  return [...own.filter((call) => !isReplaced(call)), ...ofForms];
-}
-
-/** A form's endpoint, or why it cannot be read. */
-function readEndpoint(form: Tag, connection: Connection): { endpoint?: Endpoint; problem?: Finding } {
-  try {
-    return { endpoint: endpointOf(form, connection) };
-  } catch (error) {
-    if (!(error instanceof AuthError)) throw error;
-    return { problem: { severity: 'error', code: error.code, message: error.message, line: form.line } };
-  }
-}
-
-async function signIn(
-  patient: Patient,
-  email: string,
-  password: string,
-  fetch: Pace['fetch'],
-  report: Report,
-): Promise<void> {
-  const { options, url } = patient;
-  const form = formsOf(patient).find(({ name }) => name === 'xano-sign-in-form');
-  const names = form ? fieldsOf(form) : { identifier: 'email', password: 'password' };
-  const guards = usersIn(patient, 'xano-auth-guard');
-  const shown = usersIn(patient, 'xano-user');
-  await checkAccount({
-    options,
-    host: url?.host ?? '',
-    values: { [names.identifier]: email, [names.password]: password },
-    form: form ? settingsOf(form) : { secretFields: [names.password] },
-    fields: shown.flatMap(({ attributes }) => (attributes.fallback ? [] : (attributes.field ?? 'name'))),
-    wantsRoles: guards.some(({ attributes }) => attributes.roles),
-    fetch,
-    report,
-  });
-}
-
-async function searchLeaks(
-  connection: Connection,
-  { groups }: Seen,
-  { fetch }: Pace,
-  report: Report,
-  io: Io,
-): Promise<void> {
-  for (const { group, endpoints, problem } of groups.values()) {
-    if (problem) {
-      const message = `What group ${group.canonical} lets anyone read is not known: its description is switched off.`;
-      const fix = 'Switch the documentation (Swagger) of the group on in Xano while you check.';
-      report.findings.push({ severity: 'warning', code: 'leaks-unknown', message, fix });
-      continue;
-    }
-    const onProgress = (done: number, total: number, path: string) =>
-      io.err(`Asking GET ${path} without a token (${done + 1} of ${total}) …`);
-    await findLeaks({ connection, group: group.baseUrl, endpoints, fetch, report, onProgress });
-  }
-}
-
-function judgeRate(connection: Connection, pace: Pace): Finding[] {
+/** Whether the free plan's limit is, or will be, felt. */
+function checkRate(connection: Connection, limiter: RateLimiter): Finding[] {
   const { host } = new URL(connection.base);
   const spare = `Write ${attributeName('userMaxAge')}="60", so that a reload need not ask for the user again.`;
   const fix = connection.userMaxAge > 0 ? undefined : spare;
-  if (pace.wasRefused()) {
+  if (limiter.wasRefused()) {
     const message = `${host} refused a request as one too many (429): the free plan allows 10 in 20 s.`;
     return [{ severity: 'warning', code: 'rate-limit', message, fix }];
   }

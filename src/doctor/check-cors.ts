@@ -1,5 +1,5 @@
-// Whether a page of an origin may read what the backend answers: the preflights that a browser would send, judged
-// as a browser would judge them. Only a program can ask so; in a page the browser itself is the judge.
+// CORS: sends the preflights that a browser would send for a page, and judges the answers as a browser would. Only a
+// program can do that; in a page the browser keeps the headers to itself.
 import type { Connection, Endpoint } from '../core/connection/parse.js';
 import { describe } from '../core/requests/xano-errors.js';
 import type { Finding, Report } from './finding.js';
@@ -8,13 +8,13 @@ export interface CorsOptions {
   readonly connection: Connection;
   /** Origin of the page. */
   readonly origin: string;
-  /** Nobody told the origin; this one stands for it. */
+  /** Whether the origin is only assumed, as nobody said where the page is served. */
   readonly assumed: boolean;
   readonly fetch: typeof fetch;
   readonly report: Report;
 }
 
-/** @param calls those that were found to exist */
+/** @param calls endpoints that exist */
 export async function checkCors(calls: readonly Endpoint[], options: CorsOptions): Promise<void> {
   const { origin, assumed, connection, report } = options;
   if (origin === connection.origin) {
@@ -23,7 +23,7 @@ export async function checkCors(calls: readonly Endpoint[], options: CorsOptions
   }
   const found: Finding[] = [];
   for (const call of calls) found.push(...(await preflight(call, options)));
-  // All endpoints of a group share its settings: one is enough to be told.
+  // All endpoints of a group share its settings, so each mistake is reported once.
   const kinds = new Map(found.map((finding) => [`${finding.code} ${finding.fix}`, finding]));
   report.findings.push(...kinds.values());
   if (calls.length > 0 && kinds.size === 0)
@@ -58,7 +58,7 @@ async function preflight(call: Endpoint, options: CorsOptions): Promise<readonly
   );
 }
 
-/** Also for an answer itself, not only for its preflight. */
+/** Judges the origin in the headers of a preflight, or of an answer. */
 export function judgeOrigin(headers: Headers, options: CorsOptions): readonly Finding[] | undefined {
   const { connection, origin, assumed } = options;
   const { host } = new URL(connection.base);
@@ -97,7 +97,7 @@ function judgeMethod(headers: Headers, { method }: Endpoint, { connection }: Cor
 
 function judgeHeaders(headers: Headers, names: readonly string[], { connection }: CorsOptions) {
   const allowed = listOf(headers.get('access-control-allow-headers'));
-  // A star does not mean Authorization.
+  // `*` does not include Authorization (Fetch standard).
   const refused = names.filter(
     (name) => !allowed.includes(name) && (name === 'authorization' || !isStar(allowed, connection)),
   );

@@ -1,20 +1,20 @@
-// What the forms of a page send, against what their endpoints take.
+// Compares what the forms of a page send with what their endpoints take.
 import type { Connection, Endpoint } from '../core/connection/parse.js';
 import { describe } from '../core/requests/xano-errors.js';
 import type { CredentialOptions } from '../core/actions/credentials.js';
-import type { DescribedGroup } from '../setup/api-groups.js';
-import { split } from './check-endpoints.js';
+import type { ApiGroupDescription } from '../setup/api-groups.js';
+import { splitAddress } from './endpoint-address.js';
 import type { Finding } from './finding.js';
 import { descendants } from './examined-page.js';
 import type { Tag } from './examined-page.js';
 
-/** Where a form element sends what. */
+/** The keys under which a form sends identifier and password. */
 export interface FormFields {
   readonly identifier: string;
   readonly password: string;
 }
 
-/** The keys of the body, as the element chooses them; a form of the page's own names them itself. */
+/** The keys as the element chooses them; a page's own form names its inputs itself. */
 export function fieldsOf({ attributes }: Tag): FormFields {
   return {
     identifier: attributes['identifier-field'] || attributes.identifier || 'email',
@@ -22,7 +22,7 @@ export function fieldsOf({ attributes }: Tag): FormFields {
   };
 }
 
-/** What the form sets otherwise than its connection. */
+/** The settings in which a form differs from its connection. */
 export function settingsOf({ attributes }: Tag): CredentialOptions {
   return {
     endpoint: attributes.endpoint || undefined,
@@ -41,14 +41,14 @@ export function endpointOf(form: Tag, connection: Connection): Endpoint {
   return connection.endpoints[form.name === 'xano-sign-up-form' ? 'signUp' : 'signIn'];
 }
 
-/** Names of inputs that the endpoint does not know. Where its description tells of none, nothing is said. */
+/** Finds inputs that the endpoint does not take. Without a description of its inputs nothing can be said. */
 export function checkForm(
   form: Tag,
   connection: Connection,
-  groups: ReadonlyMap<string, DescribedGroup>,
+  groups: ReadonlyMap<string, ApiGroupDescription>,
 ): Finding[] {
   const endpoint = endpointOf(form, connection);
-  const { baseUrl, path } = split(endpoint);
+  const { baseUrl, path } = splitAddress(endpoint);
   const described = groups
     .get(baseUrl)
     ?.endpoints.find((one) => one.method === endpoint.method && one.path === path);

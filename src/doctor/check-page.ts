@@ -1,25 +1,24 @@
 /// <reference types="node" />
-// What the page itself tells: its tags, scripts and policy, and the settings of its connections.
+// Checks the page itself: its tags, scripts and policy, and the settings of its connections.
 import { checkPolicy } from './check-policy.js';
 import { checkScripts } from './check-scripts.js';
 import { checkTags } from './check-tags.js';
 import type { Report } from './finding.js';
 import { readConnections } from './read-tag-settings.js';
-import type { DoctorOptions } from '../cli/doctor-command.js';
-import { Failure } from '../cli/io.js';
-import type { Io } from '../cli/io.js';
+import { CannotCheckError } from './doctor-options.js';
+import type { DoctorIo, DoctorOptions } from './doctor-options.js';
 import { checkScriptFiles } from './check-script-files.js';
 import type { Target } from './load-page.js';
 import { readConnection } from './examined-connection.js';
-import type { Patient } from './examined-connection.js';
+import type { ExaminedConnection } from './examined-connection.js';
 
-/** Resolves with the connections to look into. */
-export async function examinePage(
+/** Resolves with the connections whose backends are to be checked. */
+export async function checkPage(
   { page, source, asFile }: Extract<Target, { kind: 'page' }>,
   options: DoctorOptions,
   report: Report,
-  io: Io,
-): Promise<readonly Patient[]> {
+  io: DoctorIo,
+): Promise<readonly ExaminedConnection[]> {
   const connections = readConnections(page);
   const { findings } = report;
   if (asFile) {
@@ -34,23 +33,23 @@ export async function examinePage(
     ({ tag }) => options.connection === undefined || tag.attributes.id === options.connection,
   );
   if (options.connection !== undefined && chosen.length === 0) {
-    throw new Failure(`No <xano-connection id="${options.connection}"> in the page.`);
+    throw new CannotCheckError(`No <xano-connection id="${options.connection}"> in the page.`);
   }
   const environment = options.environment;
-  const patients = chosen.map((tag): Patient => ({
+  const examinedConnections = chosen.map((tag): ExaminedConnection => ({
     options: environment === undefined ? tag.options : { ...tag.options, environment },
     tag,
     connections,
     page,
     url: page.url,
   }));
-  const readable = patients.flatMap((patient) => {
-    const { connection, finding } = readConnection(patient);
+  const readable = examinedConnections.flatMap((examined) => {
+    const { connection, finding } = readConnection(examined);
     if (finding) findings.push(finding);
-    return connection && !patient.tag?.emulated ? [connection] : [];
+    return connection && !examined.tag?.emulated ? [connection] : [];
   });
   findings.push(...checkPolicy(page, readable));
   if (findings.length === 0)
     report.passed.push('Nothing is wrong with the tags, scripts and policy of the page.');
-  return patients.filter((patient) => readConnection(patient).connection);
+  return examinedConnections.filter((examined) => readConnection(examined).connection);
 }

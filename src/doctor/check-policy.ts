@@ -1,4 +1,4 @@
-// What a page's Content Security Policy would keep from working, and what to add to it.
+// Content Security Policy: what it keeps from working in this page, and what to add to it.
 import type { Connection } from '../core/connection/parse.js';
 import type { Finding } from './finding.js';
 import { isInside, named } from './examined-page.js';
@@ -21,6 +21,7 @@ export function checkPolicy(page: Page, connections: readonly Connection[]): Fin
     ...connections.flatMap((connection) => checkRequests(policy, connection, page.url)),
     ...libraryScripts(page).flatMap((script) => checkScript(policy, script, page)),
     ...named(page, 'link').flatMap((link) => checkCloak(policy, link, page)),
+    ...checkTrustedTypes(policy),
     ...checkSandbox(policy),
   ]);
   return found.map((finding) => ({ line, ...finding }));
@@ -52,7 +53,7 @@ function checkScript(policy: Policy, script: Tag, page: Page): Finding[] {
   if (integrity?.split(/\s+/).some((hash) => sources.includes(`'${hash}'`))) return [];
   const byNonceOnly = has("'strict-dynamic'");
   if (src === undefined) {
-    // Whether a hash fits is the browser's to say.
+    // Hashes are not computed here: one that is there is taken to fit.
     if (sources.some((source) => /^'(nonce|sha\d+)-/.test(source)) || has("'unsafe-inline'")) return [];
   } else {
     const url = addressOf(src, page);
@@ -92,6 +93,14 @@ function checkCloak(policy: Policy, link: Tag, page: Page): Finding[] {
   ];
 }
 
+/** Lit, which draws the elements, makes a Trusted Types policy of this name. */
+function checkTrustedTypes(policy: Policy): Finding[] {
+  const names = policy.get('trusted-types');
+  if (!names || names.includes('lit-html') || names.includes('*')) return [];
+  const message = "The page's Content-Security-Policy (trusted-types) keeps the elements from being drawn.";
+  return [{ severity: 'error', code: 'csp-trusted-types', message, fix: 'Add lit-html to trusted-types.' }];
+}
+
 function checkSandbox(policy: Policy): Finding[] {
   const allowed = policy.get('sandbox');
   const missing = ['allow-scripts', 'allow-forms', 'allow-same-origin'].filter(
@@ -102,7 +111,7 @@ function checkSandbox(policy: Policy): Finding[] {
   return [{ severity: 'error', code: 'csp-sandbox', message, fix: `Add ${missing.join(' ')} to sandbox.` }];
 }
 
-/** A page whose host nobody told is somewhere. */
+/** Stands for the host of a page when nobody said where it is served. */
 const unknownHost = new URL('https://page.invalid/');
 
 function addressOf(reference: string, page: Page): URL | undefined {
@@ -111,7 +120,7 @@ function addressOf(reference: string, page: Page): URL | undefined {
     : undefined;
 }
 
-/** A directive that is not there takes over what `default-src` allows. */
+/** What to write: a directive that is new has to repeat the sources of `default-src`, which no longer holds for it. */
 function add(policy: Policy, directive: string, source: string): string {
   const sources = policy.get(directive) ?? policy.get('default-src') ?? [];
   const kept = sources.filter((other) => other !== "'none'");

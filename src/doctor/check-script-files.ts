@@ -1,5 +1,5 @@
 /// <reference types="node" />
-// Whether the library's script is where the page says: a wrong path is the commonest reason for nothing happening.
+// Looks whether the library's script is where the page says.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { libraryScripts } from './check-scripts.js';
@@ -8,8 +8,8 @@ import { named } from './examined-page.js';
 import type { Page } from './examined-page.js';
 
 /**
+ * Looks for scripts of the page's own origin; other hosts are not asked.
  * @param source where the page was read: a file, or its address
- * Only scripts beside the page are looked for; other hosts are not asked.
  */
 export async function checkScriptFiles(page: Page, source: URL, get: typeof fetch): Promise<Finding[]> {
   const findings: Finding[] = [];
@@ -29,7 +29,7 @@ async function findProblem(src: string, source: URL, get: typeof fetch): Promise
   if (!URL.canParse(src, source)) return undefined;
   const url = new URL(src, source);
   if (source.protocol === 'file:') {
-    // Where an address begins with a slash, only the server knows the folder.
+    // Which folder an absolute path begins in, only the server knows.
     if (url.protocol !== 'file:' || /^([/\\]|file:)/i.test(src)) return undefined;
     return existsSync(fileURLToPath(new URL(url.pathname, url))) ? undefined : `There is no file ${src}.`;
   }

@@ -1,13 +1,13 @@
-// Whether the page loads the library, in a way that works.
+// Looks whether the page loads the library, and as a module where it is one.
 import type { Finding } from './finding.js';
 import { isInside, named } from './examined-page.js';
 import type { Page, Tag } from './examined-page.js';
 
 const ours = /xano-auth-elements/;
-/** The file for pages that are opened from the disk is no module. */
+/** The build for pages opened from the disk; it is no module. */
 const classic = /\.classic\.js/;
 
-/** Script tags that load the library; where none says so, every script might. */
+/** The scripts that load the library. Where no name says so, a bundle may contain it: then all scripts. */
 export function libraryScripts(page: Page): readonly Tag[] {
   const scripts = named(page, 'script').filter((tag) => isScript(tag) && !isInside(tag, 'template'));
   const loading = scripts.filter(({ attributes, text }) => ours.test(attributes.src ?? text));

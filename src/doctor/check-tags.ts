@@ -1,4 +1,4 @@
-// What can be wrong with the tags of a page, whatever its backend says.
+// Mistakes in the tags of a page that can be seen without asking a backend.
 import type { Finding } from './finding.js';
 import { ancestors, descendants, isInside, named, quote } from './examined-page.js';
 import type { Page, Tag } from './examined-page.js';
@@ -9,7 +9,6 @@ const forms = ['xano-sign-in-form', 'xano-sign-up-form'];
 /** Elements that need a connection. */
 const users = [...forms, 'xano-logout-button', 'xano-auth-guard', 'xano-user'];
 
-/** All that can be said of a page's tags. */
 export function checkTags(page: Page, connections: readonly ConnectionTag[]): Finding[] {
   return [
     ...checkWhichConnection(page, connections),
@@ -77,7 +76,7 @@ function checkAttributes(tag: Tag): Finding[] {
 const forAnyElement =
   /^(id|class|style|slot|part|hidden|title|lang|dir|inert|role|nonce|is|(data|aria|x|v)-[-\w:.]*|on[a-z]+|[@:].*)$/;
 
-/** A form of the page's own: before the script runs, or without it, the browser submits it by itself. */
+/** Finds forms that the browser would submit by GET, password included, before the script has run or without it. */
 function checkForm(form: Tag): Finding[] {
   const isEnhanced = ancestors(form).some(({ name }) => forms.includes(name));
   const hasPassword = descendants(form).some(
@@ -90,7 +89,7 @@ function checkForm(form: Tag): Finding[] {
   return [{ severity: 'error', code: 'form-method', message, fix, line: form.line }];
 }
 
-/** Content that stands in the page as it is can be seen until the script runs. */
+/** Finds guarded content that is not in a template: visitors see it until the script has run. */
 function checkGuard(page: Page, guard: Tag): Finding[] {
   if (isInside(guard, 'template')) return [];
   const bare = guard.children.filter(({ name, attributes }) => name !== 'template' && !attributes.slot);
@@ -114,7 +113,7 @@ function isCloaked(page: Page): boolean {
   );
 }
 
-/** HTML knows no `<xano-user />`: all that follows becomes its content. */
+/** HTML ignores the slash of `<xano-user />`: all that follows becomes its content. */
 function checkClosing(tag: Tag): Finding[] {
   if (!tag.selfClosing || !tag.name.startsWith('xano-')) return [];
   const message = `<${tag.name} /> is not closed: HTML takes all that follows for its content.`;
@@ -130,7 +129,7 @@ function checkFileAddress({ name, attributes, line }: Tag): Finding[] {
   return [{ severity: 'error', code: 'file-url', message, fix, line }];
 }
 
-/** Xano's keys and tokens begin alike; none of them is for a page that anyone can read. It is not repeated here. */
+/** Looks for Xano's keys and tokens, which all begin with `eyJ`. The finding does not repeat what it found. */
 function checkSecrets(page: Page): Finding[] {
   const at = page.source.search(/\beyJ[\w-]{12,}\.[\w-]{12,}\.[\w-]{10,}/);
   if (at < 0) return [];

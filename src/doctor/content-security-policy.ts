@@ -1,6 +1,6 @@
 // Content Security Policy: whether a policy lets a page load or ask something (CSP Level 3, sections 6.6 and 6.7).
 
-/** A policy by its directives, each with its sources. The first of a repeated directive counts. */
+/** The directives of a policy, each with its sources. Of a repeated directive the first counts. */
 export type Policy = ReadonlyMap<string, readonly string[]>;
 
 export function parsePolicy(text: string): Policy {
@@ -12,12 +12,12 @@ export function parsePolicy(text: string): Policy {
   return directives;
 }
 
-/** A header may hold several policies; each of them must allow. */
+/** The policies of headers, of which one may hold several; a page must satisfy all. */
 export function parsePolicies(headers: readonly string[]): readonly Policy[] {
   return headers.flatMap((header) => header.split(',')).map(parsePolicy);
 }
 
-/** The directive that governs: the first of these that stands in the policy. */
+/** The directive that applies: the first of these, or `default-src`, that is in the policy. */
 export function governing(policy: Policy, ...names: readonly string[]): string | undefined {
   return [...names, 'default-src'].find((name) => policy.has(name));
 }
@@ -44,7 +44,7 @@ function matches(source: string, url: URL, self: URL | undefined): boolean {
   );
 }
 
-/** `http:` in a policy lets `https:` pass too, and each its WebSocket. */
+/** `http:` in a policy also allows `https:`, and both also allow WebSockets. */
 function fitsScheme(wanted: string, given: string): boolean {
   const safer: Record<string, readonly string[]> = {
     'http:': ['https:', 'ws:', 'wss:'],
@@ -68,7 +68,7 @@ function fitsPort(wanted: string | undefined, url: URL, scheme: string): boolean
   return wanted === given || (wanted === '80' && given === '443');
 }
 
-/** A path that ends in a slash allows what is under it. */
+/** A path that ends in a slash allows all below it. */
 function fitsPath(wanted: string | undefined, given: string): boolean {
   if (!wanted || wanted === '/') return true;
   return wanted.endsWith('/') ? given.startsWith(wanted) : given === wanted;

@@ -1,4 +1,4 @@
-// A connection under examination: its settings, and where they come from.
+// A connection that is being checked: its settings, its tag and its page.
 import type { Connection } from '../core/connection/parse.js';
 import type { ConnectionOptions } from '../core/connection/settings.js';
 import { createConnection } from '../core/connection/parse.js';
@@ -6,9 +6,9 @@ import { AuthError } from '../core/errors.js';
 import type { Finding } from './finding.js';
 import type { Page, Tag } from './examined-page.js';
 import type { ConnectionTag } from './read-tag-settings.js';
-import { usersOf } from './which-connection.js';
+import { elementsOf } from './which-connection.js';
 
-export interface Patient {
+export interface ExaminedConnection {
   readonly options: ConnectionOptions;
   readonly tag: ConnectionTag | undefined;
   readonly connections: readonly ConnectionTag[];
@@ -18,16 +18,19 @@ export interface Patient {
 }
 
 /** Elements of the page that use the connection. */
-export function usersIn({ tag, connections, page }: Patient, ...names: readonly string[]): readonly Tag[] {
-  return tag && page ? usersOf(tag, connections, page, ...names) : [];
+export function elementsUsing(
+  { tag, connections, page }: ExaminedConnection,
+  ...names: readonly string[]
+): readonly Tag[] {
+  return tag && page ? elementsOf(tag, connections, page, ...names) : [];
 }
 
-export function formsOf(patient: Patient): readonly Tag[] {
-  return usersIn(patient, 'xano-sign-in-form', 'xano-sign-up-form');
+export function formsOf(examined: ExaminedConnection): readonly Tag[] {
+  return elementsUsing(examined, 'xano-sign-in-form', 'xano-sign-up-form');
 }
 
-/** The core's own reading; what it refuses is told in its words. */
-export function readConnection({ options, tag, url }: Patient): {
+/** Reads the settings as the core does; a finding has the core's own words for what it refuses. */
+export function readConnection({ options, tag, url }: ExaminedConnection): {
   connection?: Connection;
   finding?: Finding;
 } {

@@ -1,14 +1,13 @@
-// A page as the checks see it: its tags in order, wherever they come from (a parser, a document), and how it
-// is served.
+// A page as the checks see it: its tags in order, and how it is served. parse-page.ts makes it from HTML.
 
 export interface Tag {
   /** In lower case. */
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly parent: Tag | undefined;
-  /** Elements right inside; those of a `<template>` are its children too. */
+  /** Child elements; the content of a `<template>` counts as its children. */
   readonly children: readonly Tag[];
-  /** Text right inside, without that of elements. */
+  /** Its own text, without that of child elements. */
   readonly text: string;
   readonly line: number | undefined;
   /** Written as `<name />`, which HTML takes for an opening tag. */
@@ -19,13 +18,13 @@ export interface Page {
   /** All tags in the order of the source. */
   readonly tags: readonly Tag[];
   readonly source: string;
-  /** Where it is, or will be, served; its path may be unknown. */
+  /** Where it is, or will be, served; the path may be unknown. */
   readonly url: URL | undefined;
   /** Values of its `Content-Security-Policy` headers; those in its head are found among the tags. */
   readonly policies: readonly string[];
 }
 
-/** Those around it, the nearest first. */
+/** The elements around a tag, nearest first. */
 export function ancestors(tag: Tag): readonly Tag[] {
   return tag.parent ? [tag.parent, ...ancestors(tag.parent)] : [];
 }
@@ -43,7 +42,7 @@ export function named(page: Page, ...names: readonly string[]): readonly Tag[] {
   return page.tags.filter(({ name }) => names.includes(name));
 }
 
-/** `<name id="…">`, to be found again in a page. */
+/** `<name id="…">`, so that people find it in their page. */
 export function quote({ name, attributes }: Tag): string {
   return attributes.id ? `<${name} id="${attributes.id}">` : `<${name}>`;
 }

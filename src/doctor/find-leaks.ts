@@ -1,25 +1,49 @@
-// What anyone can read without a token: a guard hides a part of a page, and protects no endpoint.
+// Leaks: what an API group answers to anyone without a token. A guard hides parts of a page; it protects no endpoint.
 import type { Connection } from '../core/connection/parse.js';
 import { readAnswer } from '../core/requests/send.js';
 import { isRecord } from '../core/requests/answer-mapping.js';
+import type { ApiGroupDescription } from '../setup/api-groups.js';
 import type { ApiEndpoint } from '../setup/openapi.js';
+import type { DoctorIo } from './doctor-options.js';
 import type { Report } from './finding.js';
+import type { RateLimiter } from './rate-limiter.js';
 
 export interface LeakOptions {
   readonly connection: Connection;
   /** Base URL of the group. */
   readonly group: string;
   readonly endpoints: readonly ApiEndpoint[];
-  /** It should be a patient one; see pace.ts. */
+  /** Should keep to the rate limit; see rate-limiter.ts. */
   readonly fetch: typeof fetch;
   readonly report: Report;
-  /** Hears before each call. */
+  /** Called before each request. */
   readonly onProgress?: ((done: number, total: number, path: string) => void) | undefined;
+}
+
+/** Looks for leaks in each group that shows its endpoints. */
+export async function findLeaksInGroups(
+  connection: Connection,
+  groups: ReadonlyMap<string, ApiGroupDescription>,
+  { fetch }: RateLimiter,
+  report: Report,
+  io: DoctorIo,
+): Promise<void> {
+  for (const { group, endpoints, problem } of groups.values()) {
+    if (problem) {
+      const message = `What group ${group.canonical} lets anyone read is not known: its description is switched off.`;
+      const fix = 'Switch the documentation (Swagger) of the group on in Xano while you check.';
+      report.findings.push({ severity: 'warning', code: 'leaks-unknown', message, fix });
+      continue;
+    }
+    const onProgress = (done: number, total: number, path: string) =>
+      io.err(`Asking GET ${path} without a token (${done + 1} of ${total}) …`);
+    await findLeaks({ connection, group: group.baseUrl, endpoints, fetch, report, onProgress });
+  }
 }
 
 /**
  * Calls each GET of a group without a token and reports the ones that answer 200. Paths with parameters are
- * left out. Of answers only the names of keys are looked at, and none is kept.
+ * left out. Reports name keys of the answers, never values.
  */
 export async function findLeaks(options: LeakOptions): Promise<void> {
   const { connection, group, endpoints, fetch, report, onProgress = () => {} } = options;
@@ -62,11 +86,11 @@ function judge(path: string, data: unknown): Report['findings'][number] {
   return { severity: 'note', code: 'open-endpoint', message, fix };
 }
 
-/** Keys whose values are about a person, or are worth stealing. */
+/** Keys whose values are personal, or secret. */
 const aboutPeople =
   /e-?mail|phone|mobile|passw|token|secret|api_?key|address|street|zip|postal|birth|gender|salary|iban|card|ssn|tax|(first|last|full|user|sur)_?name|^(name|user|user_id|owner_id|customer_id|role|roles|ip|lat|lng)$/i;
 
-/** Names of keys, a few levels deep; the first records of a list stand for all. */
+/** The names of keys, four levels deep; of a list the first five items are read. */
 function keysIn(value: unknown, depth = 4): Set<string> {
   if (depth === 0) return new Set();
   if (Array.isArray(value)) return new Set(value.slice(0, 5).flatMap((one) => [...keysIn(one, depth - 1)]));

@@ -1,11 +1,11 @@
-// What a check has to say. Checks know no terminal and no screen: who runs them shows their findings.
+// Findings: what the checks report. How they are shown is up to whoever runs the checks.
 
-/** `error`: it does not work, or is not safe; `warning`: it will be a trouble; `note`: good to know. */
+/** `error`: it does not work, or is not safe; `warning`: it may go wrong; `note`: good to know. */
 export type Severity = 'error' | 'warning' | 'note';
 
 export interface Finding {
   readonly severity: Severity;
-  /** The kind of finding, in a word that does not change between versions. */
+  /** The kind of finding; the same in all versions, for programs that read the report. */
   readonly code: string;
   /** What is wrong. */
   readonly message: string;
@@ -15,7 +15,7 @@ export interface Finding {
   readonly line?: number | undefined;
 }
 
-/** Where checks put what they have seen. */
+/** What checks fill. */
 export interface Report {
   readonly findings: Finding[];
   /** What was found to be right, in sentences. */

@@ -1,5 +1,5 @@
-// Why an address gave no answer at all: its name, its certificate, its port, or time. A browser does not tell which;
-// Node does, in the code of the cause.
+// Why a host gave no answer: DNS, TLS, its port, or a timeout. Node says which in the code of the error's cause; a
+// browser would not.
 
 export interface Explanation {
   readonly code: 'dns' | 'tls' | 'unreachable' | 'timeout';
@@ -18,7 +18,7 @@ const tls: Record<string, string> = {
 };
 
 /** @param error what `fetch` rejected with */
-export function explain(error: unknown, url: URL): Explanation {
+export function explainNetworkError(error: unknown, url: URL): Explanation {
   const { name, cause } = Object(error) as { name?: string; cause?: unknown };
   const code = codeOf(cause);
   const { host, hostname, port } = url;
@@ -52,7 +52,12 @@ export function explain(error: unknown, url: URL): Explanation {
   };
 }
 
-/** A host with several addresses fails with several errors in one. */
+export function isNetworkError(error: unknown): boolean {
+  const { name, cause } = Object(error) as { name?: unknown; cause?: unknown };
+  return name === 'TimeoutError' || (error instanceof TypeError && cause !== undefined);
+}
+
+/** For a host with several addresses Node collects one error for each; the first stands for all. */
 function codeOf(cause: unknown): string {
   const { code, errors } = Object(cause) as { code?: unknown; errors?: unknown };
   if (typeof code === 'string') return code;

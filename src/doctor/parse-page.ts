@@ -1,5 +1,5 @@
-// HTML source -> the tags that checks look at. The parser is the one of the HTML standard, so that what a browser
-// repairs is repaired here in the same way.
+// Parses HTML into the tags that the checks look at. parse5 follows the HTML standard, so broken markup becomes the same
+// tree as in a browser.
 import { defaultTreeAdapter, parse } from 'parse5';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { Page, Tag } from './examined-page.js';

@@ -1,7 +1,7 @@
-// A `fetch` that keeps to the free plan's 10 requests in 20 s, and waits where it is told to.
+// A `fetch` that keeps to the free plan's 10 requests in 20 s, and repeats a request that got a 429.
 import { retryAfterOf } from '../core/requests/xano-errors.js';
 
-export interface Pace {
+export interface RateLimiter {
   readonly fetch: typeof fetch;
   /** Whether a request was refused for being one too many. */
   readonly wasRefused: () => boolean;
@@ -9,20 +9,25 @@ export interface Pace {
   ready(count: number): Promise<void>;
 }
 
-export interface PaceOptions {
+export interface RateLimiterOptions {
   readonly fetch: typeof fetch;
   readonly clock: { now(): number; wait(milliseconds: number): Promise<void> };
-  /** Hears of each wait, in seconds. */
+  /** Called before each wait, with its seconds. */
   readonly onWait?: ((seconds: number) => void) | undefined;
-  /** Goes at full speed until something is refused: for a backend on this very machine. Default false. */
+  /** Limits nothing before the first 429: for a backend on this machine. Default false. */
   readonly fullSpeed?: boolean | undefined;
 }
 
-/** One less than the plan allows, and one second more: somebody else may be there too. */
+/** A little less than the plan allows, since other people may use the backend too. */
 const share = { max: 9, milliseconds: 21_000 };
 const tries = 3;
 
-export function createPace({ fetch, clock, onWait = () => {}, fullSpeed = false }: PaceOptions): Pace {
+export function createRateLimiter({
+  fetch,
+  clock,
+  onWait = () => {},
+  fullSpeed = false,
+}: RateLimiterOptions): RateLimiter {
   let sent: number[] = [];
   let refused = false;
 

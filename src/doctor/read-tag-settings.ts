@@ -1,4 +1,4 @@
-// Reads the settings of `<xano-connection>` from its tag, as the element itself reads them.
+// Reads the settings of a connection from its tag, as the element does.
 import {
   attributeName,
   type ConnectionOptions,
@@ -13,7 +13,7 @@ const settingOf = new Map(
   Object.entries(settings).map(([name, { type }]) => [attributeName(name), { name, type }]),
 );
 
-/** Attributes that mean something on `<xano-connection>` or `<xano-environment>`, beside those of any element. */
+/** The attributes of `<xano-connection>` and `<xano-environment>`, without those of any element. */
 export const attributesOf: Record<string, ReadonlySet<string>> = {
   'xano-connection': new Set([...settingOf.keys(), 'name', 'environment', 'document-state', 'emulator']),
   'xano-environment': new Set([...settingOf.keys(), 'name', 'hosts']),
@@ -23,11 +23,11 @@ export const attributesOf: Record<string, ReadonlySet<string>> = {
 export interface ConnectionTag {
   readonly tag: Tag;
   readonly options: ConnectionOptions;
-  /** It runs against the emulator inside the page. */
+  /** Whether it runs against the emulator inside the page. */
   readonly emulated: boolean;
 }
 
-/** The connections of a page. What stands in a `<template>` is none yet. */
+/** The connections of a page, without those in a `<template>`. */
 export function readConnections(page: Page): readonly ConnectionTag[] {
   return named(page, 'xano-connection')
     .filter((tag) => !isInside(tag, 'template'))
@@ -37,7 +37,7 @@ export function readConnections(page: Page): readonly ConnectionTag[] {
     });
 }
 
-/** As the element has it: the emulator in the page needs no address. */
+/** The element gives the emulator an address where there is none. */
 function withEmulator(options: ConnectionOptions): ConnectionOptions {
   if (options.baseUrl || options.instance) return options;
   return { ...options, baseUrl: 'https://emulator.localhost/api:abCD1234' };

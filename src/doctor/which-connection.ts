@@ -1,4 +1,4 @@
-// Which connection an element of a page uses: the one it names, else the one around it, else the only one.
+// Finds the connection that an element of a page uses: the one it names, else the one around it, else the only one.
 import type { Page, Tag } from './examined-page.js';
 import { ancestors, named } from './examined-page.js';
 import type { ConnectionTag } from './read-tag-settings.js';
@@ -11,7 +11,7 @@ export function connectionOf(tag: Tag, connections: readonly ConnectionTag[]): C
 }
 
 /** The elements of these names that use a connection. */
-export function usersOf(
+export function elementsOf(
   connection: ConnectionTag,
   connections: readonly ConnectionTag[],
   page: Page,

@@ -1,5 +1,5 @@
-// Accounts: made with a few sample orders, shown without what is private, answered with tokens.
-import type { Backend } from './backend.js';
+// Accounts of the emulated backend: how they are made, shown without what is private, and answered with tokens.
+import type { Backend } from './emulated-backend.js';
 import { refusals } from './xano-refusals.js';
 import type { Inputs } from './request-inputs.js';
 import type { PublicUser } from './options.js';
@@ -19,7 +19,7 @@ export interface NewAccount {
 
 const columns = new Set(['id', 'created_at', 'name', 'email', 'role', 'data_source', '__proto__']);
 
-/** The sign-up fields that are no columns. Nobody makes himself admin here, and no password is kept twice. */
+/** The sign-up fields that are no columns. A role is left out, so that nobody signs up as admin; so is any password. */
 export function extraFields(inputs: Inputs): Inputs {
   const extra = Object.entries(inputs).filter(
     ([key]) => !columns.has(key) && !/passw|x-data-source/i.test(key),
@@ -69,8 +69,8 @@ export function publicUser(user: UserRow): PublicUser {
 /** The sign-in answer, in the shape that the backend is set to. */
 export async function tokenAnswer(backend: Backend, user: UserRow, family?: string): Promise<Json> {
   const { settings } = backend;
-  const token = await backend.issue(user);
-  const shapes: Record<typeof settings.tokenShape, Json> = {
+  const token = await backend.issueToken(user);
+  const tableShapes: Record<typeof settings.tokenShape, Json> = {
     authToken: { authToken: token },
     'authToken+user_id': { authToken: token, user_id: user.id },
     'accessToken+refreshToken': { accessToken: token },
@@ -78,7 +78,7 @@ export async function tokenAnswer(backend: Backend, user: UserRow, family?: stri
     bare: token,
     none: { success: true },
   };
-  const shape = shapes[settings.tokenShape];
+  const shape = tableShapes[settings.tokenShape];
   if (typeof shape !== 'object' || shape === null || Array.isArray(shape)) return shape;
   const refreshToken = settings.refresh ? await issueRefreshToken(backend, user, family) : undefined;
   return {

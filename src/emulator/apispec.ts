@@ -1,5 +1,5 @@
 // The group's OpenAPI 3 description, `GET /apispec:<canonical>?type=json`. Loaded only when asked for.
-// As with Xano, no input is marked as required, whatever the endpoint thinks (seen in real projects).
+// As with Xano, no input is marked as required, even where the endpoint needs it (seen in real projects).
 import type { Route } from './routes.js';
 import type { Json } from './tables.js';
 

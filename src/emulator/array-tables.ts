@@ -1,58 +1,61 @@
-// The table port over plain arrays of rows: what memory and a page's storage have in common.
-// A store only says how a whole table is read and written; both happen in one synchronous step.
-import { NotUniqueError, shapes } from './tables.js';
+// Tables over plain arrays of rows: what the memory, the file and the browser storage tables have in common. Each of
+// those only says how a whole table is read and written, in one synchronous step.
+import { NotUniqueError, tableShapes } from './tables.js';
 import type { NewRow, TableName, TableRows, Tables, Where } from './tables.js';
 
-type Cells = Record<string, unknown>;
+type Row = Record<string, unknown>;
 
-/** One table: the next id and its rows. */
-export interface Sheet {
+/** All of one table. */
+export interface TableContent {
   nextId: number;
-  rows: Cells[];
+  rows: Row[];
 }
 
-/** Makes tables of a way to read and a way to write a sheet. `read` must give a copy of its own. */
-export function sheetTables(
-  read: (table: TableName) => Sheet,
-  write: (table: TableName, sheet: Sheet) => void,
+/**
+ * Makes tables of a way to read and a way to write the content of one.
+ * @param read must give a copy: what it gives is changed
+ */
+export function arrayTables(
+  read: (table: TableName) => TableContent,
+  write: (table: TableName, content: TableContent) => void,
 ): Tables {
   return {
     async insert<K extends TableName>(table: K, row: NewRow<K>) {
-      const sheet = read(table);
-      const added: Cells = { id: sheet.nextId, ...structuredClone(row) };
-      refuseDuplicate(table, sheet.rows, added);
-      write(table, { nextId: sheet.nextId + 1, rows: [...sheet.rows, added] });
+      const content = read(table);
+      const added: Row = { id: content.nextId, ...structuredClone(row) };
+      refuseDuplicate(table, content.rows, added);
+      write(table, { nextId: content.nextId + 1, rows: [...content.rows, added] });
       return structuredClone(added) as TableRows[K];
     },
     async find<K extends TableName>(table: K, where: Where<K>) {
       return read(table).rows.filter((row) => matches(row, where)) as TableRows[K][];
     },
     async update<K extends TableName>(table: K, where: Where<K>, change: Partial<NewRow<K>>) {
-      const sheet = read(table);
-      const changed = sheet.rows.filter((row) => matches(row, where));
+      const content = read(table);
+      const changed = content.rows.filter((row) => matches(row, where));
       for (const row of changed) {
         Object.assign(row, structuredClone(change));
-        refuseDuplicate(table, sheet.rows, row);
+        refuseDuplicate(table, content.rows, row);
       }
-      if (changed.length > 0) write(table, sheet);
+      if (changed.length > 0) write(table, content);
       return structuredClone(changed) as TableRows[K][];
     },
     async remove<K extends TableName>(table: K, where: Where<K>) {
-      const sheet = read(table);
-      const kept = sheet.rows.filter((row) => !matches(row, where));
-      if (kept.length < sheet.rows.length) write(table, { nextId: sheet.nextId, rows: kept });
-      return sheet.rows.length - kept.length;
+      const content = read(table);
+      const kept = content.rows.filter((row) => !matches(row, where));
+      if (kept.length < content.rows.length) write(table, { nextId: content.nextId, rows: kept });
+      return content.rows.length - kept.length;
     },
   };
 }
 
-function matches(row: Cells, where: object): boolean {
+function matches(row: Row, where: object): boolean {
   return Object.entries(where).every(([column, value]) => row[column] === value);
 }
 
-function refuseDuplicate(table: TableName, rows: readonly Cells[], candidate: Cells): void {
-  const { unique } = shapes[table];
-  const repeats = (row: Cells) =>
+function refuseDuplicate(table: TableName, rows: readonly Row[], candidate: Row): void {
+  const { unique } = tableShapes[table];
+  const repeats = (row: Row) =>
     row.id !== candidate.id && unique?.every((column) => row[column] === candidate[column]);
   if (unique && rows.some(repeats)) throw new NotUniqueError(table);
 }

@@ -1,12 +1,12 @@
 // Xano's auth quick start: `POST /auth/login`, `POST /auth/signup`, `GET /auth/me`.
 import { createAccount, extraFields, publicUser, tokenAnswer } from './accounts.js';
-import type { Backend, Call } from './backend.js';
+import type { Backend, EndpointRequest } from './emulated-backend.js';
 import { refusals } from './xano-refusals.js';
 import { optionalText, requireEmail, requireText } from './request-inputs.js';
 import { checkPasswordRule, verifyPassword } from './passwords.js';
 import type { Json } from './tables.js';
 
-export async function signIn(backend: Backend, call: Call): Promise<Json> {
+export async function signIn(backend: Backend, call: EndpointRequest): Promise<Json> {
   const { tables, settings } = backend;
   const email = requireEmail(call.inputs);
   const password = requireText(call.inputs, 'password');
@@ -17,7 +17,7 @@ export async function signIn(backend: Backend, call: Call): Promise<Json> {
   return tokenAnswer(backend, user);
 }
 
-export async function signUp(backend: Backend, call: Call): Promise<Json> {
+export async function signUp(backend: Backend, call: EndpointRequest): Promise<Json> {
   const { tables, settings } = backend;
   const email = requireEmail(call.inputs);
   const password = requireText(call.inputs, 'password');
@@ -35,9 +35,9 @@ export async function signUp(backend: Backend, call: Call): Promise<Json> {
   return tokenAnswer(backend, user);
 }
 
-export async function currentUser(backend: Backend, call: Call): Promise<Json> {
+export async function currentUser(backend: Backend, call: EndpointRequest): Promise<Json> {
   const { settings } = backend;
-  const user = await backend.whoCalls(call);
+  const user = await backend.userOfRequest(call);
   if (!user) {
     if (settings.deletedUser === 'unauthorized') throw refusals.noToken();
     if (settings.deletedUser === 'not-found') throw refusals.notFound('Not Found.');

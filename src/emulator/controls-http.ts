@@ -1,8 +1,9 @@
 // The controls over HTTP, so that a demo's panel or a test in another process can use them:
-// `POST /_emulator/<name>` with JSON, `GET /_emulator/log` and `GET /_emulator/sockets`. What makes tokens is left out.
+// `POST /_emulator/<name>` with JSON, `GET /_emulator/log` and `GET /_emulator/sockets`. `tokensFor` is left out: whoever reaches this port must not become somebody else.
 import type { Control, NewUser } from './controls.js';
 import { answerPreflight, corsHeaders, withHeaders } from './cors.js';
 import type { Fault } from './faults.js';
+import { isLocalOrigin } from './local-hosts.js';
 import type { Hold } from './request-gates.js';
 import type { Json } from './tables.js';
 
@@ -19,8 +20,8 @@ const text = (args: Arguments, name: string) => {
 const maybeText = (args: Arguments, name: string) =>
   args[name] === undefined || args[name] === null ? undefined : text(args, name);
 
-/** Holds live here between requests, by the id that `hold` answers. */
-const holdsOf = new WeakMap<Control, Map<number, Hold>>();
+/** The holds of each emulator, by the id that `hold` answers. */
+const holdsByControl = new WeakMap<Control, Map<number, Hold>>();
 
 const actions: Record<string, Action> = {
   log: (control) => control.log,
@@ -38,10 +39,10 @@ const actions: Record<string, Action> = {
   expireTokens: (control, args) => control.expireTokens(maybeText(args, 'email')),
   revokeRefreshTokens: (control, args) => control.revokeRefreshTokens(maybeText(args, 'email')),
   hold(control, args) {
-    const holds = holdsOf.get(control) ?? new Map<number, Hold>();
-    holdsOf.set(control, holds);
-    const id = holds.size + 1;
-    holds.set(id, control.hold(text(args, 'on'), { after: args.after === true }));
+    const gates = holdsByControl.get(control) ?? new Map<number, Hold>();
+    holdsByControl.set(control, gates);
+    const id = gates.size + 1;
+    gates.set(id, control.hold(text(args, 'on'), { after: args.after === true }));
     return { id };
   },
   async reached(control, args) {
@@ -51,13 +52,19 @@ const actions: Record<string, Action> = {
   release: (control, args) => holdOf(control, args).release(),
 };
 
-/** Answers one request for a control, with CORS for the origins that may use it. */
+/**
+ * Answers one request for a control, with CORS for the origins that may use it.
+ * @param origins those of pages that may; `true`: pages of this machine. Programs send no origin.
+ */
 export async function answerControl(
   control: Control,
   request: Request,
   origins: true | readonly string[],
 ): Promise<Response> {
-  const mode = origins === true ? 'default' : origins;
+  const origin = request.headers.get('origin');
+  const mayControl = origin === null || (origins === true ? isLocalOrigin(origin) : origins.includes(origin));
+  if (!mayControl) return Response.json({ message: `No controls for ${origin}.` }, { status: 403 });
+  const mode = origin === null ? [] : [origin];
   const answer = answerPreflight(request, mode) ?? (await run(control, request));
   return withHeaders(answer, corsHeaders(request, mode));
 }
@@ -84,7 +91,7 @@ async function run(control: Control, request: Request): Promise<Response> {
 }
 
 function holdOf(control: Control, args: Arguments): Hold {
-  const hold = holdsOf.get(control)?.get(Number(args.id));
+  const hold = holdsByControl.get(control)?.get(Number(args.id));
   if (!hold) throw new RangeError('No such hold.');
   return hold;
 }

@@ -1,13 +1,13 @@
-// The controls: what a test or a demo's panel does to the backend behind the page's back.
+// The controls: what a test or a demo changes in the backend without a request of the page.
 import { createAccount, extraFields, publicUser, tokenAnswer } from './accounts.js';
-import type { Backend } from './backend.js';
+import type { Backend } from './emulated-backend.js';
 import type { Fault, Faults } from './faults.js';
-import type { Hold, HoldOptions, Holds } from './request-gates.js';
+import type { Hold, HoldOptions, RequestGates } from './request-gates.js';
 import { normalizeEmail } from './request-inputs.js';
 import { freePlan } from './options.js';
 import type { PublicUser } from './options.js';
 import type { RateLimit } from './rate-limit.js';
-import type { ConnectedSocket, Realtime } from './realtime-channels.js';
+import type { ConnectedSocket, Realtime } from './realtime-connections.js';
 import type { Json, NewRow, UserRow } from './tables.js';
 
 /** What is remembered of a request: no values, no secrets. */
@@ -45,9 +45,9 @@ export interface Control {
   clearLog(): void;
   /** Makes the next matching requests fail. */
   fault(fault: Fault): void;
-  /** Takes away all faults and releases all holds. */
+  /** Takes away all faults, and lets all held requests go on. */
   clear(): void;
-  /** Holds matching requests at a barrier, before their work or (`after`) before their answer. */
+  /** Holds matching requests at a gate, before their work or (`after`) before their answer. */
   hold(on: string, options?: HoldOptions): Hold;
   /** Switches the rate limit: the free plan's, one of your own, or off; forgets what was counted. */
   rateLimit(limit: boolean | RateLimit): void;
@@ -77,13 +77,13 @@ export interface ControlParts {
   readonly realtime: Realtime;
   readonly log: LogEntry[];
   readonly faults: Faults;
-  readonly holds: Holds;
+  readonly gates: RequestGates;
   setRateLimit(limit: RateLimit | undefined): void;
 }
 
 export function createControl(
   backend: Backend,
-  { log, faults, holds, setRateLimit, realtime }: ControlParts,
+  { log, faults, gates, setRateLimit, realtime }: ControlParts,
 ): Control {
   const { tables } = backend;
   const usersOf = (email?: string) =>
@@ -99,9 +99,9 @@ export function createControl(
     fault: (fault) => faults.add(fault),
     clear() {
       faults.clear();
-      holds.clear();
+      gates.clear();
     },
-    hold: (on, options) => holds.add(on, options),
+    hold: (on, options) => gates.add(on, options),
     rateLimit: (limit) => setRateLimit(limit === true ? freePlan : limit || undefined),
     get sockets() {
       return realtime.sockets;

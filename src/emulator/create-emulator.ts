@@ -1,23 +1,23 @@
-// The emulated backend put together: a request passes log, holds, faults and limit on its way to an endpoint.
-import { answerVisit, branchOf, dataSourceOf } from './handle-request.js';
-import type { Visit } from './handle-request.js';
-import { createBackend, readToken } from './backend.js';
-import { requireWebCrypto } from './bytes.js';
-import { fetchOver } from './fetch-client.js';
+// The emulator put together: a request passes log, gates, faults and rate limit on its way to an endpoint.
+import { handleRequest, branchOf, dataSourceOf } from './handle-request.js';
+import type { ReceivedRequest } from './handle-request.js';
+import { createBackend, readToken } from './emulated-backend.js';
+import { requireWebCrypto } from './web-crypto.js';
+import { createFetch } from './fetch-client.js';
 import { createControl } from './controls.js';
 import type { Control, LogEntry } from './controls.js';
 import { answerPreflight, corsHeaders, withHeaders } from './cors.js';
 import { refusals, XanoError } from './xano-refusals.js';
 import { answerFault, ConnectionLost, createFaults, redirectPath } from './faults.js';
-import { createHolds } from './request-gates.js';
+import { createRequestGates } from './request-gates.js';
 import { readInputs } from './request-inputs.js';
 import { resolveOptions } from './options.js';
 import type { EmulatorOptions } from './options.js';
 import { createRateLimiter } from './rate-limit.js';
 import { createRoutes } from './routes.js';
-import { createRealtime } from './realtime-channels.js';
-import type { Line, Wire } from './realtime-channels.js';
-import { parseTarget } from './xano-url.js';
+import { createRealtime } from './realtime-connections.js';
+import type { SocketHandler, SocketTransport } from './realtime-connections.js';
+import { parseXanoUrl } from './xano-url.js';
 import { createTimers } from './timers.js';
 
 export interface Emulator {
@@ -29,9 +29,12 @@ export interface Emulator {
    * Takes in a WebSocket, for a server that makes one of the request; its subprotocol is the auth token.
    * Resolves with a refusal, or with what to do with the open socket. Rejects like `respond`.
    */
-  connect(url: string, subprotocol?: string): Promise<Response | ((wire: Wire) => Line)>;
+  connect(
+    url: string,
+    subprotocol?: string,
+  ): Promise<Response | ((transport: SocketTransport) => SocketHandler)>;
   readonly control: Control;
-  /** Releases what is held or waiting, and closes the tables. */
+  /** Lets waiting requests go on, and closes the tables. */
   close(): Promise<void>;
 }
 
@@ -49,7 +52,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const realtime = createRealtime(backend);
   const log: LogEntry[] = [];
   const faults = createFaults();
-  const holds = createHolds();
+  const gates = createRequestGates();
   const timers = createTimers(clock);
   const limiter = createRateLimiter(clock.now);
   let limit = settings.rateLimit;
@@ -57,14 +60,14 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     limit = next;
     limiter.forget();
   };
-  const control = createControl(backend, { log, faults, holds, setRateLimit, realtime });
+  const control = createControl(backend, { log, faults, gates, setRateLimit, realtime });
 
   async function respond(request: Request, { client = 'page' } = {}): Promise<Response> {
     const url = new URL(request.url);
-    const target = parseTarget(url);
-    const entry = enter(request, url, target, readToken(request.headers) !== undefined);
-    // Specifications and the Metadata API are read by tools on other origins, whatever the group's setting.
-    const forTools = target?.kind === 'apispec' || target?.group === 'meta';
+    const xanoUrl = parseXanoUrl(url);
+    const entry = admit(request, url, xanoUrl, readToken(request.headers) !== undefined);
+    // Tools on other origins read specifications and the Metadata API, whatever the group's CORS setting.
+    const forTools = xanoUrl?.kind === 'apispec' || xanoUrl?.group === 'meta';
     const mode = forTools ? 'default' : settings.cors;
     const preflight = answerPreflight(request, mode);
     const inputs = preflight ? {} : await readInputs(request, url).catch(asRefusal);
@@ -74,12 +77,12 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     const work = async () => {
       if (preflight) return preflight;
       if (limit) limiter.count(client, limit);
-      return answerVisit(backend, routes, { request, url, target, inputs });
+      return handleRequest(backend, routes, { request, url, xanoUrl, inputs });
     };
     const { path } = entry;
-    const made = await interfere(request.method, path, false);
+    const made = await applyGatesAndFaults(request.method, path, false);
     const done = made ?? (await work().catch((error: unknown) => asRefusal(error).toResponse()));
-    const answer = made ?? (await interfere(request.method, path, true)) ?? done;
+    const answer = made ?? (await applyGatesAndFaults(request.method, path, true)) ?? done;
     entry.status = answer.status;
     return preflight ? answer : withHeaders(answer, corsHeaders(request, mode));
   }
@@ -87,35 +90,44 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   async function connect(address: string, subprotocol?: string): ReturnType<Emulator['connect']> {
     const request = new Request(address);
     const url = new URL(address);
-    const entry = enter(request, url, undefined, subprotocol !== undefined);
+    const entry = admit(request, url, undefined, subprotocol !== undefined);
     await timers.wait(settings.latency);
     const hash = /^\/rt\/([^/]+)$/.exec(url.pathname)?.[1] ?? '';
     const answer =
-      (await interfere('GET', url.pathname, false)) ??
-      (await realtime.enter(hash, subprotocol).catch((error: unknown) => asRefusal(error).toResponse()));
+      (await applyGatesAndFaults('GET', url.pathname, false)) ??
+      (await realtime.admit(hash, subprotocol).catch((error: unknown) => asRefusal(error).toResponse()));
     entry.status = answer instanceof Response ? answer.status : 101;
     return answer;
   }
 
-  /** Holds, delays and faults in the way of a request; undefined when its own answer stands. */
-  async function interfere(method: string, path: string, after: boolean): Promise<Response | undefined> {
+  /** Lets a request wait at gates and run into faults; undefined when its own answer stands. */
+  async function applyGatesAndFaults(
+    method: string,
+    path: string,
+    after: boolean,
+  ): Promise<Response | undefined> {
     if (path === redirectPath) return undefined;
-    await holds.pass(method, path, after);
+    await gates.pass(method, path, after);
     const fault = faults.take(method, path, after);
     if (!fault) return undefined;
     await timers.wait(fault.delay ?? (fault.kind === 'slow' ? 1000 : 0));
     return answerFault(fault);
   }
 
-  function enter(request: Request, url: URL, target: Visit['target'], hasToken: boolean): LogEntry {
+  function admit(
+    request: Request,
+    url: URL,
+    xanoUrl: ReceivedRequest['xanoUrl'],
+    hasToken: boolean,
+  ): LogEntry {
     const entry: LogEntry = {
       method: request.method,
-      group: target?.group ?? '',
-      path: target?.path ?? url.pathname,
+      group: xanoUrl?.group ?? '',
+      path: xanoUrl?.path ?? url.pathname,
       status: 0,
       at: clock.now(),
       dataSource: dataSourceOf({ request, url }),
-      branch: branchOf({ request, target }, settings.branchFrom),
+      branch: branchOf({ request, xanoUrl }, settings.branchFrom),
       hasToken,
       bodyKeys: [],
     };
@@ -125,7 +137,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   }
 
   return {
-    fetch: fetchOver(respond),
+    fetch: createFetch(respond),
     respond,
     connect,
     control,

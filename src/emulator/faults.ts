@@ -1,4 +1,4 @@
-// Made-up failures: what can go wrong between a page and its backend, on demand and exactly so often.
+// Faults: what can go wrong between a page and its backend, on demand and as often as asked for.
 import { codeOf } from './xano-refusals.js';
 import { matchesRequest } from './match-request.js';
 
@@ -63,7 +63,7 @@ export interface Faults {
   /** Throws a TypeError for an unknown kind. */
   add(fault: Fault): void;
   clear(): void;
-  /** The next fault for a request, counted as used. */
+  /** The next fault for a request; it counts as used. */
   take(method: string, path: string, after: boolean): Fault | undefined;
 }
 

@@ -1,15 +1,15 @@
-// The browser's half of `fetch`, over a backend in the same program: aborting, redirects, lost connections.
+// `fetch` over a backend in the same program, with what a browser adds: aborting, redirects, lost connections.
 import { ConnectionLost } from './faults.js';
 
 type Respond = (request: Request) => Promise<Response>;
 
 /** Makes a `fetch` of something that answers requests. */
-export function fetchOver(respond: Respond): typeof fetch {
+export function createFetch(respond: Respond): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     const { signal } = request;
     signal.throwIfAborted();
-    // The backend keeps working on a request whose page has lost interest, as a server does.
+    // An aborted request is worked on to its end, as a server does.
     const detached = new Request(request, { signal: null });
     let giveUp = () => {};
     const aborted = new Promise<never>((_, reject) => {
@@ -32,7 +32,7 @@ async function follow(respond: Respond, request: Request): Promise<Response> {
   }
   if (request.redirect === 'error') throw new ConnectionLost();
   if (request.redirect === 'manual') {
-    // What a browser hands out for `redirect: 'manual'`; no constructor makes one.
+    // No constructor makes the opaque answer that a browser gives for `redirect: 'manual'`.
     return describe(new Response(null), { type: 'opaqueredirect', status: 0, ok: false, url: request.url });
   }
   const url = new URL(location, request.url).href;

@@ -1,5 +1,5 @@
-// The local Xano: `createEmulator()`, whose `fetch` answers like a backend, and where it can keep its rows.
-// For a page see page.ts; for Node, server.ts (HTTP) and pglite.ts (an embedded PostgreSQL).
+// The entry `xano-auth-elements/emulator`: `createEmulator()`, whose `fetch` answers like Xano, and the tables it can
+// keep its rows in. Not exported from here: page-emulator.ts (in a page), http-server.ts and pglite.ts (in Node).
 export { createEmulator } from './create-emulator.js';
 export type { Emulator } from './create-emulator.js';
 export type { Control, LogEntry, NewUser } from './controls.js';
@@ -23,7 +23,7 @@ export type {
   RefreshOptions,
   TokenShape,
 } from './options.js';
-export type { ConnectedSocket, Line, Wire } from './realtime-channels.js';
+export type { ConnectedSocket, SocketHandler, SocketTransport } from './realtime-connections.js';
 export type { EndpointName } from './routes.js';
 export type { WrongCredentialsStatus } from './xano-refusals.js';
 export { NotUniqueError } from './tables.js';

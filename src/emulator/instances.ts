@@ -1,4 +1,4 @@
-// What an account on the local Xano owns, as the Metadata API tells it: keys, instances, workspaces, API groups.
+// What the emulated Metadata API lists: keys, instances, workspaces and API groups.
 import type { EndpointName } from './routes.js';
 
 /** A Meta API Key. A plain text is a key that may see everything. */

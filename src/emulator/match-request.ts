@@ -1,4 +1,4 @@
-// `/path` or `METHOD /path`: how faults and holds name the requests they mean.
+// `/path` or `METHOD /path`: how faults and gates name the requests they are for.
 
 /** Whether a request is meant. Without a pattern all are, save preflights. */
 export function matchesRequest(pattern: string | undefined, method: string, path: string): boolean {

@@ -1,6 +1,6 @@
 // Xano's Metadata API, `/api:meta/…`, read-only: instances, workspaces, branches, data sources and API groups.
 // Loaded only when asked for. Shapes by Xano's documentation; status and words of refusals are ours where unknown.
-import { readToken } from './backend.js';
+import { readToken } from './emulated-backend.js';
 import { refusals } from './xano-refusals.js';
 import type {
   MetaBranch,
@@ -10,11 +10,11 @@ import type {
   MetaOptions,
   MetaWorkspace,
 } from './instances.js';
-import type { Settings } from './options.js';
+import type { EmulatorSettings } from './options.js';
 import type { Route } from './routes.js';
 import type { Json } from './tables.js';
 
-/** What a request to the Metadata API is about. */
+/** A request to the Metadata API. */
 export interface MetaCall {
   readonly request: Request;
   readonly url: URL;
@@ -25,7 +25,7 @@ export interface MetaCall {
 /** Answers it. Throws the fitting refusal. */
 export async function answerMeta(
   meta: MetaOptions,
-  settings: Settings,
+  settings: EmulatorSettings,
   routes: readonly Route[],
   { request, url, path }: MetaCall,
 ): Promise<Json> {
@@ -85,13 +85,13 @@ function instancesOf(meta: MetaOptions, key: MetaKey): readonly MetaInstance[] {
 
 const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
 
-/** The host of an instance, for one who asked at `url`. */
+/** The host of an instance, for a request to `url`. */
 function hostOf({ domain }: MetaInstance, url: URL): string {
   if (domain === undefined) return url.host;
   return loopback.test(domain) && url.port ? `${domain}:${url.port}` : domain;
 }
 
-/** Its groups are known at its own host alone. */
+/** An instance's groups are listed at its own host only, as with Xano. */
 function instanceAt(instances: readonly MetaInstance[], url: URL): MetaInstance {
   const named = instances.find(
     ({ domain }) => domain !== undefined && hostOf({ name: '', domain }, url) === url.host,
@@ -119,7 +119,7 @@ function describeWorkspace({ id, name, description = '' }: MetaWorkspace) {
   return { id, name, description };
 }
 
-function branchesOf({ branches }: MetaWorkspace, settings: Settings) {
+function branchesOf({ branches }: MetaWorkspace, settings: EmulatorSettings) {
   const all: readonly MetaBranch[] = branches ?? settings.branches.map((label) => ({ label }));
   const live = all.find((branch) => branch.live) ?? all.find((branch) => !branch.backup);
   return all.map((branch) => ({
@@ -130,7 +130,7 @@ function branchesOf({ branches }: MetaWorkspace, settings: Settings) {
   }));
 }
 
-function dataSourcesOf({ dataSources }: MetaWorkspace, settings: Settings): Json {
+function dataSourcesOf({ dataSources }: MetaWorkspace, settings: EmulatorSettings): Json {
   const colors = ['#1b7f4d', '#b3261e', '#2f5bd7', '#8a5a00'];
   const labels = [...new Set(dataSources ?? settings.dataSources)];
   return labels.map((label, index) => ({ color: colors[index % colors.length] ?? '', label }));
@@ -143,7 +143,7 @@ function servedGroups(routes: readonly Route[]): readonly MetaGroup[] {
   }));
 }
 
-function describeGroup(group: MetaGroup, id: number, branch: string, settings: Settings) {
+function describeGroup(group: MetaGroup, id: number, branch: string, settings: EmulatorSettings) {
   const { canonical, name = canonical, description = '', tags = [], docs = settings.docs } = group;
   return {
     id,

@@ -1,4 +1,4 @@
-// What can be set about the emulated backend: the variants seen among real Xano projects, and the unknowns.
+// Options of the emulated backend: the variants seen in real Xano projects, and what is unknown of Xano.
 import type { WrongCredentialsStatus } from './xano-refusals.js';
 import type { MetaOptions } from './instances.js';
 import type { EndpointName } from './routes.js';
@@ -111,7 +111,7 @@ export interface EmulatorOptions {
   readonly clock?: EmulatorClock;
 }
 
-export type Settings = Required<
+export type EmulatorSettings = Required<
   Omit<EmulatorOptions, 'answerExtras' | 'refresh' | 'rateLimit' | 'realtime' | 'meta' | 'clock'>
 > & {
   readonly realtime: Required<RealtimeOptions>;
@@ -125,7 +125,7 @@ export type Settings = Required<
 /** Xano's free plan (Xano's documentation). */
 export const freePlan = { max: 10, seconds: 20 };
 
-export function resolveOptions(options: EmulatorOptions): Settings {
+export function resolveOptions(options: EmulatorOptions): EmulatorSettings {
   const tokenShape = options.tokenShape ?? 'authToken';
   const refresh = options.refresh ?? tokenShape === 'accessToken+refreshToken';
   const { rateLimit } = options;

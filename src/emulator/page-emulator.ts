@@ -1,4 +1,4 @@
-// The emulator inside a page: no backend at all. Loaded by `<xano-connection emulator>` only when it says so.
+// The emulator inside a page, without any server. `<xano-connection emulator>` loads it.
 import type { Control } from './controls.js';
 import { createEmulator } from './create-emulator.js';
 import type { EmulatorOptions } from './options.js';

@@ -1,8 +1,9 @@
-// Password rules and hashes. WebCrypto only, so that it runs in a page and in Node alike.
-// The iterations are modest on purpose: this guards made-up accounts of a local stand-in.
+// Password rules and hashes. They use WebCrypto only, so that they run in a page and in Node alike.
+import { decode, encode } from 'jose/base64url';
 import { refusals } from './xano-refusals.js';
-import { constantTimeEqual, fromBase64Url, toBase64Url } from './bytes.js';
+import { constantTimeEqual } from './web-crypto.js';
 
+/** Few, since accounts of a local emulator need no protection from guessing. */
 const iterations = 10_000;
 
 /** Xano's template table: `min:8|minAlpha:1|minDigit:1` (Xano's documentation). Throws the matching refusal. */
@@ -16,14 +17,14 @@ export function checkPasswordRule(password: string, param = 'password'): void {
 export async function hashPassword(password: string): Promise<string> {
   const salt = crypto.getRandomValues(new Uint8Array(16));
   const hash = await derive(password, salt, iterations);
-  return ['pbkdf2-sha256', iterations, toBase64Url(salt), toBase64Url(hash)].join('$');
+  return ['pbkdf2-sha256', iterations, encode(salt), encode(hash)].join('$');
 }
 
-/** Compares in constant time. With no hash (no such user) it works as long, and answers false. */
+/** Compares in constant time. Without a hash (no such user) it takes as long, so that time tells nothing. */
 export async function verifyPassword(password: string, stored: string | undefined): Promise<boolean> {
   const [, rounds, salt, hash] = (stored ?? '').split('$');
-  const derived = await derive(password, fromBase64Url(salt ?? ''), Number(rounds) || iterations);
-  return stored !== undefined && constantTimeEqual(derived, fromBase64Url(hash ?? ''));
+  const derived = await derive(password, Uint8Array.from(decode(salt ?? '')), Number(rounds) || iterations);
+  return stored !== undefined && constantTimeEqual(derived, decode(hash ?? ''));
 }
 
 async function derive(

@@ -1,4 +1,4 @@
-// The free plan's limit: so many requests in a sliding window, per client (Xano's documentation).
+// The rate limit of Xano's free plan: a sliding window per client (Xano's documentation).
 import { refusals } from './xano-refusals.js';
 
 export interface RateLimit {

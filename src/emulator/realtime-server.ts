@@ -1,11 +1,13 @@
 /// <reference types="node" />
-// Realtime over HTTP: WebSockets at `/rt/<hash>`. The protocol is the package `ws`, loaded with the first socket.
+// Realtime over HTTP: WebSockets at `/rt/<hash>`. The package `ws` is loaded with the first socket.
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocketServer } from 'ws';
 import type { Emulator } from './create-emulator.js';
+import { isLocalHost } from './local-hosts.js';
 
 const messageLimit = 1024 * 1024;
+const internalError = 1011;
 
 /**
  * Takes in the WebSockets of a server.
@@ -20,6 +22,7 @@ export function acceptSockets(server: Server, emulator: Emulator): () => void {
     ));
 
   async function accept(incoming: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    if (!isLocalHost(incoming.headers.host)) return refuse(socket, 403);
     const url = `http://${incoming.headers.host ?? 'localhost'}${incoming.url ?? '/'}`;
     const protocol = incoming.headers['sec-websocket-protocol'];
     const answer = await emulator.connect(url, protocol);
@@ -29,12 +32,19 @@ export function acceptSockets(server: Server, emulator: Emulator): () => void {
     );
     if (!webSockets) return refuse(socket, 501);
     webSockets.handleUpgrade(incoming, socket, head, (webSocket) => {
-      const line = answer({
+      const handler = answer({
         send: (text) => webSocket.send(text),
         close: (code, reason) => webSocket.close(code, reason),
       });
-      webSocket.on('message', (data, isBinary) => isBinary || line.receive(String(data)));
-      webSocket.on('close', line.left);
+      webSocket.on('message', (data, isBinary) => {
+        try {
+          if (!isBinary) handler.receive(String(data));
+        } catch {
+          // Such as a payload nested too deep to be written again.
+          webSocket.close(internalError);
+        }
+      });
+      webSocket.on('close', handler.left);
       // A broken frame or a message that is too long: `close` follows.
       webSocket.on('error', () => {});
     });

@@ -1,13 +1,13 @@
 // Rotating refresh tokens, as projects build it on Xano: each is good for one rotation.
 import { tokenAnswer } from './accounts.js';
-import type { Backend, Call } from './backend.js';
-import { sha256 } from './bytes.js';
+import type { Backend, EndpointRequest } from './emulated-backend.js';
+import { sha256 } from './web-crypto.js';
 import { refusals } from './xano-refusals.js';
 import { optionalText, requireText } from './request-inputs.js';
 import type { Json } from './tables.js';
 
 /** `POST /auth/token { refreshToken }`: rotates once, whoever comes first. Reuse is refused with 401. */
-export async function refreshSession(backend: Backend, call: Call): Promise<Json> {
+export async function refreshSession(backend: Backend, call: EndpointRequest): Promise<Json> {
   const { tables, settings } = backend;
   const hash = await sha256(requireText(call.inputs, 'refreshToken'));
   const [kept] = await tables.find('refresh_tokens', { hash });
@@ -29,7 +29,7 @@ export async function refreshSession(backend: Backend, call: Call): Promise<Json
 }
 
 /** `POST /auth/logout`: revokes the family of the refresh token that comes along, or all of the user's. */
-export async function signOut(backend: Backend, call: Call): Promise<Json> {
+export async function signOut(backend: Backend, call: EndpointRequest): Promise<Json> {
   const user = await backend.requireUser(call);
   const token = optionalText(call.inputs, 'refreshToken');
   const [kept] = token ? await backend.tables.find('refresh_tokens', { hash: await sha256(token) }) : [];

@@ -1,6 +1,6 @@
 // Refresh tokens: random, kept as a hash.
-import type { Backend } from './backend.js';
-import { randomText, sha256 } from './bytes.js';
+import type { Backend } from './emulated-backend.js';
+import { randomText, sha256 } from './web-crypto.js';
 import type { UserRow } from './tables.js';
 
 /** Makes a refresh token in a family; without one it begins a family of its own. */

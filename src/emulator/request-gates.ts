@@ -1,4 +1,4 @@
-// Barriers: requests wait at one, before or after their work, until the test lets them go. No sleeps.
+// Gates: requests wait at one, before or after their work, until a test opens it. Tests need no sleeps with them.
 import { matchesRequest } from './match-request.js';
 
 export interface HoldOptions {
@@ -7,25 +7,25 @@ export interface HoldOptions {
 }
 
 export interface Hold {
-  /** Resolves when the first request has arrived at the barrier. */
+  /** Resolves when the first request has arrived at the gate. */
   readonly arrived: Promise<void>;
   /** How many requests have arrived so far. */
   readonly count: number;
   /** Resolves when so many requests have arrived. */
   reached(count: number): Promise<void>;
-  /** Lets all of them go on, and takes the barrier away. */
+  /** Lets all of them go on, and takes the gate away. */
   release(): void;
 }
 
-export interface Holds {
-  /** Puts up a barrier on `/path` or `METHOD /path`. */
+export interface RequestGates {
+  /** Puts up a gate on `/path` or `METHOD /path`. */
   add(on: string, options?: HoldOptions): Hold;
-  /** Waits at the barriers that stand in a request's way. */
+  /** Waits at each closed gate that matches a request. */
   pass(method: string, path: string, after: boolean): Promise<void>;
   clear(): void;
 }
 
-interface Barrier {
+interface Gate {
   readonly on: string;
   readonly after: boolean;
   readonly open: Promise<void>;
@@ -33,14 +33,14 @@ interface Barrier {
   release(): void;
 }
 
-export function createHolds(): Holds {
-  const barriers = new Set<Barrier>();
+export function createRequestGates(): RequestGates {
+  const gates = new Set<Gate>();
   return {
     add(on, options = {}) {
       let count = 0;
       let release = () => {};
       const watchers = new Set<() => void>();
-      const barrier: Barrier = {
+      const gate: Gate = {
         on,
         after: options.after ?? false,
         open: new Promise((resolve) => (release = resolve)),
@@ -49,11 +49,11 @@ export function createHolds(): Holds {
           for (const watch of watchers) watch();
         },
         release() {
-          barriers.delete(barrier);
+          gates.delete(gate);
           release();
         },
       };
-      barriers.add(barrier);
+      gates.add(gate);
       const reached = (wanted: number) =>
         new Promise<void>((resolve) => {
           const watch = () => {
@@ -70,18 +70,18 @@ export function createHolds(): Holds {
           return count;
         },
         reached,
-        release: barrier.release,
+        release: gate.release,
       };
     },
     async pass(method, path, after) {
-      for (const barrier of barriers) {
-        if (barrier.after !== after || !matchesRequest(barrier.on, method, path)) continue;
-        barrier.arrive();
-        await barrier.open;
+      for (const gate of gates) {
+        if (gate.after !== after || !matchesRequest(gate.on, method, path)) continue;
+        gate.arrive();
+        await gate.open;
       }
     },
     clear() {
-      for (const barrier of barriers) barrier.release();
+      for (const gate of gates) gate.release();
     },
   };
 }

@@ -1,4 +1,4 @@
-// A request's inputs, as Xano takes them: the query for GET, JSON or a form otherwise, lists as `k[]=a&k[]=b`.
+// The inputs of a request, as Xano reads them: the query for GET, JSON or a form otherwise, lists as `k[]=a&k[]=b`.
 import { refusals } from './xano-refusals.js';
 import type { Json } from './tables.js';
 

@@ -1,8 +1,8 @@
-// The endpoints of the API group: which exist under the settings, and where.
+// The endpoints of the API groups: which of them the settings offer, and at which paths.
 import { currentUser, signIn, signUp } from './auth-endpoints.js';
-import type { Backend, Call } from './backend.js';
+import type { Backend, EndpointRequest } from './emulated-backend.js';
 import { groupsOf } from './instances.js';
-import type { Settings } from './options.js';
+import type { EmulatorSettings } from './options.js';
 import { refreshSession, signOut } from './refresh-endpoint.js';
 import { addOrder, adminReport, health, listCustomers, listOrders } from './sample-orders.js';
 import type { Json } from './tables.js';
@@ -18,14 +18,14 @@ export interface Route {
   readonly protected: boolean;
   /** Names of the inputs, for the specification. */
   readonly inputs: readonly string[];
-  answer(backend: Backend, call: Call): Promise<Json>;
+  answer(backend: Backend, call: EndpointRequest): Promise<Json>;
 }
 
 type Endpoint = Pick<Route, 'summary' | 'answer'> & {
   at: string;
   protected?: true;
   inputs?: readonly string[];
-  offered?: (settings: Settings) => boolean;
+  offered?: (settings: EmulatorSettings) => boolean;
 };
 
 const endpoints: Record<EndpointName, Endpoint> = {
@@ -87,7 +87,7 @@ const endpoints: Record<EndpointName, Endpoint> = {
 };
 
 /** The routes that the settings offer. Throws a TypeError when an endpoint is moved to something unreadable. */
-export function createRoutes(settings: Settings): readonly Route[] {
+export function createRoutes(settings: EmulatorSettings): readonly Route[] {
   const names = Object.keys(endpoints) as EndpointName[];
   const route = (name: EndpointName, canonical: string, place?: string): readonly Route[] => {
     const { at, offered, inputs = [], summary, answer, protected: isProtected = false } = endpoints[name];

@@ -1,11 +1,11 @@
-// A project's own endpoints, to have something to protect: orders, a report for admins, a public greeting.
-import type { Backend, Call } from './backend.js';
+// Sample endpoints of a project, to have something to protect: orders, a report for admins, a public health check.
+import type { Backend, EndpointRequest } from './emulated-backend.js';
 import { refusals } from './xano-refusals.js';
 import { optionalText, requireText } from './request-inputs.js';
 import type { Json, OrderRow } from './tables.js';
 
 /** `GET /orders[?status[]=paid&status[]=open]`: the caller's own. */
-export async function listOrders({ tables, requireUser }: Backend, call: Call): Promise<Json> {
+export async function listOrders({ tables, requireUser }: Backend, call: EndpointRequest): Promise<Json> {
   const user = await requireUser(call);
   const wanted = [call.inputs.status ?? []].flat();
   const rows = await tables.find('orders', { user_id: user.id });
@@ -13,7 +13,10 @@ export async function listOrders({ tables, requireUser }: Backend, call: Call): 
 }
 
 /** `POST /orders { title, amount? }` */
-export async function addOrder({ tables, requireUser, settings }: Backend, call: Call): Promise<Json> {
+export async function addOrder(
+  { tables, requireUser, settings }: Backend,
+  call: EndpointRequest,
+): Promise<Json> {
   const user = await requireUser(call);
   const order = await tables.insert('orders', {
     data_source: user.data_source,
@@ -27,7 +30,7 @@ export async function addOrder({ tables, requireUser, settings }: Backend, call:
 }
 
 /** `GET /admin/report`: for the role `admin`. */
-export async function adminReport({ tables, requireUser }: Backend, call: Call): Promise<Json> {
+export async function adminReport({ tables, requireUser }: Backend, call: EndpointRequest): Promise<Json> {
   const user = await requireUser(call);
   if (user.role !== 'admin') throw refusals.roleMissing();
   const users = await tables.find('users', { data_source: user.data_source });
@@ -37,10 +40,10 @@ export async function adminReport({ tables, requireUser }: Backend, call: Call):
 }
 
 /**
- * `GET /customers`: the mistake that a leak check is for. Authentication was never switched on, so that names
- * and addresses are anyone's to read; a customer is always there, as in a project that has been used.
+ * `GET /customers`: a mistake for the leak check to find. It answers names and e-mails without a token. One customer
+ * is always there, so that the list is never empty.
  */
-export async function listCustomers({ tables, settings }: Backend, call: Call): Promise<Json> {
+export async function listCustomers({ tables, settings }: Backend, call: EndpointRequest): Promise<Json> {
   const users = await tables.find('users', { data_source: call.dataSource });
   const sample = { id: 0, name: 'Grace Hopper', email: 'grace@example.com', phone: '+1 202 555 0143' };
   const customers = users.map(({ id, name, email, created_at }) => ({ id, name, email, created_at }));

@@ -1,51 +1,51 @@
 /// <reference types="node" />
-// Tables in a folder, one JSON file a table: for the command line, where nothing but Node may be installed.
-// One program at a time may have the folder; a second one is refused, as each keeps the rows in memory.
+// Tables in a folder, one JSON file a table: for the command line, which cannot count on a database.
+// One program at a time may have the folder, since each keeps the rows in memory; a second one is refused.
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sheetTables } from './array-tables.js';
-import type { Sheet } from './array-tables.js';
+import { arrayTables } from './array-tables.js';
+import type { TableContent } from './array-tables.js';
 import type { TableName, Tables } from './tables.js';
 
 /**
- * Opens the tables; `close()` lets go of the folder.
+ * Opens the tables; `close()` unlocks the folder.
  * @param folder made when missing
  * @throws Error when another program has the folder, or a file in it is not a table
  */
 export function fileTables(folder: string): Tables & { close(): Promise<void> } {
   mkdirSync(folder, { recursive: true });
-  const letGo = takeFolder(folder);
-  const sheets = new Map<TableName, Sheet>();
+  const unlock = lockFolder(folder);
+  const contents = new Map<TableName, TableContent>();
   const pathOf = (table: TableName) => join(folder, `${table}.json`);
 
-  const tables = sheetTables(
+  const tables = arrayTables(
     (table) => {
-      const sheet = sheets.get(table) ?? readSheet(pathOf(table));
-      sheets.set(table, sheet);
-      return structuredClone(sheet);
+      const content = contents.get(table) ?? readContent(pathOf(table));
+      contents.set(table, content);
+      return structuredClone(content);
     },
-    (table, sheet) => {
-      // Written aside and renamed, so that a program that dies leaves the old file or the new one. It holds the
-      // secret of the tokens: for its owner only.
+    (table, content) => {
+      // Writing aside and renaming leaves the old file or the new one, whenever the program dies. Only the owner
+      // may read it: the secret of the tokens is in there.
       const aside = `${pathOf(table)}.new`;
-      writeFileSync(aside, JSON.stringify(sheet, undefined, 2), { mode: 0o600 });
+      writeFileSync(aside, JSON.stringify(content, undefined, 2), { mode: 0o600 });
       renameSync(aside, pathOf(table));
-      sheets.set(table, structuredClone(sheet));
+      contents.set(table, structuredClone(content));
     },
   );
   return {
     ...tables,
     async close() {
-      letGo();
+      unlock();
     },
   };
 }
 
-function readSheet(path: string): Sheet {
+function readContent(path: string): TableContent {
   const text = readText(path);
   if (text === undefined) return { nextId: 1, rows: [] };
-  const sheet = parse(text) as Partial<Sheet> | undefined;
-  if (typeof sheet?.nextId === 'number' && Array.isArray(sheet.rows)) return sheet as Sheet;
+  const content = parse(text) as Partial<TableContent> | undefined;
+  if (typeof content?.nextId === 'number' && Array.isArray(content.rows)) return content as TableContent;
   throw new Error(`${path} is not a table of the emulator. Repair it, or remove it to begin anew.`);
 }
 
@@ -57,7 +57,7 @@ function parse(text: string): unknown {
   }
 }
 
-function takeFolder(folder: string): () => void {
+function lockFolder(folder: string): () => void {
   const file = join(folder, 'running.pid');
   const owner = Number(readText(file) ?? 0);
   if (owner > 0 && owner !== process.pid && isRunning(owner)) {

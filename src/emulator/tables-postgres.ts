@@ -1,6 +1,6 @@
 // Tables in PostgreSQL, through any client that has `query(sql, params)`: PGlite, node-postgres, …
 // Creates its schema when it is missing and keeps what is there; the database itself enforces uniqueness.
-import { NotUniqueError, shapes } from './tables.js';
+import { NotUniqueError, tableShapes } from './tables.js';
 import type { ColumnType, NewRow, TableName, TableRows, Tables, Where } from './tables.js';
 
 /** What is asked of a client. */
@@ -71,10 +71,10 @@ export async function postgresTables(client: SqlClient, options: { schema?: stri
   }
 }
 
-const tableNames = Object.keys(shapes) as TableName[];
+const tableNames = Object.keys(tableShapes) as TableName[];
 
 function createTable(table: TableName, name: string): string {
-  const { columns, nullable, unique } = shapes[table];
+  const { columns, nullable, unique } = tableShapes[table];
   const lines = Object.entries(columns).map(
     ([column, type]) => `${quote(column)} ${sqlTypes[type]}${nullable?.includes(column) ? '' : ' not null'}`,
   );
@@ -83,7 +83,7 @@ function createTable(table: TableName, name: string): string {
 }
 
 function typeOf(table: TableName, column: string): ColumnType {
-  return column === 'id' ? 'integer' : (shapes[table].columns[column] ?? 'text');
+  return column === 'id' ? 'integer' : (tableShapes[table].columns[column] ?? 'text');
 }
 
 function mark(table: TableName, column: string, number: number): string {

@@ -1,7 +1,7 @@
 // Tables in the page's own storage, so that accounts made in a demo survive a reload.
 // Tabs of one origin share them; two tabs that write in the same instant may lose one of the writes.
-import { sheetTables } from './array-tables.js';
-import type { Sheet } from './array-tables.js';
+import { arrayTables } from './array-tables.js';
+import type { TableContent } from './array-tables.js';
 import type { Tables } from './tables.js';
 
 /** The part of the platform's `Storage` that the tables use. */
@@ -16,24 +16,24 @@ export interface TextStorage {
  * @param prefix  string before each key; default `xano-emulator:`
  */
 export function storageTables(storage: TextStorage, prefix = 'xano-emulator:'): Tables {
-  return sheetTables(
+  return arrayTables(
     (table) => parse(storage.getItem(prefix + table)),
-    (table, sheet) => storage.setItem(prefix + table, JSON.stringify(sheet)),
+    (table, content) => storage.setItem(prefix + table, JSON.stringify(content)),
   );
 }
 
-/** Reads a sheet back; anything that is not one counts as an empty table. */
-function parse(text: string | null): Sheet {
+/** Reads a table back; anything else counts as an empty table. */
+function parse(text: string | null): TableContent {
   try {
     const value: unknown = JSON.parse(text ?? 'null');
-    if (isSheet(value)) return value;
+    if (isTableContent(value)) return value;
   } catch {
-    // Someone else's text under our key: start afresh.
+    // Another program has used the key.
   }
   return { nextId: 1, rows: [] };
 }
 
-function isSheet(value: unknown): value is Sheet {
+function isTableContent(value: unknown): value is TableContent {
   return (
     typeof value === 'object' &&
     value !== null &&

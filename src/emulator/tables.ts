@@ -1,4 +1,4 @@
-// The port between the emulator and where its rows are kept: four small tables and four verbs.
+// Where the emulator keeps its rows: the interface of four small tables.
 // Implementations: tables-memory.ts, tables-storage.ts (a page's own storage), tables-postgres.ts.
 
 /** A value that JSON can carry. */
@@ -57,7 +57,7 @@ export type NewRow<K extends TableName> = Omit<TableRows[K], 'id'>;
 /** Columns that must be equal; `{}` means every row. */
 export type Where<K extends TableName> = { readonly [C in keyof TableRows[K]]?: TableRows[K][C] };
 
-/** Where rows are kept. Every verb is atomic on its own, so `update` doubles as compare-and-set. */
+/** Each method is atomic, so `update` doubles as compare-and-set. */
 export interface Tables {
   /** Adds a row and resolves with it. Rejects with `NotUniqueError` when a unique column repeats. */
   insert<K extends TableName>(table: K, row: NewRow<K>): Promise<TableRows[K]>;
@@ -67,7 +67,7 @@ export interface Tables {
   update<K extends TableName>(table: K, where: Where<K>, change: Partial<NewRow<K>>): Promise<TableRows[K][]>;
   /** Removes the rows that match and resolves with their number. */
   remove<K extends TableName>(table: K, where: Where<K>): Promise<number>;
-  /** Lets go of a database, if there is one. */
+  /** Closes the database or the folder, if there is one. */
   close?(): Promise<void>;
 }
 
@@ -88,7 +88,7 @@ export interface TableShape {
 }
 
 /** The shape of the tables, for stores that need to be told. The e-mail is unique per data source. */
-export const shapes: { readonly [K in TableName]: TableShape } = {
+export const tableShapes: { readonly [K in TableName]: TableShape } = {
   users: {
     columns: {
       data_source: 'text',

@@ -1,4 +1,4 @@
-// Waiting that can be given up: a closed emulator leaves no timer behind.
+// Timers that can all be ended at once, so that a closed emulator leaves none behind.
 import type { EmulatorClock } from './options.js';
 
 export function createTimers(clock: EmulatorClock): { wait(ms: number): Promise<void>; clear(): void } {

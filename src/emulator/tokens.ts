@@ -1,9 +1,9 @@
-// Auth tokens: a real five-part JWE with Xano's header, so that nothing outside can read its expiry.
+// Auth tokens: a five-part JWE with Xano's header. As with Xano, a client cannot read the expiry.
 import { CompactEncrypt } from 'jose/jwe/compact/encrypt';
 import { compactDecrypt } from 'jose/jwe/compact/decrypt';
-import { fromBase64Url } from './bytes.js';
+import { decode } from 'jose/base64url';
 
-/** What is sealed inside a token. Times are seconds since the epoch; no `exp` means never. */
+/** What an encrypted token holds. Times are seconds since the epoch; no `exp` means never. */
 export interface Claims {
   readonly id: number;
   readonly dataSource: string;
@@ -15,16 +15,16 @@ export interface Claims {
 // As seen in the tokens of real projects.
 const header = { alg: 'A256KW', enc: 'A256CBC-HS512', zip: 'DEF' } as const;
 
-/** Seals claims with a secret of 32 bytes, given in base64url. */
-export function seal(claims: Claims, secret: string): Promise<string> {
+/** Encrypts claims with a secret of 32 bytes, given in base64url. */
+export function encryptClaims(claims: Claims, secret: string): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(claims));
-  return new CompactEncrypt(bytes).setProtectedHeader(header).encrypt(fromBase64Url(secret));
+  return new CompactEncrypt(bytes).setProtectedHeader(header).encrypt(decode(secret));
 }
 
-/** Opens a token; undefined when it is not one of ours. */
-export async function unseal(token: string, secret: string): Promise<Claims | undefined> {
+/** Decrypts a token; undefined when it is not one of ours. */
+export async function decryptClaims(token: string, secret: string): Promise<Claims | undefined> {
   try {
-    const { plaintext } = await compactDecrypt(token, fromBase64Url(secret), {
+    const { plaintext } = await compactDecrypt(token, decode(secret), {
       keyManagementAlgorithms: [header.alg],
       contentEncryptionAlgorithms: [header.enc],
     });

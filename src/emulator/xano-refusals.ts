@@ -1,7 +1,7 @@
-// Xano's error envelope, `{ code, message, payload }`, and each refusal with its real status and words.
-// Sources: Xano's documentation, and error texts seen in real projects; guesses say so.
+// Xano's error envelope, `{ code, message, payload }`, and each refusal with Xano's status and words.
+// Sources: Xano's documentation, and error texts seen in real projects. Where Xano's words are unknown, it says so.
 
-/** A refusal on its way to becoming an answer. */
+/** A refusal; thrown by an endpoint, and answered as Xano's envelope. */
 export class XanoError extends Error {
   override readonly name = 'XanoError';
   constructor(
@@ -41,6 +41,11 @@ export const refusals = {
   invalidEmail: (param: string) => inputError('Input is not a valid email address.', param),
   /** Xano's words for a malformed body are not known; these are ours. */
   invalidBody: () => inputError('Unable to parse the request body.', null),
+  /** Xano's words for these are not known; these are ours. */
+  invalidRequest: () => inputError('Unable to parse the request.', null),
+  bodyTooLong: (limit: number) =>
+    new XanoError(413, 'ERROR_CODE_INPUT_ERROR', `The body is longer than ${limit} bytes.`),
+  foreignHost: () => accessDenied('This server answers to the names and addresses of its own machine only.'),
   wrongCredentials(status: WrongCredentialsStatus): XanoError {
     const message = 'Invalid Credentials.';
     if (status === 500) return new XanoError(500, 'ERROR_FATAL', message, '');
@@ -74,7 +79,7 @@ export const refusals = {
   fatal: (message: string) => new XanoError(500, 'ERROR_FATAL', message, ''),
 };
 
-/** The code that goes with a status, for made-up errors. */
+/** Xano's code for a status. */
 export function codeOf(status: number): string {
   const codes: Record<number, string> = {
     400: 'ERROR_CODE_INPUT_ERROR',

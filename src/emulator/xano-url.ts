@@ -1,6 +1,6 @@
 // Xano's address grammar: `[/tenant/<name>]/api:<canonical>[:<branch>]/<path>`, and `apispec:` likewise.
 
-export interface Target {
+export interface XanoUrl {
   readonly kind: 'api' | 'apispec';
   /** Canonical of the API group. */
   readonly group: string;
@@ -13,7 +13,7 @@ export interface Target {
 const grammar = /^(?:\/tenant\/[^/]+)?\/(apispec|api):([A-Za-z0-9_-]+)(?::([^/]+))?(\/.*)?$/;
 
 /** Reads an address; undefined when it names no API group. (Xano's documentation.) */
-export function parseTarget(url: URL): Target | undefined {
+export function parseXanoUrl(url: URL): XanoUrl | undefined {
   const [, kind, group, branch, path] = grammar.exec(url.pathname) ?? [];
   if (kind === undefined || group === undefined) return undefined;
   return { kind: kind === 'api' ? 'api' : 'apispec', group, branch, path: path ?? '' };

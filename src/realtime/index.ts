@@ -1,10 +1,10 @@
-// The entry `xano-auth-elements/realtime`: Xano's own realtime client, kept in step with the session. The SDK
-// is the page's (`@xano/js-sdk`); what it does on the wire stays its business, who it is on the wire is ours.
+// The entry `xano-auth-elements/realtime`: keeps Xano's own realtime client signed in as the session's user. The page
+// brings the SDK (`@xano/js-sdk`), which speaks the protocol; this file only decides with which token, and when.
 import type { XanoClient } from '@xano/js-sdk';
 import type { Auth } from '../core/create-auth.js';
 import type { Connection } from '../core/connection/parse.js';
 import { AuthError } from '../core/errors.js';
-import { type Sockets, watchSockets } from './sdk-sockets.js';
+import { type SdkSockets, watchSdkSockets } from './sdk-sockets.js';
 
 /** What holds a session: `createAuth()`, or a `<xano-connection>`. */
 export type AuthSource = Auth | { readonly auth: Auth | undefined; getToken(): Promise<unknown> };
@@ -30,14 +30,14 @@ type Channel = ReturnType<XanoClient['channel']>;
 const misconfigured = (message: string, cause?: unknown): AuthError =>
   new AuthError('configuration', message, { cause });
 
-/** A token travels as a WebSocket subprotocol; for anything else a browser throws, and names it in the console. */
+/** The token is sent as a WebSocket subprotocol. Browsers throw on other characters, and print them in the console. */
 const SENDABLE = /^[\w!#$%&'*+.^`|~-]+$/;
-const PROBE_EVERY = 60_000;
-/** The code of a close that somebody wanted. */
+const CHECK_EVERY = 60_000;
+/** WebSocket close code for an intended close. */
 const NORMAL = 1000;
 
-/** The SDK keeps one socket for all its clients: who has it, or had it last. */
-const holders = new WeakMap<object, { ended: boolean; sockets: Sockets }>();
+/** The newest connection of each SDK class: the SDK has one socket for all its clients. */
+const connectionsByClass = new WeakMap<object, { ended: boolean; sockets: SdkSockets }>();
 
 const loadClient = async (): Promise<typeof XanoClient> => {
   const global = (globalThis as { XanoClient?: unknown }).XanoClient;
@@ -55,7 +55,7 @@ const loadClient = async (): Promise<typeof XanoClient> => {
   }
 };
 
-/** What the SDK would put into localStorage by itself; here it ends with the page. */
+/** A storage in memory, so that the SDK does not write the token into localStorage. */
 const ownStorage = () => {
   const kept = new Map<string, string>();
   return {
@@ -85,7 +85,7 @@ export const connectRealtime = async (
   source: AuthSource,
   options: RealtimeOptions = {},
 ): Promise<Realtime> => {
-  // A tag has no auth before it has read its settings; its actions wait for that.
+  // A <xano-connection> has no auth before it has read its settings; its actions wait for that.
   if (!('$session' in source)) await source.getToken().catch(() => {});
   const auth = '$session' in source ? source : source.auth;
   const connection = auth?.connection;
@@ -98,27 +98,27 @@ export const connectRealtime = async (
       'No WebSocket here. Before Node 22, set globalThis.WebSocket to that of the package ws.',
     );
   if (typeof Client !== 'function') throw misconfigured('XanoClient is the class of @xano/js-sdk.');
-  const before = holders.get(Client);
-  // A socket of the earlier one that closes late must not be in the way.
-  if (before?.ended) await before.sockets.over();
-  if (holders.get(Client)?.ended === false)
+  const before = connectionsByClass.get(Client);
+  // The SDK reuses a socket that is still closing.
+  if (before?.ended) await before.sockets.allClosed();
+  if (connectionsByClass.get(Client)?.ended === false)
     throw misconfigured(
       "Xano's SDK has one socket a page: disconnect() the earlier realtime connection first.",
     );
-  const sockets = watchSockets(connection, hash, (code) => onClose(code));
+  const sockets = watchSdkSockets(connection, hash, (code) => onClose(code));
   const holder = { ended: false, sockets };
-  holders.set(Client, holder);
+  connectionsByClass.set(Client, holder);
 
-  /** Channels that listen. */
+  /** Channels with a listener. */
   const channels = new Set<Channel>();
-  /** The next close of the socket is our own doing. */
+  /** Whether the next close of the socket was caused by `reconnect()`. */
   let closing = false;
-  let probedAt = 0;
-  let turn = 0;
+  let checkedAt = 0;
+  let latestSync = 0;
   let token: string | undefined;
 
-  /** The SDK's client, save that it says which channels listen. */
-  class Followed extends Client {
+  /** The SDK's client; it also records which channels have a listener. */
+  class TrackedClient extends Client {
     override channel(...args: Parameters<XanoClient['channel']>): Channel {
       const channel = super.channel(...args);
       const listen = channel.on.bind(channel) as (...args: unknown[]) => Channel;
@@ -131,39 +131,39 @@ export const connectRealtime = async (
     }
   }
 
-  const client: XanoClient = new Followed({
+  const client: XanoClient = new TrackedClient({
     instanceBaseUrl: connection.base,
     realtimeConnectionCanonical: hash,
     storage: ownStorage(),
   });
 
   const onClose = (code: number): void => {
-    if (!closing && code !== NORMAL) probe();
+    if (!closing && code !== NORMAL) checkSession();
     closing = false;
-    // The next attempt is made with a token that is still good, if one can be had.
-    void follow();
+    // The SDK is about to reconnect; a fresh token may be needed by then.
+    void syncToken();
   };
 
-  /** Whether the token was refused, a socket does not say; the current user does, and renews or ends the session. */
-  const probe = (): void => {
+  /** A closed socket does not say whether the token was refused. Asking for the current user refreshes or ends the session. */
+  const checkSession = (): void => {
     const me = connection.endpoints.currentUser;
-    if (!token || !me || Date.now() - probedAt < PROBE_EVERY) return;
-    probedAt = Date.now();
+    if (!token || !me || Date.now() - checkedAt < CHECK_EVERY) return;
+    checkedAt = Date.now();
     auth.fetch(me.url, { method: me.method }).catch(() => {});
   };
 
   const reconnect = (): void => {
     closing = sockets.all.size > 0;
     if (closing) client.realtimeReconnect();
-    // The SDK gives up after some closes. It connects anew when it counts its channels, as at the end of one.
+    // The SDK stops reconnecting after some closes. Destroying a channel makes it look at its channels, and connect.
     else if (channels.size > 0) client.channel('').destroy();
   };
 
-  /** Brings the socket's token in line with the session's. */
-  const follow = async (): Promise<void> => {
-    const mine = ++turn;
+  /** Gives the SDK the session's token, and reconnects if it changed. */
+  const syncToken = async (): Promise<void> => {
+    const thisSync = ++latestSync;
     let next = await auth.getToken().catch(() => undefined);
-    if (mine !== turn || holder.ended) return;
+    if (thisSync !== latestSync || holder.ended) return;
     if (next && !SENDABLE.test(next)) {
       next = undefined;
       (globalThis.reportError ?? console.error)(
@@ -176,9 +176,9 @@ export const connectRealtime = async (
     reconnect();
   };
 
-  let following = follow();
-  const stop = auth.$session.listen(() => (following = follow()));
-  for (let awaited; awaited !== following; await awaited) awaited = following;
+  let syncing = syncToken();
+  const stop = auth.$session.listen(() => (syncing = syncToken()));
+  for (let awaited; awaited !== syncing; await awaited) awaited = syncing;
 
   return {
     client,
@@ -188,7 +188,7 @@ export const connectRealtime = async (
       stop();
       client.setRealtimeAuthToken(null);
       for (const channel of channels) {
-        // The SDK can leave only when its socket is open, or about to close.
+        // The SDK can leave a channel only while its socket is open or closing.
         if (!sockets.isOpen()) client.realtimeReconnect();
         channel.destroy();
       }

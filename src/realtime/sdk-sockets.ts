@@ -1,61 +1,61 @@
-// The sockets that Xano's SDK opens for one connection. It keeps them to itself, forgets one that it has not
-// closed, and always dials `wss://<host name>/rt/<hash>`, whatever the port: so they are watched where they are
-// made. No socket to any other address is touched.
+// Watches the sockets that Xano's SDK opens for one connection, by a proxy around the `WebSocket` constructor. The SDK
+// neither exposes them nor closes all of them, and always connects to `wss://<host name>/rt/<hash>`, without a port.
+// Sockets to other addresses are left alone.
 import type { Connection } from '../core/connection/parse.js';
 
 const NORMAL = 1000;
 
-/** What the SDK gets for a socket when nobody wants one any more. It closes in the one way after which it gives up. */
-const closed = (): WebSocket => {
+/** A closed socket for an SDK that should stop: code 1000 is the one after which it does not reconnect. */
+const closedSocket = (): WebSocket => {
   const socket = Object.assign(new EventTarget(), { readyState: 3, send() {}, close() {} });
   queueMicrotask(() => socket.dispatchEvent(Object.assign(new Event('close'), { code: NORMAL })));
   return socket as unknown as WebSocket;
 };
 
-export interface Sockets {
+export interface SdkSockets {
   /** Those that are not closed yet. */
   readonly all: ReadonlySet<WebSocket>;
-  /** Whether the SDK can send. */
+  /** Whether one of them is open. */
   isOpen(): boolean;
-  /** Closes what is left, and lets the SDK open none where it waits to try again. */
+  /** Closes all, and keeps the SDK from opening another when its timer to reconnect fires. */
   end(): void;
   /** Waits until all are closed, and hands `WebSocket` back. */
-  over(): Promise<void>;
+  allClosed(): Promise<void>;
 }
 
 /**
- * Watches the SDK's sockets, and leads them to the connection's own origin: an instance on this very machine has
- * a port and no TLS, and a token must reach no other origin.
+ * Watches the SDK's sockets, and opens them on the connection's own origin: an instance on this machine has a port and
+ * no TLS, and the token must reach no other origin.
  *
  * @param onClose called for each that closes, before the SDK hears of it
  */
-export const watchSockets = (
+export const watchSdkSockets = (
   { origin }: Connection,
   hash: string,
   onClose: (code: number) => void,
-): Sockets => {
+): SdkSockets => {
   const { protocol, host, hostname } = new URL(origin);
   const dialled = `wss://${hostname}/rt/${hash}`;
   const right = `${protocol === 'http:' ? 'ws' : 'wss'}://${host}/rt/${hash}`;
   const all = new Set<WebSocket>();
   let newest: WebSocket | undefined;
   let ended = false;
-  let handBack = (): void => {};
+  let restoreWebSocket = (): void => {};
 
-  const Plain = globalThis.WebSocket;
-  const Watched = new Proxy(Plain, {
+  const Original = globalThis.WebSocket;
+  const Watched = new Proxy(Original, {
     construct(target, [url, ...rest]: [unknown, ...unknown[]], newTarget: typeof WebSocket) {
       if (String(url) !== dialled) return Reflect.construct(target, [url, ...rest], newTarget) as WebSocket;
-      if (ended) return closed();
+      if (ended) return closedSocket();
       const socket = Reflect.construct(target, [right, ...rest], newTarget) as WebSocket;
       all.add(socket);
       newest = socket;
       socket.addEventListener('close', (event) => {
         all.delete(socket);
-        // The SDK would take the end of a socket that it has replaced for that of the one it has now.
+        // The SDK would take the close of a replaced socket for that of its present one.
         if (newest !== socket) event.stopImmediatePropagation?.();
         else if (!ended) onClose(event.code);
-        if (all.size === 0) handBack();
+        if (all.size === 0) restoreWebSocket();
       });
       return socket;
     },
@@ -64,18 +64,18 @@ export const watchSockets = (
 
   return {
     all,
-    isOpen: () => [...all].some(({ readyState }) => readyState === Plain.OPEN),
+    isOpen: () => [...all].some(({ readyState }) => readyState === Original.OPEN),
     end() {
       ended = true;
       for (const socket of all) socket.close(NORMAL);
     },
-    over: () =>
+    allClosed: () =>
       new Promise((resolve) => {
-        handBack = () => {
-          if (globalThis.WebSocket === Watched) globalThis.WebSocket = Plain;
+        restoreWebSocket = () => {
+          if (globalThis.WebSocket === Watched) globalThis.WebSocket = Original;
           resolve();
         };
-        if (all.size === 0) handBack();
+        if (all.size === 0) restoreWebSocket();
       }),
   };
 };

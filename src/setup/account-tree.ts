@@ -1,7 +1,22 @@
-// What an account on Xano holds, down to its API groups, and how the Metadata API writes it. What lacks what it must
-// have is left out.
+// What an account on Xano holds, down to its API groups, as the Metadata API lists it. Nothing in an answer is
+// trusted: an item that lacks what it must have is left out.
+import {
+  array,
+  boolean,
+  custom,
+  fallback,
+  nonEmpty,
+  number,
+  object,
+  pipe,
+  regex,
+  safeParse,
+  string,
+  unknown,
+} from 'valibot';
+import type { GenericSchema, InferOutput } from 'valibot';
 import { isRecord } from '../core/requests/answer-mapping.js';
-import { originOf } from './meta-hosts.js';
+import { instanceOrigin } from './meta-hosts.js';
 
 export interface Instance {
   readonly name: string;
@@ -23,7 +38,7 @@ export interface Workspace {
 
 export interface Branch {
   readonly label: string;
-  /** It answers where no branch is named. */
+  /** Whether it answers requests that name no branch. */
   readonly live: boolean;
 }
 
@@ -32,69 +47,99 @@ export interface DataSource {
   readonly color: string;
 }
 
-export interface Group {
+export interface ApiGroup {
   readonly name: string;
   readonly description: string;
   /** Such as `abCD1234`. */
   readonly canonical: string;
-  /** As Xano shows it to be copied; with a branch where one was chosen. */
+  /** The Base URL that Xano shows, with the branch where one was chosen. */
   readonly baseUrl: string;
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const record = custom<Record<string, unknown>>(isRecord);
+const optionalText = fallback(string(), '');
+const label = pipe(string(), nonEmpty());
+const flag = fallback(boolean(), false);
 
-/** The records of a list that have what they must have. */
-const records = <T>(
-  list: readonly unknown[],
-  read: (record: Record<string, unknown>) => T | undefined,
-): T[] => list.filter(isRecord).flatMap((record) => read(record) ?? []);
+const accountSchema = pipe(record, object({ name: optionalText, email: optionalText }));
+const instanceSchema = pipe(
+  record,
+  object({
+    name: optionalText,
+    display: optionalText,
+    xano_domain: optionalText,
+    custom_domain: optionalText,
+  }),
+);
+const workspaceSchema = pipe(record, object({ id: number(), name: optionalText, description: optionalText }));
+const branchSchema = pipe(record, object({ label, live: flag, backup: flag }));
+const dataSourceSchema = pipe(record, object({ label, color: optionalText }));
+const apiGroupSchema = pipe(
+  record,
+  object({
+    name: optionalText,
+    description: optionalText,
+    canonical: pipe(string(), regex(/^[\w-]+$/)),
+  }),
+);
+
+/** The items of a list that fit. */
+const fitting = <S extends GenericSchema>(schema: S, list: readonly unknown[]): InferOutput<S>[] =>
+  list.flatMap((item) => {
+    const { success, output } = safeParse(schema, item);
+    return success ? [output] : [];
+  });
 
 /** Whose key it is. */
 export const readAccount = (answer: unknown): { readonly name: string; readonly email: string } => {
-  const { name, email } = isRecord(answer) ? answer : {};
-  return { name: textOf(name), email: textOf(email) };
+  const [account] = fitting(accountSchema, [answer]);
+  return account ?? { name: '', email: '' };
 };
 
-/** @param home where the Metadata API is */
+/** @param home origin of the Metadata API */
 export const readInstances = (list: readonly unknown[], home: string): Instance[] =>
-  records(list, ({ name, display, xano_domain, custom_domain }): Instance => {
-    const domain = textOf(xano_domain);
-    return {
-      name: textOf(name) || domain,
-      display: textOf(display) || textOf(name) || domain,
-      domain,
-      origin: originOf(domain, home),
-      customDomain: textOf(custom_domain) || undefined,
-    };
-  });
+  fitting(instanceSchema, list).map(({ name, display, xano_domain: domain, custom_domain }) => ({
+    name: name || domain,
+    display: display || name || domain,
+    domain,
+    origin: instanceOrigin(domain, home),
+    customDomain: custom_domain || undefined,
+  }));
 
 export const readWorkspaces = (list: readonly unknown[], instance: Instance): Workspace[] =>
-  records(list, ({ id, name, description }) =>
-    typeof id === 'number'
-      ? { id, name: textOf(name) || String(id), description: textOf(description), instance }
-      : undefined,
-  );
+  fitting(workspaceSchema, list).map(({ id, name, description }) => ({
+    id,
+    name: name || String(id),
+    description,
+    instance,
+  }));
 
 /** Without backups; the live one first. */
 export const readBranches = (list: readonly unknown[]): Branch[] =>
-  records(list, ({ label, live, backup }) =>
-    textOf(label) && backup !== true ? { label: textOf(label), live: live === true } : undefined,
-  ).sort((a, b) => Number(b.live) - Number(a.live));
+  fitting(branchSchema, list)
+    .filter(({ backup }) => !backup)
+    .map(({ label: name, live }) => ({ label: name, live }))
+    .sort((a, b) => Number(b.live) - Number(a.live));
 
-export const readDataSources = (list: readonly unknown[]): DataSource[] =>
-  records(list, ({ label, color }) =>
-    textOf(label) ? { label: textOf(label), color: textOf(color) } : undefined,
-  );
+export const readDataSources = (list: readonly unknown[]): DataSource[] => fitting(dataSourceSchema, list);
 
-/** @param branch goes into the Base URLs; the live one is meant where none is named */
-export const readGroups = (list: readonly unknown[], { instance }: Workspace, branch?: string): Group[] =>
-  records(list, ({ name, description, canonical }) => {
-    if (!/^[\w-]+$/.test(textOf(canonical))) return undefined;
-    const place = `api:${textOf(canonical)}${branch ? `:${encodeURIComponent(branch)}` : ''}`;
-    return {
-      name: textOf(name) || textOf(canonical),
-      description: textOf(description),
-      canonical: textOf(canonical),
-      baseUrl: `${instance.origin}/${place}`,
-    };
-  });
+/** @param branch goes into the Base URLs; without it they mean the live branch */
+export const readApiGroups = (
+  list: readonly unknown[],
+  { instance }: Workspace,
+  branch?: string,
+): ApiGroup[] =>
+  fitting(apiGroupSchema, list).map(({ name, description, canonical }) => ({
+    name: name || canonical,
+    description,
+    canonical,
+    baseUrl: `${instance.origin}/api:${canonical}${branch ? `:${encodeURIComponent(branch)}` : ''}`,
+  }));
+
+const pageSchema = pipe(record, object({ items: array(unknown()), nextPage: fallback(number(), 0) }));
+
+/** A page of a list: a plain array, or `{ items, nextPage }`. `nextPage` is 0 on the last; `undefined` for anything else. */
+export const readPage = (
+  answer: unknown,
+): { readonly items: readonly unknown[]; readonly nextPage: number } | undefined =>
+  Array.isArray(answer) ? { items: answer, nextPage: 0 } : fitting(pageSchema, [answer])[0];

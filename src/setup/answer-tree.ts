@@ -1,20 +1,20 @@
-// An answer as a tree to look at and to choose from. What might be a secret is hidden before anything is drawn.
+// An answer of the backend as a tree of keys, for people to choose from. Values that may be secrets are not in it.
 import { isRecord } from '../core/requests/answer-mapping.js';
 
-export interface TreeNode {
+export interface AnswerNode {
   /** Its key in the parent; empty for the whole answer. */
   readonly key: string;
-  /** As a mapping names it (`data.user`, `.` for all); `undefined` where no mapping can: the key has a dot or blank. */
+  /** The key as a setting takes it: `data.user`, or `.` for all; `undefined` where no setting can name it (a dot or blank in it). */
   readonly path: string | undefined;
   readonly kind: 'object' | 'list' | 'text' | 'number' | 'boolean' | 'null';
   /** What to show of the value: a few words, or dots where it is a secret. */
   readonly preview: string;
-  /** The value may be a secret; it is not in here. */
+  /** Whether the value may be a secret; it is not in here then. */
   readonly secret: boolean;
-  readonly children: readonly TreeNode[];
+  readonly children: readonly AnswerNode[];
 }
 
-/** Stands for a value that is not shown. */
+/** What is shown in place of a secret. */
 export const HIDDEN = '••••••';
 
 const DEEPEST = 8;
@@ -39,7 +39,7 @@ export const tokenLikeness = (key: string, value: unknown): number => {
 const isSecret = (key: string, value: unknown): boolean =>
   typeof value === 'string' && value !== '' && (secretName.test(key) || isToken(value));
 
-const kindOf = (value: unknown): TreeNode['kind'] => {
+const kindOf = (value: unknown): AnswerNode['kind'] => {
   if (value === null || value === undefined) return 'null';
   if (Array.isArray(value)) return 'list';
   if (typeof value === 'object') return 'object';
@@ -57,14 +57,14 @@ const join = (path: string | undefined, key: string): string | undefined =>
   path === undefined || key === '' || /[\s.]/.test(key) ? undefined : path === '.' ? key : `${path}.${key}`;
 
 /**
- * The tree of an answer. Own properties only.
+ * Makes the tree of an answer, from own properties only.
  *
- * @param hide further texts to hide: `all` of them where the answer is one to a password, or tokens that are known
+ * @param hide which texts to hide beside those that look like secrets: `all` for the answer to a sign-in, else known tokens
  */
-export const treeOf = (answer: unknown, hide: 'all' | readonly unknown[] = []): TreeNode => {
+export const answerTree = (answer: unknown, hide: 'all' | readonly unknown[] = []): AnswerNode => {
   const isHidden = (value: unknown): boolean =>
     typeof value === 'string' && (hide === 'all' || hide.includes(value));
-  const grow = (value: unknown, key: string, path: string | undefined, depth: number): TreeNode => {
+  const grow = (value: unknown, key: string, path: string | undefined, depth: number): AnswerNode => {
     const secret = isSecret(key, value) || isHidden(value);
     const entries =
       typeof value === 'object' && value !== null && depth < DEEPEST
@@ -82,8 +82,8 @@ export const treeOf = (answer: unknown, hide: 'all' | readonly unknown[] = []): 
   return grow(answer, '', '.', 0);
 };
 
-/** Every value of an answer that a mapping can name, from the outside to the inside. */
-export const walk = (
+/** Every value of an answer that a setting can name, outer ones first. */
+export const namedValues = (
   answer: unknown,
 ): readonly { readonly key: string; readonly path: string; readonly value: unknown }[] => {
   const found: { key: string; path: string; value: unknown }[] = [];

@@ -1,24 +1,23 @@
-// What an API group offers, by the OpenAPI description that it shows to everybody: its endpoints, and what they are
-// probably for. No key is in here.
+// API groups with their endpoints, from the OpenAPI description that a group shows to everybody. No key is sent.
 import { createConnection } from '../core/connection/parse.js';
 import { AuthError } from '../core/errors.js';
-import type { Caller } from './meta-client.js';
+import type { MetaClient } from './meta-client.js';
 import { type ApiEndpoint, readEndpoints } from './openapi.js';
-import type { Group } from './account-tree.js';
-import { rankOf, suggest, type Suggestion } from './guess-endpoints.js';
+import type { ApiGroup } from './account-tree.js';
+import { signInScore, guessEndpoints, type EndpointGuesses } from './guess-endpoints.js';
 
-/** An API group, its endpoints, and what they are probably for. */
-export interface DescribedGroup {
-  readonly group: Group;
+/** An API group, its endpoints, and guesses at what they are for. */
+export interface ApiGroupDescription {
+  readonly group: ApiGroup;
   readonly endpoints: readonly ApiEndpoint[];
-  readonly suggestion: Suggestion;
-  /** Why no endpoint could be read. They can still be typed. */
+  readonly guesses: EndpointGuesses;
+  /** Why no endpoint could be read, if so. */
   readonly problem?: AuthError | undefined;
 }
 
 const AT_ONCE = 10;
 
-/** Runs `work` for each item, some at a time, in order of the items. */
+/** Runs `work` for each item, ten at a time. The results have the order of the items. */
 const inParallel = async <T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> => {
   const results: R[] = [];
   const waiting = items.entries();
@@ -29,38 +28,38 @@ const inParallel = async <T, R>(items: readonly T[], work: (item: T) => Promise<
   return results;
 };
 
-/** Describes one group. Only being stopped rejects; what else goes wrong is told in place of the endpoints. */
-export const describeGroup = async (
-  caller: Pick<Caller, 'specification'>,
-  group: Group,
-): Promise<DescribedGroup> => {
+/** Describes one group. Rejects only when it is stopped; any other failure becomes the `problem`. */
+export const describeApiGroup = async (
+  client: Pick<MetaClient, 'specification'>,
+  group: ApiGroup,
+): Promise<ApiGroupDescription> => {
   const url = `${group.baseUrl.replace('/api:', '/apispec:')}?type=json`;
   try {
-    const spec = await caller.specification(url);
+    const spec = await client.specification(url);
     if (spec === undefined) throw docsOff(group);
     const endpoints = readEndpoints(spec);
     if (!endpoints)
       throw new AuthError('bad-answer', `${new URL(url).host} answered no OpenAPI description.`);
-    return { group, endpoints, suggestion: suggest(endpoints) };
+    return { group, endpoints, guesses: guessEndpoints(endpoints) };
   } catch (error) {
     if (!(error instanceof AuthError) || error.code === 'aborted') throw error;
-    return { group, endpoints: [], suggestion: {}, problem: error };
+    return { group, endpoints: [], guesses: {}, problem: error };
   }
 };
 
-/** Describes groups, ten at a time; the likeliest for signing in comes first. */
-export const describeGroups = async (
-  caller: Pick<Caller, 'specification' | 'tell'>,
-  groups: readonly Group[],
-): Promise<readonly DescribedGroup[]> => {
+/** Describes groups; the likeliest for signing in comes first. */
+export const describeApiGroups = async (
+  client: Pick<MetaClient, 'specification' | 'reportProgress'>,
+  groups: readonly ApiGroup[],
+): Promise<readonly ApiGroupDescription[]> => {
   let done = 0;
-  caller.tell('endpoints', done, groups.length);
+  client.reportProgress('endpoints', done, groups.length);
   const described = await inParallel(groups, async (group) => {
-    const result = await describeGroup(caller, group);
-    caller.tell('endpoints', ++done, groups.length);
+    const result = await describeApiGroup(client, group);
+    client.reportProgress('endpoints', ++done, groups.length);
     return result;
   });
-  return described.sort((a, b) => rankOf(b.suggestion) - rankOf(a.suggestion));
+  return described.sort((a, b) => signInScore(b.guesses) - signInScore(a.guesses));
 };
 
 /**
@@ -68,13 +67,13 @@ export const describeGroups = async (
  *
  * @throws AuthError `configuration` where it names none
  */
-export const groupAt = (baseUrl: string): Group => {
+export const apiGroupFromBaseUrl = (baseUrl: string): ApiGroup => {
   const { base, group = '' } = createConnection({ baseUrl: baseUrl.trim() });
   const canonical = group.replace(/^api:|:[^:]+$/g, '');
   return { name: canonical, description: '', canonical, baseUrl: `${base}/${group}` };
 };
 
-const docsOff = ({ name, canonical, baseUrl }: Group): AuthError =>
+const docsOff = ({ name, canonical, baseUrl }: ApiGroup): AuthError =>
   new AuthError(
     'not-found',
     `${new URL(baseUrl).host} shows no documentation of the API group ${name === canonical ? name : `${name} (${canonical})`}: ` +

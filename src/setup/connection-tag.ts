@@ -5,7 +5,7 @@ import { type Attributes, element } from './html-markup.js';
 
 type Setting = Exclude<keyof ConnectionSettings, 'headers'>;
 
-/** All settings that are attributes, in the order of writing, with their defaults. */
+/** The settings that are attributes, in the order in which they are written, with their defaults. */
 const defaults: Record<Setting, string | number | undefined> = {
   baseUrl: undefined,
   instance: undefined,
@@ -39,7 +39,7 @@ const defaults: Record<Setting, string | number | undefined> = {
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** `/auth/login` and `post /auth/login` are one endpoint. */
+/** A setting in one spelling, so that `/auth/login` and `post /auth/login` compare as equal. */
 const plain = (name: string, value: string | number): string => {
   const text = String(value).trim().replace(/\s+/g, ' ');
   if (!name.endsWith('Endpoint') || text === 'none') return text;
@@ -48,7 +48,7 @@ const plain = (name: string, value: string | number): string => {
   return `${method.toUpperCase()} ${path}`;
 };
 
-/** The attributes that say something which `before` does not. */
+/** The attributes whose values differ from those in `before`. */
 const attributesOf = (
   settings: ConnectionSettings,
   before: Readonly<Partial<Record<Setting, string | number | undefined>>>,
@@ -66,7 +66,7 @@ const attributesOf = (
 const headersOf = (headers: readonly GlobalHeader[] = []): string[] =>
   headers.map(({ name, value }) => element('xano-header', { name, value }));
 
-/** The connection's tag. */
+/** Writes the tag. */
 export const writeConnection = (settings: ConnectionOptions): string => {
   const { name, environment, environments = [], headers } = settings;
   const own = Object.fromEntries(

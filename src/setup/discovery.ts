@@ -1,20 +1,25 @@
-// A search through an account on Xano, step by step: instances, workspaces, branches, data sources, API groups and
-// their endpoints. With a Meta API Key from the first step on; without one from a Base URL.
+// Discovery: reads an account on Xano step by step, from its instances down to the endpoints of an API group. It needs
+// a Meta API Key for all but the last step, which takes a Base URL too.
 import { AuthError } from '../core/errors.js';
 import { browserPorts } from '../core/platform/browser.js';
 import type { Clock } from '../core/platform/ports.js';
-import { createCaller, type Progress } from './meta-client.js';
-import { type DescribedGroup, describeGroup, describeGroups, groupAt } from './api-groups.js';
-import { parseMetaOrigin, XANO } from './meta-hosts.js';
+import { createMetaClient, type Progress } from './meta-client.js';
+import {
+  type ApiGroupDescription,
+  describeApiGroup,
+  describeApiGroups,
+  apiGroupFromBaseUrl,
+} from './api-groups.js';
+import { parseMetaOrigin, XANO_ORIGIN } from './meta-hosts.js';
 import {
   type Branch,
   type DataSource,
-  type Group,
+  type ApiGroup,
   type Instance,
   readAccount,
   readBranches,
   readDataSources,
-  readGroups,
+  readApiGroups,
   readInstances,
   readWorkspaces,
   type Workspace,
@@ -27,9 +32,9 @@ export interface DiscoveryOptions {
   readonly fetch?: typeof fetch | undefined;
   /** Where the instances are listed. Default `https://app.xano.com`; for the local Xano its origin. */
   readonly metaOrigin?: string | undefined;
-  /** Stops whatever is under way. */
+  /** Aborts all requests. */
   readonly signal?: AbortSignal | undefined;
-  /** Hears how far a step is, and of waits. */
+  /** Called with the progress of each step, and for each wait. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** For tests. */
   readonly clock?: Clock | undefined;
@@ -38,7 +43,7 @@ export interface DiscoveryOptions {
 }
 
 export interface Discovery {
-  /** Whether there is a key (still). */
+  /** Whether there is a key: none was given, or it was forgotten. */
   readonly hasKey: boolean;
   /** All instances of the account. */
   instances(): Promise<readonly Instance[]>;
@@ -48,31 +53,31 @@ export interface Discovery {
   /** Without backups; the live one first. */
   branches(workspace: Workspace): Promise<readonly Branch[]>;
   dataSources(workspace: Workspace): Promise<readonly DataSource[]>;
-  /** @param branch the live one is meant where none is named */
-  groups(workspace: Workspace, branch?: Branch): Promise<readonly Group[]>;
+  /** @param branch default: the live one */
+  groups(workspace: Workspace, branch?: Branch): Promise<readonly ApiGroup[]>;
   /** Reads the endpoints of groups, ten at a time; the likeliest group for signing in comes first. */
-  describe(groups: readonly Group[]): Promise<readonly DescribedGroup[]>;
+  describe(groups: readonly ApiGroup[]): Promise<readonly ApiGroupDescription[]>;
   /** The group of a Base URL. Needs no key. */
-  describeBaseUrl(baseUrl: string): Promise<DescribedGroup>;
-  /** Stops what is under way; it rejects with `aborted`. */
+  describeBaseUrl(baseUrl: string): Promise<ApiGroupDescription>;
+  /** Aborts all requests; they reject with `aborted`. */
   stop(): void;
-  /** Same, and forgets the key. */
+  /** Aborts all requests, and forgets the key. */
   forget(): void;
 }
 
 /**
- * Makes a search through an account on Xano.
+ * Makes a discovery.
  *
  * @throws AuthError `configuration` for a key or an origin that cannot be used; the calls reject with an
- * AuthError that says what to do. None ever holds the key.
+ * AuthError that says what to do. No error contains the key.
  */
 export const createDiscovery = (options: DiscoveryOptions = {}): Discovery => {
   const ports = browserPorts();
-  const { metaOrigin = XANO, signal, onProgress = () => {} } = options;
+  const { metaOrigin = XANO_ORIGIN, signal, onProgress = () => {} } = options;
   const { fetch = ports.fetch, clock = ports.clock, random = ports.random } = options;
   const home = parseMetaOrigin(metaOrigin);
-  const caller = createCaller(options.key, { fetch, clock, random, signal, onProgress });
-  caller.trust(home);
+  const client = createMetaClient(options.key, { fetch, clock, random, signal, onProgress });
+  client.trust(home);
 
   const metaOf = ({ name, origin }: Instance): string => {
     if (origin) return `${origin}/api:meta`;
@@ -82,34 +87,34 @@ export const createDiscovery = (options: DiscoveryOptions = {}): Discovery => {
 
   return {
     get hasKey() {
-      return caller.hasKey();
+      return client.hasKey();
     },
     async instances() {
-      const all = readInstances(await caller.list('instances', `${home}/api:meta/instance`), home);
-      for (const { origin } of all) if (origin) caller.trust(origin);
+      const all = readInstances(await client.list('instances', `${home}/api:meta/instance`), home);
+      for (const { origin } of all) if (origin) client.trust(origin);
       return all;
     },
     async account(instance) {
-      return readAccount(await caller.get('account', `${metaOf(instance)}/auth/me`));
+      return readAccount(await client.get('account', `${metaOf(instance)}/auth/me`));
     },
     async workspaces(instance) {
-      return readWorkspaces(await caller.list('workspaces', `${metaOf(instance)}/workspace`), instance);
+      return readWorkspaces(await client.list('workspaces', `${metaOf(instance)}/workspace`), instance);
     },
     async branches(workspace) {
-      return readBranches(await caller.list('branches', `${workspaceOf(workspace)}/branch`));
+      return readBranches(await client.list('branches', `${workspaceOf(workspace)}/branch`));
     },
     async dataSources(workspace) {
-      return readDataSources(await caller.list('data sources', `${workspaceOf(workspace)}/datasource`));
+      return readDataSources(await client.list('data sources', `${workspaceOf(workspace)}/datasource`));
     },
     async groups(workspace, branch) {
       const url = new URL(`${workspaceOf(workspace)}/apigroup?per_page=200`);
       const named = branch && !branch.live ? branch.label : undefined;
       if (named) url.searchParams.set('branch', named);
-      return readGroups(await caller.list('API groups', url.href), workspace, named);
+      return readApiGroups(await client.list('API groups', url.href), workspace, named);
     },
-    describe: (groups) => describeGroups(caller, groups),
-    describeBaseUrl: async (baseUrl) => describeGroup(caller, groupAt(baseUrl)),
-    stop: caller.stop,
-    forget: caller.forget,
+    describe: (groups) => describeApiGroups(client, groups),
+    describeBaseUrl: async (baseUrl) => describeApiGroup(client, apiGroupFromBaseUrl(baseUrl)),
+    stop: client.stop,
+    forget: client.forget,
   };
 };

@@ -9,7 +9,7 @@ export interface FormFields {
   readonly passwordField: string;
   /** Absent where no name is asked for. */
   readonly nameField?: string | undefined;
-  /** All other inputs. */
+  /** All other inputs of the endpoint. */
   readonly extras: readonly InputField[];
 }
 
@@ -20,10 +20,10 @@ const identifiers = [
 ] as const;
 
 /**
- * Tells the inputs of an endpoint apart, by their names; without any (documentation off) it is e-mail and
- * password, as in Xano's templates.
+ * Guesses from the names of an endpoint's inputs. Without any (documentation off) it takes e-mail and password, as in
+ * Xano's templates.
  */
-export const formOf = (fields: readonly InputField[]): FormFields => {
+export const guessFormFields = (fields: readonly InputField[]): FormFields => {
   const password = fields.find(({ name }) => /passw/i.test(name) && !/confirm|repeat|again/i.test(name));
   const [identifier, own] = identifiers
     .map(([kind, words]) => [kind, fields.find(({ name }) => words.test(name))] as const)

@@ -1,4 +1,4 @@
-// Writes the forms, each with a control for every further input of its endpoint.
+// Writes the tags of the forms, with a control in the light DOM for each further input of the endpoint.
 import type { FormFields } from './form-fields.js';
 import { type Attributes, element, escapeText } from './html-markup.js';
 import type { InputField } from './openapi.js';
@@ -21,7 +21,7 @@ const types: Record<string, string> = {
   file: 'file',
 };
 
-/** A control for an input that the drawn form does not have. */
+/** A control for an input that the form element does not draw itself. */
 const extraField = ({ name, type }: InputField): string[] => {
   if (type === 'object') return [];
   const control = /passw/i.test(name) ? 'password' : types[type];
@@ -30,7 +30,7 @@ const extraField = ({ name, type }: InputField): string[] => {
   return [element('label', { slot: 'fields' }, label(name), input)];
 };
 
-/** A form that leads to the account page; without `fields` it asks for what it asks for by default. */
+/** A form that leads to the account page; without `fields` it has the element's default fields. */
 const formTag = (tag: string, fields: FormFields | undefined, further: Attributes = {}): string =>
   element(
     tag,

@@ -1,19 +1,19 @@
-// Which endpoint is probably meant for what, and which API group is probably the one for signing in.
+// Guesses which endpoint serves which purpose, and which API group is the one for signing in.
 import type { ApiEndpoint } from './openapi.js';
 
 /** What an endpoint is for. */
 export type Purpose = 'signIn' | 'signUp' | 'currentUser' | 'refresh' | 'signOut';
 
 /** The likeliest endpoint for each purpose, where there is one. */
-export type Suggestion = Partial<Record<Purpose, ApiEndpoint>>;
+export type EndpointGuesses = Partial<Record<Purpose, ApiEndpoint>>;
 
 interface Clue {
   readonly method: 'GET' | 'POST';
-  /** How the templates of Xano name it. */
+  /** Path in Xano's templates. */
   readonly usual: string;
   readonly words: RegExp;
   readonly never?: RegExp;
-  /** An input that it should have. */
+  /** Name of an input that it should have. */
   readonly field?: RegExp;
 }
 
@@ -46,10 +46,10 @@ const clues: Record<Purpose, Clue> = {
   signOut: { method: 'POST', usual: '/auth/logout', words: /(log[-_]?out|sign[-_]?out)(?![a-z])/i },
 };
 
-/** All purposes, in the order in which people meet them. */
+/** All purposes, in the order in which the setup asks for them. */
 export const purposes = Object.keys(clues) as Purpose[];
 
-/** 0: never for this; 1: possible; 5 and more: its path says so. */
+/** How well an endpoint fits a purpose. 0: not at all; 1: possible; 5 and more: its path says so. */
 const score = ({ method, path, fields, secured }: ApiEndpoint, purpose: Purpose): number => {
   const { method: wanted, usual, words, never, field } = clues[purpose];
   if (method !== wanted || path.includes('{')) return 0;
@@ -59,22 +59,22 @@ const score = ({ method, path, fields, secured }: ApiEndpoint, purpose: Purpose)
 };
 
 /** The endpoints that may serve a purpose, the likeliest first: GETs for the current user, POSTs for the rest. */
-export const offered = (endpoints: readonly ApiEndpoint[], purpose: Purpose): readonly ApiEndpoint[] =>
+export const candidatesFor = (endpoints: readonly ApiEndpoint[], purpose: Purpose): readonly ApiEndpoint[] =>
   endpoints
     .map((endpoint) => ({ endpoint, points: score(endpoint, purpose) }))
     .filter(({ points }) => points > 0)
     .sort((a, b) => b.points - a.points)
     .map(({ endpoint }) => endpoint);
 
-/** The likeliest endpoint for each purpose. */
-export const suggest = (endpoints: readonly ApiEndpoint[]): Suggestion =>
+/** The likeliest endpoint for each purpose, where a path says so. */
+export const guessEndpoints = (endpoints: readonly ApiEndpoint[]): EndpointGuesses =>
   Object.fromEntries(
     purposes.flatMap((purpose) => {
-      const [first] = offered(endpoints, purpose);
+      const [first] = candidatesFor(endpoints, purpose);
       return first && score(first, purpose) >= 5 ? [[purpose, first]] : [];
     }),
   );
 
-/** How much of sign-in, sign-up and the current user a group holds; sign-in weighs most. */
-export const rankOf = ({ signIn, signUp, currentUser }: Suggestion): number =>
+/** How much of signing in a group offers; the sign-in endpoint weighs most. */
+export const signInScore = ({ signIn, signUp, currentUser }: EndpointGuesses): number =>
   (signIn ? 4 : 0) + (currentUser ? 2 : 0) + (signUp ? 1 : 0);

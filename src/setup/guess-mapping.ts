@@ -1,33 +1,34 @@
-// Where in an answer the tokens, the user and the roles are, and which settings that takes. No value leaves here.
+// Guesses at which keys of an answer the tokens, the user and the roles are, and which settings that takes. Results hold
+// keys, never values.
 import { isRecord, type KeyList, parseKeys, readKey, readRoles } from '../core/requests/answer-mapping.js';
-import { tokenLikeness, walk } from './answer-tree.js';
+import { tokenLikeness, namedValues } from './answer-tree.js';
 
-/** The first of `keys` that holds something. */
+/** The value at the first of `keys` that has one. */
 const read = (value: unknown, keys: KeyList): unknown =>
   keys.map((key) => readKey(value, key)).find((found) => found !== undefined && found !== null);
 
-/** A key that may be the one, as `auth-token-key` and its kin take it. */
-export interface Place {
+/** A key that may be meant, as `auth-token-key` and similar settings take it. */
+export interface KeyCandidate {
   readonly path: string;
-  /** The connection looks there anyway: no setting is needed. */
+  /** Whether the connection looks there by default, so that no setting is needed. */
   readonly usual: boolean;
 }
 
 /** Where tokens may be in an answer, the likeliest first. */
-export interface TokenPlaces {
-  readonly authToken: readonly Place[];
-  readonly refreshToken: readonly Place[];
-  readonly expiresIn: readonly Place[];
-  readonly metadata: readonly Place[];
+export interface TokenCandidates {
+  readonly authToken: readonly KeyCandidate[];
+  readonly refreshToken: readonly KeyCandidate[];
+  readonly expiresIn: readonly KeyCandidate[];
+  readonly metadata: readonly KeyCandidate[];
 }
 
 /** Where the user and the roles may be in an answer, the likeliest first. */
-export interface UserPlaces {
-  readonly user: readonly Place[];
-  readonly roles: readonly Place[];
+export interface UserCandidates {
+  readonly user: readonly KeyCandidate[];
+  readonly roles: readonly KeyCandidate[];
 }
 
-/** Where the connection looks without being told. */
+/** Where the connection looks by default. */
 export const usualKeys = {
   authToken: 'authToken accessToken',
   refreshToken: 'refreshToken',
@@ -39,29 +40,29 @@ export const usualKeys = {
 
 type Kind = keyof typeof usualKeys;
 
-/** The key that the connection would find by itself: the first that holds something. */
+/** The key at which the connection finds a value by default. */
 const usualPath = (answer: unknown, kind: Kind): string | undefined =>
   parseKeys(usualKeys[kind]).find((key) => read(answer, [key]) !== undefined);
 
 const sorted = (
   answer: unknown,
   kind: Kind,
-  places: readonly { path: string; points: number }[],
-): Place[] => {
+  candidates: readonly { path: string; points: number }[],
+): KeyCandidate[] => {
   const usual = usualPath(answer, kind);
-  return places
+  return candidates
     .filter(({ points }) => points > 0)
     .map(({ path, points }) => ({ path, points: points + (path === usual ? 1 : 0) }))
     .sort((a, b) => b.points - a.points)
     .map(({ path }) => ({ path, usual: path === usual }));
 };
 
-/** Finds what looks like tokens, and what comes with them. */
-export const findTokens = (answer: unknown): TokenPlaces => {
-  const all = walk(answer);
+/** Finds keys of tokens, their lifetime and metadata. */
+export const findTokens = (answer: unknown): TokenCandidates => {
+  const all = namedValues(answer);
   const texts = all.map(({ key, path, value }) => ({ key, path, points: tokenLikeness(key, value) }));
   const isRefresh = (key: string): boolean => /refresh|renew/i.test(key);
-  // A bare text is the whole answer: there is nothing else that it could be.
+  // Where the whole answer is a text, it can only be the token.
   const bare = typeof answer === 'string' && answer !== '' ? [{ key: '', path: '.', points: 4 }] : undefined;
   return {
     authToken: sorted(answer, 'authToken', bare ?? texts.filter(({ key }) => !isRefresh(key))),
@@ -93,9 +94,9 @@ const userKeys =
   /^(id|uuid|user_?id|e-?mail|user_?name|name|full_?name|first_?name|last_?name|phone|created_?at)$/i;
 const roleKeys = /^(user_?)?(roles?|permissions?|scopes?|groups?|account_?type)$/i;
 
-/** Finds what looks like the user, and what looks like roles. */
-export const findUser = (answer: unknown): UserPlaces => {
-  const all = walk(answer);
+/** Finds keys of the user and of roles. */
+export const findUser = (answer: unknown): UserCandidates => {
+  const all = namedValues(answer);
   const users = all.map(({ path, value }) => ({
     path,
     points: isRecord(value) ? Object.keys(value).filter((key) => userKeys.test(key)).length : 0,
@@ -120,7 +121,7 @@ export const findUser = (answer: unknown): UserPlaces => {
   };
 };
 
-/** The connection looks for roles in the answer, then in the user. */
+/** Whether the connection finds these roles by default: it looks in the answer, then in the user. */
 const isUsualRole = (answer: unknown, user: unknown, path: string): boolean => {
   const usual = parseKeys(usualKeys.roles);
   const would = read(answer, usual) ?? read(user, usual);
@@ -130,7 +131,7 @@ const isUsualRole = (answer: unknown, user: unknown, path: string): boolean => {
 };
 
 /**
- * The settings for the chosen places; what the connection finds by itself gets none.
+ * The settings for the chosen keys; a key where the connection looks by default needs none.
  *
  * @param answer of the current-user endpoint
  * @param userPath `.` where the answer is the user
@@ -145,6 +146,6 @@ export const userSettings = (
   ...(rolesPath && !isUsualRole(answer, read(answer, [userPath]), rolesPath) ? { rolesKey: rolesPath } : {}),
 });
 
-/** The roles at a place, as a page will see them. */
+/** The roles at a key, as a page will see them. */
 export const rolesAt = (answer: unknown, path: string): readonly string[] =>
   readRoles(answer, undefined, [path]);

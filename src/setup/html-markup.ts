@@ -1,18 +1,18 @@
-// HTML as a person would write it: escaped, one attribute a line where there are several.
+// Writes HTML: escaped, and laid out as a person would, with one attribute a line where a tag is long.
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 export const escapeText = (text: string): string => text.replace(/[&<>]/g, (sign) => entities[sign] ?? sign);
 const escapeValue = (text: string): string => text.replace(/[&"<>]/g, (sign) => entities[sign] ?? sign);
 
-/** `true` is a bare attribute; `undefined` and `false` are none. */
+/** `true` writes the name alone; `undefined` and `false` write nothing. */
 export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
 const LONGEST_LINE = 100;
 
 export const indent = (text: string, by = '  '): string => text.replace(/^(?=.)/gm, by);
 
-/** An element, its children on lines of their own. */
+/** Writes an element, its children on lines of their own. */
 export const element = (tag: string, attributes: Attributes, ...children: readonly string[]): string => {
   const written = Object.entries(attributes).flatMap(([name, value]) =>
     value === undefined || value === false

@@ -1,27 +1,27 @@
-// The calls of the setup, and the only place that has a Meta API Key: in a closure, for as long as it is needed.
-// It waits where Xano asks for it, and reads lists to their last page.
+// Calls the Metadata API. It alone knows the Meta API Key, in a closure; it waits after a 429, and reads lists to their
+// last page.
 import { AuthError, misconfigured } from '../core/errors.js';
 import { retryAfterOf } from '../core/requests/xano-errors.js';
 import type { Clock } from '../core/platform/ports.js';
 import { type Answer, readAnswer, send } from '../core/requests/send.js';
-import { isRecord } from '../core/requests/answer-mapping.js';
-import { MAKE_ONE, refusalOf } from './meta-errors.js';
+import { readPage } from './account-tree.js';
+import { HOW_TO_GET_A_KEY, metaError } from './meta-errors.js';
 
 /** What is being read. */
 export type Step =
   'account' | 'instances' | 'workspaces' | 'branches' | 'data sources' | 'API groups' | 'endpoints';
 
-/** How far a step is. */
+/** How much of a step is done. */
 export interface Progress {
   readonly step: Step;
   readonly done: number;
-  /** Of how many, where that is known. */
+  /** How many there are, where that is known. */
   readonly total?: number | undefined;
-  /** Seconds until the next try, while Xano asks for patience. */
+  /** Seconds until the next try, after a 429. */
   readonly waiting?: number | undefined;
 }
 
-export interface CallerOptions {
+export interface MetaClientOptions {
   readonly fetch: typeof fetch;
   readonly clock: Clock;
   readonly random: () => number;
@@ -29,21 +29,21 @@ export interface CallerOptions {
   readonly onProgress: (progress: Progress) => void;
 }
 
-export interface Caller {
+export interface MetaClient {
   readonly hasKey: () => boolean;
-  /** From now on the key may be sent there too. */
+  /** Allows the key to be sent to an origin. */
   trust(origin: string): void;
-  /** What the Metadata API answers. */
+  /** Reads one answer. */
   get(step: Step, url: string): Promise<unknown>;
-  /** A whole list of it, over all its pages. */
+  /** Reads a list with all its pages. */
   list(step: Step, url: string): Promise<unknown[]>;
-  /** A specification, which everybody may read; `undefined` where there is none (404). The key stays here. */
+  /** Reads a specification, which needs no key and gets none; `undefined` where there is none (404). */
   specification(url: string): Promise<unknown>;
-  /** Tells how far a step is, now and in what is told of its waits. */
-  tell(step: Step, done: number, total?: number): void;
-  /** Stops what is under way. */
+  /** Reports progress; a later wait of the same step repeats it. */
+  reportProgress(step: Step, done: number, total?: number): void;
+  /** Aborts all requests. */
   stop(): void;
-  /** Same, and drops the key. */
+  /** Aborts all requests, and forgets the key. */
   forget(): void;
 }
 
@@ -55,25 +55,26 @@ const MOST_WAITS = 8;
 const MOST_PAGES = 100;
 const TIMEOUT = 30_000;
 
-/** Printable and in one piece; anything else could not even be sent. Never repeated in a message. */
+/** Refuses what no header can carry. The message does not repeat it: it may be a key with a typing error. */
 const checkKey = (key: string | undefined): string | undefined => {
   const trimmed = key?.trim().replace(/^Bearer\s+/i, '');
-  if (trimmed && !/^[\x21-\x7e]+$/.test(trimmed)) throw misconfigured(`This is no Meta API Key. ${MAKE_ONE}`);
+  if (trimmed && !/^[\x21-\x7e]+$/.test(trimmed))
+    throw misconfigured(`This is no Meta API Key. ${HOW_TO_GET_A_KEY}`);
   return trimmed || undefined;
 };
 
-export const createCaller = (apiKey: string | undefined, options: CallerOptions): Caller => {
+export const createMetaClient = (apiKey: string | undefined, options: MetaClientOptions): MetaClient => {
   const { fetch, clock, random, signal, onProgress } = options;
   let key = checkKey(apiKey);
   let stopping = new AbortController();
   const trusted = new Set<string>();
-  const far = new Map<Step, Progress>();
-  /** Xano asked all of us for peace until then. */
+  const progressByStep = new Map<Step, Progress>();
+  /** After a 429 no request is sent before this time. */
   let notBefore = 0;
 
-  const tell = (step: Step, done: number, total?: number): void => {
+  const reportProgress = (step: Step, done: number, total?: number): void => {
     const progress = { step, done, total };
-    far.set(step, progress);
+    progressByStep.set(step, progress);
     onProgress(progress);
   };
 
@@ -91,7 +92,7 @@ export const createCaller = (apiKey: string | undefined, options: CallerOptions)
       if (signals.some(({ aborted }) => aborted)) stop();
     });
 
-  /** An answer that is not 429, however long that takes. */
+  /** Asks again after each 429, up to a limit. */
   const ask = async (step: Step, url: string, headers: () => HeadersInit): Promise<Answer> => {
     const signals = [stopping.signal, ...(signal ? [signal] : [])];
     for (let waits = 0; ; waits++) {
@@ -105,24 +106,24 @@ export const createCaller = (apiKey: string | undefined, options: CallerOptions)
       });
       const answer = await send({ fetch, clock }, request, TIMEOUT, signals, readAnswer);
       if (answer.status !== 429) return answer;
-      if (waits === MOST_WAITS) throw refusalOf(answer, step, url, waits);
+      if (waits === MOST_WAITS) throw metaError(answer, step, url, waits);
       const after = retryAfterOf(answer.headers);
       const asked = after === undefined ? RATE_WINDOW : after * 1000;
       const wait = Math.min(asked, LONGEST_WAIT) + random() * JITTER;
       notBefore = Math.max(notBefore, clock.now() + wait);
-      const { done = 0, total } = far.get(step) ?? {};
+      const { done = 0, total } = progressByStep.get(step) ?? {};
       onProgress({ step, done, total, waiting: Math.ceil((notBefore - clock.now()) / 1000) });
     }
   };
 
   const get = async (step: Step, url: string): Promise<unknown> => {
     const answer = await ask(step, url, () => {
-      if (!key) throw misconfigured(`A Meta API Key is needed for that. ${MAKE_ONE}`);
+      if (!key) throw misconfigured(`A Meta API Key is needed for that. ${HOW_TO_GET_A_KEY}`);
       const { origin, host } = new URL(url);
       if (!trusted.has(origin)) throw misconfigured(`The Meta API Key is not sent to ${host}.`);
       return { Accept: 'application/json', Authorization: `Bearer ${key}` };
     });
-    if (answer.status !== 200 || answer.data === undefined) throw refusalOf(answer, step, url);
+    if (answer.status !== 200 || answer.data === undefined) throw metaError(answer, step, url);
     return answer.data;
   };
 
@@ -135,29 +136,27 @@ export const createCaller = (apiKey: string | undefined, options: CallerOptions)
     hasKey: () => key !== undefined,
     trust: (origin) => void trusted.add(origin),
     get,
-    tell,
+    reportProgress,
     async list(step, url) {
       const all: unknown[] = [];
-      let next: unknown = 1;
+      let next = 1;
       for (let page = 1; page <= MOST_PAGES; page++) {
         const address = new URL(url);
         if (page > 1) address.searchParams.set('page', String(next));
         const data = await get(step, address.href);
-        const items = Array.isArray(data) ? data : isRecord(data) ? data['items'] : undefined;
-        if (!Array.isArray(items))
-          throw new AuthError('bad-answer', `${address.host} answered no list of ${step}.`);
-        all.push(...(items as unknown[]));
-        const before = next;
-        next = isRecord(data) ? data['nextPage'] : null;
-        if (typeof next !== 'number' || next <= Number(before)) break;
+        const read = readPage(data);
+        if (!read) throw new AuthError('bad-answer', `${address.host} answered no list of ${step}.`);
+        all.push(...read.items);
+        if (read.nextPage <= next) break;
+        next = read.nextPage;
       }
-      tell(step, all.length, all.length);
+      reportProgress(step, all.length, all.length);
       return all;
     },
     async specification(url) {
       const answer = await ask('endpoints', url, () => ({ Accept: 'application/json' }));
       if (answer.status === 404) return undefined;
-      if (answer.status !== 200 || answer.data === undefined) throw refusalOf(answer, 'endpoints', url);
+      if (answer.status !== 200 || answer.data === undefined) throw metaError(answer, 'endpoints', url);
       return answer.data;
     },
     stop,

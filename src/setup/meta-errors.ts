@@ -1,26 +1,25 @@
-// What Xano refused to the setup, in words that say what to do.
+// The Metadata API's refusals as errors that say what to do.
 import { AuthError } from '../core/errors.js';
 import { retryAfterOf } from '../core/requests/xano-errors.js';
 import type { Answer } from '../core/requests/send.js';
 import type { Step } from './meta-client.js';
 
-/** For whoever has no Meta API Key, or none that works. */
-export const MAKE_ONE =
+export const HOW_TO_GET_A_KEY =
   'Make one in Xano, in the settings of the instance under Metadata API, and paste it whole.';
 
 /**
- * What an answer refuses. Xano's own words are not repeated: they might echo what was sent.
+ * The error for a refusing answer. Xano's own words are not in it, as they might echo what was sent.
  *
- * @param waits how often Xano was waited for in vain
+ * @param waits how many waits came before it
  */
-export const refusalOf = (answer: Answer, step: Step, url: string, waits = 0): AuthError => {
+export const metaError = (answer: Answer, step: Step, url: string, waits = 0): AuthError => {
   const { status, headers } = answer;
   const { host } = new URL(url);
   const details = { status, retryAfter: retryAfterOf(headers) };
   if (status === 401)
     return new AuthError(
       'unauthorized',
-      `${host} does not accept this Meta API Key: it is wrong, expired or of another account. ${MAKE_ONE}`,
+      `${host} does not accept this Meta API Key: it is wrong, expired or of another account. ${HOW_TO_GET_A_KEY}`,
       details,
     );
   if (status === 403)

@@ -1,4 +1,6 @@
-// The endpoints of an API group, read out of its OpenAPI description. Nothing in it is trusted to be there.
+// The endpoints of an API group, read from its OpenAPI description. Nothing in it is trusted to be there: what is
+// absent or of another type counts as empty.
+import { array, fallback, object, optional, safeParse, string, unknown } from 'valibot';
 import { isRecord } from '../core/requests/answer-mapping.js';
 
 /** An input of an endpoint. Xano marks none as required, so neither does this. */
@@ -22,27 +24,40 @@ export interface ApiEndpoint {
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'];
 
+const optionalText = fallback(string(), '');
+const optionalList = fallback(array(unknown()), []);
+
+const operationSchema = object({
+  summary: optionalText,
+  security: optionalList,
+  parameters: optionalList,
+  requestBody: optional(unknown()),
+});
+const parameterSchema = object({ name: optionalText, in: optionalText, schema: optional(unknown()) });
+const typeSchema = object({ type: optionalText, format: optionalText });
+
+/** The value at a path of own keys. */
 const at = (value: unknown, ...keys: string[]): unknown =>
   keys.reduce<unknown>(
     (inner, key) => (isRecord(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined),
     value,
   );
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-const typeOf = (schema: unknown): string => {
-  if (textOf(at(schema, 'format')) === 'binary') return 'file';
-  return textOf(at(schema, 'type')) || 'string';
-};
-
-/** A `$ref` within the description, followed once. */
+/** Follows a `$ref` within the description, once. */
 const resolve = (spec: unknown, value: unknown): unknown => {
-  const [, path] = /^#\/(.+)$/.exec(textOf(at(value, '$ref'))) ?? [];
+  const reference = at(value, '$ref');
+  const [, path] = typeof reference === 'string' ? (/^#\/(.+)$/.exec(reference) ?? []) : [];
   return path ? at(spec, ...path.split('/')) : value;
 };
 
-const bodyFields = (spec: unknown, operation: unknown): InputField[] => {
-  const content = at(resolve(spec, at(operation, 'requestBody')), 'content');
+const typeOf = (schema: unknown): string => {
+  const { success, output } = safeParse(typeSchema, schema);
+  if (!success) return 'string';
+  return output.format === 'binary' ? 'file' : output.type || 'string';
+};
+
+const bodyFields = (spec: unknown, requestBody: unknown): InputField[] => {
+  const content = at(resolve(spec, requestBody), 'content');
   const media = at(content, 'application/json') ?? at(content, 'multipart/form-data');
   const properties = at(resolve(spec, at(media, 'schema')), 'properties');
   return Object.entries(isRecord(properties) ? properties : {}).map(([name, schema]) => ({
@@ -51,13 +66,12 @@ const bodyFields = (spec: unknown, operation: unknown): InputField[] => {
   }));
 };
 
-const queryFields = (spec: unknown, operation: unknown): InputField[] => {
-  const parameters = at(operation, 'parameters');
-  return (Array.isArray(parameters) ? parameters : [])
-    .map((parameter) => resolve(spec, parameter))
-    .filter((parameter) => at(parameter, 'in') === 'query' && textOf(at(parameter, 'name')) !== '')
-    .map((parameter) => ({ name: textOf(at(parameter, 'name')), type: typeOf(at(parameter, 'schema')) }));
-};
+const queryFields = (spec: unknown, parameters: readonly unknown[]): InputField[] =>
+  parameters.flatMap((parameter) => {
+    const { success, output } = safeParse(parameterSchema, resolve(spec, parameter));
+    const isQuery = success && output.in === 'query' && output.name !== '';
+    return isQuery ? [{ name: output.name, type: typeOf(output.schema) }] : [];
+  });
 
 /** The endpoints of a description; `undefined` where it is none. */
 export const readEndpoints = (spec: unknown): readonly ApiEndpoint[] | undefined => {
@@ -67,13 +81,15 @@ export const readEndpoints = (spec: unknown): readonly ApiEndpoint[] | undefined
     methods.flatMap((method) => {
       const operation = at(operations, method);
       if (!isRecord(operation) || !/^\/\S*$/.test(path)) return [];
-      const security = operation['security'];
+      const { success, output } = safeParse(operationSchema, operation);
+      if (!success) return [];
+      const { summary, security, parameters, requestBody } = output;
       return {
         method: method.toUpperCase(),
         path,
-        summary: textOf(operation['summary']),
-        secured: Array.isArray(security) && security.length > 0,
-        fields: method === 'get' ? queryFields(spec, operation) : bodyFields(spec, operation),
+        summary,
+        secured: security.length > 0,
+        fields: method === 'get' ? queryFields(spec, parameters) : bodyFields(spec, requestBody),
       };
     }),
   );

@@ -1,4 +1,4 @@
-// A live test: signs in with the settings as they are so far, reads where the tokens are, and asks for the user.
+// A test sign-in: signs in with the settings so far, finds the keys of the tokens, and asks for the current user.
 // Answers and tokens stay in a closure; what is handed out has every secret hidden. Nothing is stored.
 import { type Connection, createConnection, type Endpoint } from '../core/connection/parse.js';
 import type { ConnectionOptions } from '../core/connection/settings.js';
@@ -13,77 +13,77 @@ import {
   findTokens,
   findUser,
   rolesAt,
-  type TokenPlaces,
-  type UserPlaces,
+  type TokenCandidates,
+  type UserCandidates,
   userSettings,
 } from './guess-mapping.js';
-import { type TreeNode, treeOf } from './answer-tree.js';
+import { type AnswerNode, answerTree } from './answer-tree.js';
 
-export interface TrialOptions {
+export interface SignInTestOptions {
   /** Default: the platform's. */
   readonly fetch?: typeof fetch | undefined;
   readonly clock?: Clock | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What a test sign-in says, without its values. */
-export interface SignInReading {
-  readonly tree: TreeNode;
-  readonly places: TokenPlaces;
+/** The answer to the sign-in: its keys, without values. */
+export interface SignInAnswer {
+  readonly tree: AnswerNode;
+  readonly candidates: TokenCandidates;
 }
 
-/** What the current-user endpoint says. */
-export interface UserReading {
-  readonly tree: TreeNode;
-  readonly places: UserPlaces;
-  /** The settings for a choice in the tree; only what the connection does not find by itself. */
+/** The answer of the current-user endpoint. */
+export interface UserAnswer {
+  readonly tree: AnswerNode;
+  readonly candidates: UserCandidates;
+  /** The settings for the keys that were chosen; only those that differ from the defaults. */
   settings(userPath: string, rolesPath?: string): { userKey?: string; rolesKey?: string };
-  /** The roles at a place, as a page will see them. */
+  /** The roles at a key, as a page will see them. */
   roles(path: string): readonly string[];
-  /** Names of the user's own fields at a place, for `<xano-user field>`. */
+  /** The names of the user's fields, for `<xano-user field>`. */
   fields(userPath: string): readonly string[];
 }
 
-export interface Trial {
+export interface SignInTest {
   /**
-   * Signs in with what the endpoint takes.
+   * Signs in with the inputs of the endpoint.
    *
    * @throws AuthError as the sign-in form would tell it; its message repeats none of the values
    */
-  signIn(settings: ConnectionOptions, values: Values): Promise<SignInReading>;
-  /** What the last test sign-in answered, with a token in it or without. */
-  readonly reading: SignInReading | undefined;
+  signIn(settings: ConnectionOptions, values: Values): Promise<SignInAnswer>;
+  /** The answer to the last sign-in, even if it has no token. */
+  readonly answer: SignInAnswer | undefined;
   /**
-   * Asks who is signed in, with the token of the last test; with `currentUserEndpoint: 'none'` reads that answer.
+   * Asks for the current user with the token of the last sign-in; with `currentUserEndpoint: 'none'` the user is read
+   * from the sign-in's own answer.
    *
    * @throws AuthError `no-token-in-answer` where `authTokenKey` leads to none
    */
-  currentUser(settings: ConnectionOptions): Promise<UserReading>;
-  /** Drops the answer of the test, and stops what is under way. */
+  currentUser(settings: ConnectionOptions): Promise<UserAnswer>;
+  /** Forgets the answers, and aborts all requests. */
   forget(): void;
 }
 
-/** Makes a test. */
-export const createTrial = (options: TrialOptions = {}): Trial => {
+export const createSignInTest = (options: SignInTestOptions = {}): SignInTest => {
   const ports = browserPorts();
   const { fetch = ports.fetch, clock = ports.clock, signal } = options;
-  let forgotten = new AbortController();
-  let reading: SignInReading | undefined;
-  let held: { readonly origin: string; readonly data: unknown } | undefined;
+  let stopping = new AbortController();
+  let answer: SignInAnswer | undefined;
+  let lastAnswer: { readonly origin: string; readonly data: unknown } | undefined;
 
-  const ask = (connection: Connection, endpoint: Endpoint, asking: Asking): Promise<unknown> =>
+  const ask = (connection: Connection, endpoint: Endpoint, request: Asking): Promise<unknown> =>
     askXano(
       { connection: () => ({ ...connection, credentials: 'omit' }), ports: { ...ports, fetch, clock } },
       endpoint,
-      { ...asking, signals: [forgotten.signal, signal] },
+      { ...request, signals: [stopping.signal, signal] },
     );
 
   return {
-    get reading() {
-      return reading;
+    get answer() {
+      return answer;
     },
     async signIn(settings, values) {
-      held = reading = undefined;
+      lastAnswer = answer = undefined;
       const connection = createConnection(settings);
       const endpoint = connection.endpoints.signIn;
       const data = await ask(connection, endpoint, {
@@ -91,9 +91,9 @@ export const createTrial = (options: TrialOptions = {}): Trial => {
         values,
         secretFields: Object.keys(values),
       });
-      held = { origin: connection.origin, data };
-      reading = { tree: treeOf(data, 'all'), places: findTokens(data) };
-      if (reading.places.authToken.length > 0) return reading;
+      lastAnswer = { origin: connection.origin, data };
+      answer = { tree: answerTree(data, 'all'), candidates: findTokens(data) };
+      if (answer.candidates.authToken.length > 0) return answer;
       throw new AuthError(
         'no-token-in-answer',
         `${describe(endpoint)} answered ${describeKeys(data)}, and no token.`,
@@ -101,36 +101,36 @@ export const createTrial = (options: TrialOptions = {}): Trial => {
     },
     async currentUser(settings) {
       const connection = createConnection(settings);
-      const { authToken, refreshToken } = held ? readTokens(held.data, connection.tokens) : {};
-      if (!held || !authToken)
+      const { authToken, refreshToken } = lastAnswer ? readTokens(lastAnswer.data, connection.tokens) : {};
+      if (!lastAnswer || !authToken)
         throw new AuthError(
           'no-token-in-answer',
-          held
-            ? `The answer has no token at auth-token-key="${connection.tokens.authToken.join(' ')}"; it is ${describeKeys(held.data)}.`
+          lastAnswer
+            ? `The answer has no token at auth-token-key="${connection.tokens.authToken.join(' ')}"; it is ${describeKeys(lastAnswer.data)}.`
             : 'Sign in first.',
         );
-      // Xano's tokens are for one backend; another one must not even see them.
-      if (held.origin !== connection.origin)
+      // A token is for one backend; no other may see it.
+      if (lastAnswer.origin !== connection.origin)
         throw new AuthError(
           'configuration',
           'The backend is another one since the test sign-in. Sign in again.',
         );
       const endpoint = connection.endpoints.currentUser;
-      const data = endpoint ? await ask(connection, endpoint, { authToken }) : held.data;
+      const data = endpoint ? await ask(connection, endpoint, { authToken }) : lastAnswer.data;
       if (data === null || data === undefined)
         throw new AuthError('bad-answer', `${endpoint ? describe(endpoint) : 'Sign-in'} answered no user.`);
       return {
-        tree: treeOf(data, [authToken, refreshToken]),
-        places: findUser(data),
+        tree: answerTree(data, [authToken, refreshToken]),
+        candidates: findUser(data),
         settings: (userPath, rolesPath) => userSettings(data, userPath, rolesPath),
         roles: (path) => rolesAt(data, path),
         fields: (userPath) => Object.keys(readUser(data, [userPath], connection.tokens) ?? {}),
       };
     },
     forget() {
-      held = reading = undefined;
-      forgotten.abort();
-      forgotten = new AbortController();
+      lastAnswer = answer = undefined;
+      stopping.abort();
+      stopping = new AbortController();
     },
   };
 };

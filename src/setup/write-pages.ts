@@ -1,5 +1,4 @@
-// Writes what the setup ends with: the snippet for every page, and pages to sign in, to sign up and to be signed
-// in on.
+// Writes what the setup ends with: the snippet for every page, and the pages login, sign-up and account.
 import { createConnection } from '../core/connection/parse.js';
 import type { ConnectionOptions } from '../core/connection/settings.js';
 import { writeConnection } from './connection-tag.js';

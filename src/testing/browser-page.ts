@@ -1,7 +1,7 @@
-// A page that a test drives from another process. Playwright's `Page` and `BrowserContext` have this shape;
-// Playwright itself is not needed here.
+// A page that a test drives from another process. The types describe what is used of Playwright's `Page` and
+// `BrowserContext`, so that Playwright is no dependency.
 import { ConnectionLost } from '../emulator/faults.js';
-import type { Stored } from './stored-sessions.js';
+import type { StoredSession } from './stored-sessions.js';
 
 interface RoutedRequest {
   url(): string;
@@ -29,7 +29,7 @@ export const answerRoute = async (
 ): Promise<void> => {
   const request = route.request();
   const method = request.method();
-  // HTTP/2 has its own, such as `:authority`.
+  // HTTP/2 pseudo-headers such as `:authority` are no headers for `Request`.
   const headers = Object.entries(await request.allHeaders()).filter(([name]) => !name.startsWith(':'));
   const data = method === 'GET' || method === 'HEAD' ? null : request.postDataBuffer();
   const body = data && new Uint8Array(data);
@@ -46,8 +46,8 @@ export const answerRoute = async (
   }
 };
 
-/** What the page runs before its own scripts, on its next load and on no other: a session is there, or none. */
-export const storingScript = (key: string, { place, entries }: Stored, id: string): string => `try {
+/** A script for the page to run before its own, on its next load only: it stores a session, or removes one. */
+export const storingScript = (key: string, { place, entries }: StoredSession, id: string): string => `try {
   const storage = ${place === 'tab' ? 'sessionStorage' : 'localStorage'};
   const mark = ${JSON.stringify(`xano-testing:${id}`)};
   if (window === top && storage.getItem(mark) === null) {

@@ -1,10 +1,10 @@
-// The emulator that a connection expects: a test states its connection once, and the backend is made to fit.
+// The options of an emulator that fits a connection: its endpoints, data source and keys.
 import type { Connection, Endpoint } from '../core/connection/parse.js';
 import type { EmulatorOptions, PublicUser, TokenShape } from '../emulator/options.js';
-import { parseTarget } from '../emulator/xano-url.js';
+import { parseXanoUrl } from '../emulator/xano-url.js';
 import type { Json } from '../emulator/tables.js';
 
-/** The shapes of a sign-in answer by the key of the token. */
+/** The shape of the sign-in answer, by the key of its token. */
 const SHAPES: Readonly<Record<string, TokenShape>> = {
   authToken: 'authToken',
   accessToken: 'accessToken+refreshToken',
@@ -12,7 +12,7 @@ const SHAPES: Readonly<Record<string, TokenShape>> = {
   '.': 'bare',
 };
 
-export const fittingOptions = (connection: Connection, dataSource: string): EmulatorOptions => {
+export const emulatorOptionsFor = (connection: Connection, dataSource: string): EmulatorOptions => {
   const { endpoints, tokens, userKey } = connection;
   const offered = {
     login: endpoints.signIn,
@@ -21,28 +21,28 @@ export const fittingOptions = (connection: Connection, dataSource: string): Emul
     token: endpoints.refresh,
     logout: endpoints.signOut,
   };
-  const there = Object.entries(offered).filter(
+  const offeredEndpoints = Object.entries(offered).filter(
     (entry): entry is [string, Endpoint] => entry[1] !== undefined,
   );
-  const places = there.map(([name, { method, url }]) => {
-    const { group, branch, path } = parseTarget(new URL(url)) ?? { group: '', branch: undefined, path: '/' };
+  const endpointPlaces = offeredEndpoints.map(([name, { method, url }]) => {
+    const { group, branch, path } = parseXanoUrl(new URL(url)) ?? { group: '', branch: undefined, path: '/' };
     return { name, group, branch, place: `${method} api:${group}${path}` };
   });
-  const [canonical = ''] = [connection.group?.slice('api:'.length), places[0]?.group];
+  const [canonical = ''] = [connection.group?.slice('api:'.length), endpointPlaces[0]?.group];
   const header = connection.headers().get('X-Branch');
   const shape = tokens.authToken.map((key) => SHAPES[key]).find((known) => known !== undefined);
   return {
     canonical: canonical.replace(/:.*/, ''),
-    branches: ['v1', header, ...places.map(({ branch }) => branch)].filter(
+    branches: ['v1', header, ...endpointPlaces.map(({ branch }) => branch)].filter(
       (name) => typeof name === 'string',
     ),
     dataSources: [dataSource],
-    endpoints: Object.fromEntries(places.map(({ name, place }) => [name, place])),
+    endpoints: Object.fromEntries(endpointPlaces.map(({ name, place }) => [name, place])),
     refresh: endpoints.refresh !== undefined,
     logout: endpoints.signOut !== undefined,
     wrapUser: userKey.includes('user'),
     ...(shape && { tokenShape: shape }),
-    // Without an endpoint for it, the user is read from the sign-in answer.
+    // Without a current-user endpoint the page reads the user from the sign-in answer.
     ...(endpoints.currentUser ? {} : { answerExtras: (user) => nest(user, userKey[0] ?? '.') }),
   };
 };

@@ -1,10 +1,10 @@
-// What a test can make happen, by the code of the AuthError that comes of it: the emulator's fault for each.
+// The failures that a test can cause, by the code of the resulting AuthError, and the emulator's fault for each.
 import type { Connection, Endpoint } from '../core/connection/parse.js';
 import type { AuthErrorCode } from '../core/errors.js';
 import type { Fault } from '../emulator/faults.js';
-import { parseTarget } from '../emulator/xano-url.js';
+import { parseXanoUrl } from '../emulator/xano-url.js';
 
-/** A failure by its code, as far as a backend or the network can cause it. */
+/** Codes that a backend or the network can cause. */
 export type Failure = Extract<
   AuthErrorCode,
   | 'invalid-credentials'
@@ -22,8 +22,8 @@ export type Failure = Extract<
 >;
 
 /** `METHOD /path` inside its API group, as faults name requests. */
-export const placeOf = ({ method, url }: Endpoint): string =>
-  `${method} ${parseTarget(new URL(url))?.path ?? '/'}`;
+export const requestPattern = ({ method, url }: Endpoint): string =>
+  `${method} ${parseXanoUrl(new URL(url))?.path ?? '/'}`;
 
 /**
  * The fault that makes a request fail so.
@@ -31,8 +31,8 @@ export const placeOf = ({ method, url }: Endpoint): string =>
  * @throws TypeError for a code that no answer can cause
  */
 export const faultOf = (failure: Failure, { endpoints, timeout }: Connection): Fault => {
-  const signIn = { on: placeOf(endpoints.signIn) };
-  const signUp = { on: placeOf(endpoints.signUp) };
+  const signIn = { on: requestPattern(endpoints.signIn) };
+  const signUp = { on: requestPattern(endpoints.signUp) };
   const faults: Readonly<Record<Failure, Fault>> = {
     'invalid-credentials': { ...signIn, kind: 'status', status: 403, message: 'Invalid Credentials.' },
     'account-exists': { ...signUp, kind: 'status', status: 403, message: 'This account is already in use.' },
@@ -48,7 +48,7 @@ export const faultOf = (failure: Failure, { endpoints, timeout }: Connection): F
     configuration: { kind: 'status', status: 404, message: 'Unable to locate request.' },
     'rate-limited': { kind: 'status', status: 429, message: 'Whoa there!' },
     offline: { kind: 'offline' },
-    // The page gives up first.
+    // Later than the page's own timeout.
     timeout: { kind: 'slow', delay: timeout + 1000 },
     'server-error': { kind: 'status', status: 500, message: 'Something went wrong.' },
     'bad-answer': { kind: 'html', status: 200 },

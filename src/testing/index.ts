@@ -1,5 +1,5 @@
-// The entry `xano-auth-elements/testing`: a backend for the users' own tests, and the states that a test begins
-// with or runs into. In a page, in Node without one, and from Playwright around a page.
+// The entry `xano-auth-elements/testing`: a backend for tests of pages, and the session and failures that a test needs.
+// It works in a page, in Node without one, and in Playwright around a page.
 import type { Auth, AuthenticateOptions } from '../core/create-auth.js';
 import { type Connection, createConnection } from '../core/connection/parse.js';
 import type { ConnectionOptions } from '../core/connection/settings.js';
@@ -9,10 +9,10 @@ import type { Fault } from '../emulator/faults.js';
 import type { EmulatorOptions, PublicUser } from '../emulator/options.js';
 import { browserPorts } from '../core/platform/browser.js';
 import { answerRoute, type BrowserPage, storingScript } from './browser-page.js';
-import { answerFor } from './intercept-fetch.js';
+import { interceptFetch } from './intercept-fetch.js';
 import { type Failure, faultOf } from './failures.js';
-import { fittingOptions } from './emulator-options.js';
-import { forget, type Stored, storedSession } from './stored-sessions.js';
+import { emulatorOptionsFor } from './emulator-options.js';
+import { removeStoredSession, type StoredSession, storedSession } from './stored-sessions.js';
 import { readTokens } from '../core/requests/answer-mapping.js';
 
 export type { BrowserPage } from './browser-page.js';
@@ -89,13 +89,13 @@ export const startTestBackend = ({ emulator: own, ...given }: TestBackendOptions
   const connection = createConnection(options, host);
   const { base, group, origin, storageKey } = connection;
   const dataSource = connection.headers().get('X-Data-Source') ?? 'live';
-  const emulator = createEmulator({ ...fittingOptions(connection, dataSource), ...own });
+  const emulator = createEmulator({ ...emulatorOptionsFor(connection, dataSource), ...own });
   const { control } = emulator;
-  const letGo = answerFor(origin, emulator.fetch);
+  const restoreFetch = interceptFetch(origin, emulator.fetch);
 
   const routed = new WeakSet<BrowserPage>();
-  /** At its next load the page has this in its storage. */
-  const prepare = async (page: BrowserPage, stored: Stored): Promise<void> => {
+  /** Puts a session into the page's storage at its next load. */
+  const prepare = async (page: BrowserPage, stored: StoredSession): Promise<void> => {
     if (!routed.has(page))
       await page.route(
         (url) => url.origin === origin,
@@ -135,19 +135,19 @@ export const startTestBackend = ({ emulator: own, ...given }: TestBackendOptions
       if (target) await prepare(target, stored);
       else if (!host) throw new Error('There is no page here: give signedInAs() the auth to sign in.');
       else {
-        forget(storage, storageKey);
+        removeStoredSession(storage, storageKey);
         for (const [key, value] of stored.entries) storage[stored.place].set(key, value);
       }
       return made;
     },
     async signedOut(target) {
-      if (!target) forget(storage, storageKey);
+      if (!target) removeStoredSession(storage, storageKey);
       else if ('authenticate' in target) await target.clearSession();
       else await prepare(target, { place: connection.persist === 'tab' ? 'tab' : 'local', entries: [] });
     },
     async expireNow(target) {
       await control.expireTokens();
-      // Refreshed, or signed out: what comes of it is told by the session.
+      // Whether this refreshes or signs out, the session says.
       await target?.fetchCurrentUser().catch(() => {});
     },
     failNext(failure, on) {
@@ -155,8 +155,8 @@ export const startTestBackend = ({ emulator: own, ...given }: TestBackendOptions
       control.fault(on === undefined ? fault : { ...fault, on });
     },
     async stop() {
-      letGo();
-      forget(storage, storageKey);
+      restoreFetch();
+      removeStoredSession(storage, storageKey);
       await emulator.close();
     },
   };

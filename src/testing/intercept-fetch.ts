@@ -1,11 +1,11 @@
-// The page's `fetch`, with one origin answered by the emulator.
+// Replaces the page's `fetch`, so that one origin is answered by the emulator.
 
 /**
- * Answers for an origin, whoever asks.
+ * Answers all requests to an origin.
  *
- * @returns how to let go; what asks later goes where it went before
+ * @returns how to stop: later requests go to the network again
  */
-export const answerFor = (origin: string, answer: typeof fetch): (() => void) => {
+export const interceptFetch = (origin: string, answer: typeof fetch): (() => void) => {
   const outer = globalThis.fetch;
   let stopped = false;
   const inner: typeof fetch = (input, init) => {
@@ -16,7 +16,7 @@ export const answerFor = (origin: string, answer: typeof fetch): (() => void) =>
   globalThis.fetch = inner;
   return () => {
     stopped = true;
-    // Somebody else may have put theirs around it.
+    // Somebody may have wrapped ours; then theirs stays, and passes through.
     if (globalThis.fetch === inner) globalThis.fetch = outer;
   };
 };

@@ -1,10 +1,10 @@
-// A session as a browser keeps it, before any page has opened it.
+// Sessions as they lie in a browser's storage before a page opens.
 import { type AuthenticateOptions, type AuthOptions, createAuth } from '../core/create-auth.js';
 import { memoryStore } from '../core/platform/memory-storage.js';
 import type { KeyValue, Storages } from '../core/platform/ports.js';
 
-/** The keys and values of a session, and in which storage they lie. */
-export interface Stored {
+/** The keys and values of a stored session, and the storage for them. */
+export interface StoredSession {
   readonly place: 'local' | 'tab';
   readonly entries: readonly (readonly [key: string, value: string])[];
 }
@@ -13,11 +13,14 @@ const entriesOf = (store: KeyValue): (readonly [string, string])[] =>
   store.keys().map((key) => [key, store.get(key) ?? ''] as const);
 
 /**
- * What a sign-in would leave in storage.
+ * What a sign-in with these tokens would store.
  *
  * @throws Error where the connection stores nothing
  */
-export const storedSession = async (options: AuthOptions, session: AuthenticateOptions): Promise<Stored> => {
+export const storedSession = async (
+  options: AuthOptions,
+  session: AuthenticateOptions,
+): Promise<StoredSession> => {
   const storage: Storages = { local: memoryStore(), tab: memoryStore(), listen: () => () => {} };
   const lifecycle = { visible: () => true, active: () => true, online: () => true, listen: () => () => {} };
   const auth = createAuth({ ...options, storage, lifecycle, channel: () => undefined });
@@ -29,8 +32,8 @@ export const storedSession = async (options: AuthOptions, session: AuthenticateO
   return { place: persist, entries: entriesOf(storage[persist]) };
 };
 
-/** Removes what is stored of the connection with this key; where storage is forbidden, there is nothing. */
-export const forget = ({ local, tab }: Storages, key: string): void => {
+/** Removes what is stored under the connection's key. Where storage is forbidden, nothing is. */
+export const removeStoredSession = ({ local, tab }: Storages, key: string): void => {
   for (const store of [local, tab])
     try {
       for (const name of store.keys()) if (name === key || name.startsWith(`${key}:`)) store.remove(name);

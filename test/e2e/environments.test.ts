@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { createEmulator, type Emulator } from '../../src/emulator/index.js';
-import { type EmulatorServer, serveEmulator } from '../../src/emulator/server.js';
+import { type EmulatorServer, serveEmulator } from '../../src/emulator/http-server.js';
 import {
   engineNames,
   openBrowser,

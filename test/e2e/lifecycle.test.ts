@@ -180,9 +180,9 @@ describe('what Chromium does to its tabs', { skip: !engine && 'no Chromium here'
 
   test('pages out of a service worker do not bring anybody back', async () => {
     const page = await context.newPage();
-    await page.goto(`${site.url}/test/e2e/support/worker.html`);
+    await page.goto(`${site.url}/test/support/e2e/worker.html`);
     await page.waitForFunction('globalThis.ready');
-    await page.goto(`${site.url}/test/e2e/support/cached.html?base=${encodeURIComponent(site.baseUrl)}`);
+    await page.goto(`${site.url}/test/support/e2e/cached.html?base=${encodeURIComponent(site.baseUrl)}`);
     await signIn(page, email, password);
     await page.getByText('Hello Ada').waitFor();
     await page.reload();

@@ -29,7 +29,7 @@ for (const engine of engineNames())
         '/all.html': withElements(everything),
         '/hostile.html': withElements(hostile + everything),
       });
-      const watch = '<script src="/test/e2e/support/watch-csp.js"></script>';
+      const watch = '<script src="/test/support/e2e/watch-csp.js"></script>';
       strict = await openSite(
         { '/all.html': withElements(everything).replace('<head>', `<head>${watch}`) },
         {},
@@ -41,7 +41,7 @@ for (const engine of engineNames())
             'img-src data:',
             `connect-src ${new URL(baseUrl).origin}`,
             "require-trusted-types-for 'script'",
-            "trusted-types 'none'",
+            'trusted-types lit-html',
           ].join('; '),
         }),
       );

@@ -1,11 +1,11 @@
 /// <reference types="node" />
-// What the tests of the command line share: a world in which commands run without a network, a terminal or a wait.
-// Hosts are handlers; everything that left a command is kept, to be looked through.
+// The command line for tests: commands run without network, terminal or waits. Hosts are handlers, and all output and
+// requests are recorded.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { run } from '../../src/cli/run.js';
+import { run } from '../../src/cli/program.js';
 import type { Ask, Choice, Io } from '../../src/cli/io.js';
 import type { Finding } from '../../src/doctor/finding.js';
 import { createEmulator } from '../../src/emulator/index.js';
@@ -27,7 +27,7 @@ export interface Sent {
 
 type Handler = (request: Request) => Response | Promise<Response>;
 
-export class World {
+export class CommandLine {
   readonly hosts = new Map<string, Handler>();
   readonly sent: Sent[] = [];
   readonly waits: number[] = [];

@@ -1,5 +1,5 @@
 /// <reference types="node" />
-// What the emulator's tests share: a backend with short ways to call it, and a clock that is set by hand.
+// Helpers for the emulator's tests: a backend with short calls, and a clock that is set by hand.
 import { createEmulator } from '../../src/emulator/index.js';
 import type { EmulatorOptions } from '../../src/emulator/index.js';
 
@@ -41,7 +41,7 @@ export function field(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 }
 
-export function handClock(start = Date.parse('2026-01-01T00:00:00Z')) {
+export function manualClock(start = Date.parse('2026-01-01T00:00:00Z')) {
   let time = start;
   return {
     now: () => time,

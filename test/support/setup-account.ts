@@ -1,5 +1,5 @@
-// An account on Xano for the tests of the setup: two instances, three workspaces, played by the emulator, and a
-// network that keeps a list of who was sent what.
+// An account on Xano for the tests of the setup: two instances and three workspaces, on the emulator. Requests are
+// recorded with the key they carried.
 import { createEmulator } from '../../src/emulator/index.js';
 import type { EmulatorOptions, MetaOptions } from '../../src/emulator/index.js';
 import { createDiscovery } from '../../src/setup/index.js';

@@ -1,8 +1,8 @@
-// Which endpoint is for what, and which of its inputs is which field of the form.
+// Asks which endpoint serves which purpose, and which of its inputs is which field of the form.
 import type { ConnectionOptions } from '../../core/connection/settings.js';
 import { createConnection } from '../../core/connection/parse.js';
-import type { ApiEndpoint, DescribedGroup, FormFields, Purpose } from '../../setup/index.js';
-import { formOf, offered } from '../../setup/index.js';
+import type { ApiEndpoint, ApiGroupDescription, FormFields, Purpose } from '../../setup/index.js';
+import { guessFormFields, candidatesFor } from '../../setup/index.js';
 import type { Choice, Io } from '../io.js';
 
 const questions: Record<Purpose, { ask: string; usual: string; canLack: boolean }> = {
@@ -20,7 +20,7 @@ export interface Endpoints {
 }
 
 export async function chooseEndpoints(
-  described: DescribedGroup,
+  described: ApiGroupDescription,
   baseUrl: string,
   io: Io,
 ): Promise<Endpoints> {
@@ -31,11 +31,11 @@ export async function chooseEndpoints(
   }
   const fieldsOf = (purpose: Purpose) =>
     described.endpoints.find((endpoint) => write(endpoint) === chosen.get(purpose))?.fields ?? [];
-  const signIn = await chooseFields('sign-in', formOf(fieldsOf('signIn')), fieldsOf('signIn'), io);
+  const signIn = await chooseFields('sign-in', guessFormFields(fieldsOf('signIn')), fieldsOf('signIn'), io);
   const hasSignUp = chosen.get('signUp') !== 'none';
   const signUp =
     hasSignUp && (await chooseFields('sign-up', signUpForm(fieldsOf('signUp')), fieldsOf('signUp'), io));
-  // A connection cannot be without an endpoint to sign up; there is just no page for it.
+  // A connection always has a sign-up endpoint; without one in the backend there is just no page for it.
   if (!hasSignUp) chosen.delete('signUp');
   const settings = Object.fromEntries(
     [...chosen].map(([purpose, endpoint]) => [`${purpose}Endpoint`, endpoint]),
@@ -43,14 +43,14 @@ export async function chooseEndpoints(
   return { settings, signIn, signUp };
 }
 
-/** Without a description it is the template's: name, e-mail, password. */
+/** Without a description it has the fields of Xano's template: name, e-mail, password. */
 function signUpForm(fields: ApiEndpoint['fields']): FormFields {
-  return fields.length > 0 ? formOf(fields) : { ...formOf([]), nameField: 'name' };
+  return fields.length > 0 ? guessFormFields(fields) : { ...guessFormFields([]), nameField: 'name' };
 }
 
 async function chooseEndpoint(
   purpose: Purpose,
-  { endpoints, suggestion, problem }: DescribedGroup,
+  { endpoints, guesses, problem }: ApiGroupDescription,
   baseUrl: string,
   { ask }: Io,
 ): Promise<string> {
@@ -58,10 +58,10 @@ async function chooseEndpoint(
   const check = (text: string) => checkEndpoint(text, baseUrl, canLack);
   const typed = () =>
     ask.text(`${question}, as METHOD /path${canLack ? ', or none' : ''}`, { initial: usual, check });
-  const list = offered(endpoints, purpose);
+  const list = candidatesFor(endpoints, purpose);
   if (problem) return typed();
   if (list.length === 0) return canLack ? 'none' : typed();
-  const suggested = suggestion[purpose];
+  const suggested = guesses[purpose];
   if (!suggested && usual === 'none') return usual;
   const other = 'another';
   const choices: Choice<string>[] = [
@@ -88,7 +88,7 @@ function checkEndpoint(text: string, baseUrl: string, canLack: boolean): string 
   }
 }
 
-/** Asks only where names do not tell. */
+/** Asks only where the names of the inputs do not say it. */
 async function chooseFields(
   form: string,
   guess: FormFields,

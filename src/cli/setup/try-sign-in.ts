@@ -1,8 +1,8 @@
-// A sign-in with a real account: its answers show where token, user and roles are. None of their values is printed
-// before the settings hide what is secret, and nothing of them is kept.
+// Tries a sign-in with a real account, to find the keys of token, user and roles in its answers. Secrets in them are
+// not printed, and nothing is kept.
 import type { ConnectionOptions } from '../../core/connection/settings.js';
 import { AuthError } from '../../core/errors.js';
-import type { FormFields, Place, SignInReading, Trial, TreeNode } from '../../setup/index.js';
+import type { FormFields, KeyCandidate, SignInAnswer, SignInTest, AnswerNode } from '../../setup/index.js';
 import type { Io } from '../io.js';
 
 export interface Mapping {
@@ -14,7 +14,7 @@ export interface Mapping {
 export async function trySignIn(
   settings: ConnectionOptions,
   form: FormFields,
-  trial: Trial,
+  signInTest: SignInTest,
   io: Io,
 ): Promise<Mapping> {
   const { ask, err } = io;
@@ -22,8 +22,8 @@ export async function trySignIn(
     return { settings };
   for (;;) {
     try {
-      const reading = await trial.signIn(settings, await askValues(form, io));
-      return await readUser(await readTokens(settings, reading, io), trial, io);
+      const answer = await signInTest.signIn(settings, await askValues(form, io));
+      return await readUser(await readTokens(settings, answer, io), signInTest, io);
     } catch (error) {
       if (!(error instanceof AuthError) || io.signal.aborted) throw error;
       err(error.message);
@@ -46,16 +46,16 @@ async function askValues({ identifierField, passwordField, extras }: FormFields,
 
 async function readTokens(
   settings: ConnectionOptions,
-  { places, tree }: SignInReading,
+  { candidates, tree }: SignInAnswer,
   io: Io,
 ): Promise<ConnectionOptions> {
   printTree(tree, io);
-  const authToken = await choosePlace('Key of the token', places.authToken, io);
+  const authToken = await chooseKey('Key of the token', candidates.authToken, io);
   const refreshToken =
     settings.refreshEndpoint === 'none'
       ? undefined
-      : await choosePlace('Key of the refresh token', places.refreshToken, io);
-  const [expiresIn] = places.expiresIn;
+      : await chooseKey('Key of the refresh token', candidates.refreshToken, io);
+  const [expiresIn] = candidates.expiresIn;
   return {
     ...settings,
     ...keyOf('authTokenKey', authToken),
@@ -64,12 +64,12 @@ async function readTokens(
   };
 }
 
-async function readUser(settings: ConnectionOptions, trial: Trial, io: Io): Promise<Mapping> {
+async function readUser(settings: ConnectionOptions, signInTest: SignInTest, io: Io): Promise<Mapping> {
   const { ask, err } = io;
-  const reading = await trial.currentUser(settings);
-  printTree(reading.tree, io);
-  const userPath = (await choosePlace('Key of the user', reading.places.user, io))?.path ?? '.';
-  const roles = reading.places.roles;
+  const answer = await signInTest.currentUser(settings);
+  printTree(answer.tree, io);
+  const userPath = (await chooseKey('Key of the user', answer.candidates.user, io))?.path ?? '.';
+  const roles = answer.candidates.roles;
   const rolesPath =
     roles.length > 0
       ? await ask.choose(
@@ -84,36 +84,36 @@ async function readUser(settings: ConnectionOptions, trial: Trial, io: Io): Prom
           roles[0]?.path,
         )
       : undefined;
-  const fields = reading.fields(userPath);
+  const fields = answer.fields(userPath);
   const greeting = fields.includes('name') ? 'name' : fields.find((field) => /name|email/i.test(field));
   err(`Signed in. The page greets with the field ${greeting ?? fields[0] ?? 'name'}.`);
   return {
-    settings: { ...settings, ...reading.settings(userPath, rolesPath) },
+    settings: { ...settings, ...answer.settings(userPath, rolesPath) },
     greeting: greeting ?? fields[0],
   };
 }
 
-/** What the connection finds by itself is no question. */
-async function choosePlace(
+/** Asks only where there are several keys, and the connection uses none of them by default. */
+async function chooseKey(
   question: string,
-  places: readonly Place[],
+  candidates: readonly KeyCandidate[],
   { ask }: Io,
-): Promise<Place | undefined> {
-  const [first, second] = places;
+): Promise<KeyCandidate | undefined> {
+  const [first, second] = candidates;
   if (!first || first.usual || !second) return first;
-  const choices = places.map((value) => ({
+  const choices = candidates.map((value) => ({
     value,
     label: value.path === '.' ? '. (the whole answer)' : value.path,
   }));
   return ask.choose(question, choices, first);
 }
 
-function keyOf<K extends string>(setting: K, place: Place | undefined): Partial<Record<K, string>> {
+function keyOf<K extends string>(setting: K, place: KeyCandidate | undefined): Partial<Record<K, string>> {
   return (place && !place.usual ? { [setting]: place.path } : {}) as Partial<Record<K, string>>;
 }
 
-/** Keys with what may be shown of their values. */
-function printTree(node: TreeNode, io: Io, depth = 0): void {
+/** Prints the keys, with those values that are no secrets. */
+function printTree(node: AnswerNode, io: Io, depth = 0): void {
   if (node.key !== '')
     io.err(`${'  '.repeat(depth)}${node.key}${node.preview === '' ? '' : `  ${node.preview}`}`);
   for (const child of node.children) printTree(child, io, depth + 1);

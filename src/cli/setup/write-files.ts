@@ -1,5 +1,5 @@
 /// <reference types="node" />
-// Writes the finished pages into a folder. What is there already is replaced only where the person says so.
+// Writes the finished pages into a folder. A file that is there is replaced only after a question.
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';

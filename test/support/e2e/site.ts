@@ -6,7 +6,7 @@ import { extname } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { createEmulator, type Emulator } from '../../../src/emulator/index.js';
 import type { EmulatorOptions } from '../../../src/emulator/options.js';
-import { serveEmulator } from '../../../src/emulator/server.js';
+import { serveEmulator } from '../../../src/emulator/http-server.js';
 
 const repository = new URL('../../../', import.meta.url);
 

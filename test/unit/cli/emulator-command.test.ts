@@ -5,22 +5,22 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { ada, World } from '../../support/command-line.js';
+import { ada, CommandLine } from '../../support/command-line.js';
 
 /** Starts the command and hands on what it answers; it is stopped when `use` is done. */
 async function started<T>(
-  world: World,
+  cli: CommandLine,
   args: readonly string[],
   use: (baseUrl: string) => Promise<T>,
 ): Promise<T> {
-  world.out = '';
-  world.stop = new AbortController();
-  const ended = world.run(['emulator', '--port', '0', '--json', ...args]);
-  while (world.out === '') await Promise.race([new Promise(setImmediate), ended]);
+  cli.out = '';
+  cli.stop = new AbortController();
+  const ended = cli.run(['emulator', '--port', '0', '--json', ...args]);
+  while (cli.out === '') await Promise.race([new Promise(setImmediate), ended]);
   try {
-    return await use((JSON.parse(world.out) as { baseUrl: string }).baseUrl);
+    return await use((JSON.parse(cli.out) as { baseUrl: string }).baseUrl);
   } finally {
-    world.stop.abort();
+    cli.stop.abort();
     assert.equal(await ended, 0);
   }
 }
@@ -34,8 +34,8 @@ async function post(url: string, body: object): Promise<{ status: number; body: 
 const get = (url: string, headers: Record<string, string> = {}) => fetch(url, { headers });
 
 test('the emulator starts, answers, and stops', async () => {
-  const world = new World();
-  const url = await started(world, [], async (baseUrl) => {
+  const cli = new CommandLine();
+  const url = await started(cli, [], async (baseUrl) => {
     assert.equal((await post(`${baseUrl}/auth/signup`, ada)).status, 200);
     assert.equal((await post(`${baseUrl}/auth/login`, ada)).status, 200);
     return baseUrl;
@@ -44,27 +44,27 @@ test('the emulator starts, answers, and stops', async () => {
 });
 
 test('it says where it is and how to stop it', async () => {
-  const world = new World();
-  const ended = world.run(['emulator', '--port', '0']);
-  while (!world.out.includes('Ctrl-C')) await Promise.race([new Promise(setImmediate), ended]);
-  world.stop.abort();
+  const cli = new CommandLine();
+  const ended = cli.run(['emulator', '--port', '0']);
+  while (!cli.out.includes('Ctrl-C')) await Promise.race([new Promise(setImmediate), ended]);
+  cli.stop.abort();
   await ended;
   assert.match(
-    world.out,
+    cli.out,
     /^Local Xano +http:\/\/127\.0\.0\.1:\d+\/api:abCD1234\n.*<xano-connection base-url="http/,
   );
-  assert.match(world.out, /Accounts are in memory\./);
+  assert.match(cli.out, /Accounts are in memory\./);
 });
 
 test('with --data accounts and sessions outlive it, in files for their owner only', async () => {
-  const world = new World();
-  const folder = await world.folder();
+  const cli = new CommandLine();
+  const folder = await cli.folder();
   const args = ['--data', 'accounts'];
-  const token = await started(world, args, async (baseUrl) => {
+  const token = await started(cli, args, async (baseUrl) => {
     const { body } = await post(`${baseUrl}/auth/signup`, ada);
     return String(body.authToken);
   });
-  await started(world, args, async (baseUrl) => {
+  await started(cli, args, async (baseUrl) => {
     assert.equal((await post(`${baseUrl}/auth/login`, ada)).status, 200);
     assert.equal((await get(`${baseUrl}/auth/me`, { authorization: `Bearer ${token}` })).status, 200);
     assert.equal((await post(`${baseUrl}/auth/signup`, ada)).status, 403);
@@ -76,16 +76,16 @@ test('with --data accounts and sessions outlive it, in files for their owner onl
 });
 
 test('a folder that another program has, or with a broken file in it, is refused', async () => {
-  const world = new World();
-  const folder = await world.folder();
+  const cli = new CommandLine();
+  const folder = await cli.folder();
   // The program that runs these tests is there for sure.
   await writeFile(join(folder, 'running.pid'), String(process.ppid));
-  assert.equal(await world.run(['emulator', '--port', '0', '--data', '.']), 2);
-  assert.match(world.err, /in use by another emulator/);
+  assert.equal(await cli.run(['emulator', '--port', '0', '--data', '.']), 2);
+  assert.match(cli.err, /in use by another emulator/);
   // One that has died leaves its mark behind.
   await writeFile(join(folder, 'running.pid'), '999999999');
   await writeFile(join(folder, 'users.json'), '[broken');
-  await started(world, ['--data', '.'], async (baseUrl) => {
+  await started(cli, ['--data', '.'], async (baseUrl) => {
     const { status, body } = await post(`${baseUrl}/auth/login`, ada);
     assert.equal(status, 500);
     assert.match(String(body.message), /users\.json is not a table of the emulator/);
@@ -96,9 +96,9 @@ test('a taken port is refused, with what to do', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;
-  const world = new World();
-  assert.equal(await world.run(['emulator', '--port', String(port)]), 2);
-  assert.match(world.err, new RegExp(`Port ${port} is in use\\. Name another with --port`));
+  const cli = new CommandLine();
+  assert.equal(await cli.run(['emulator', '--port', String(port)]), 2);
+  assert.match(cli.err, new RegExp(`Port ${port} is in use\\. Name another with --port`));
   other.close();
 });
 
@@ -107,7 +107,7 @@ test('strict rotation ends the session of a refresh token that is used twice', a
     ['strict', 401],
     ['lenient', 200],
   ] as const) {
-    await started(new World(), ['--rotation', mode], async (baseUrl) => {
+    await started(new CommandLine(), ['--rotation', mode], async (baseUrl) => {
       const { body: first } = await post(`${baseUrl}/auth/signup`, ada);
       const { body: second } = await post(`${baseUrl}/auth/token`, { refreshToken: first.refreshToken });
       await post(`${baseUrl}/auth/token`, { refreshToken: first.refreshToken });
@@ -131,7 +131,7 @@ test('its options reach the backend', async () => {
     ],
     ...['--data-sources', 'staging', '--control'],
   ];
-  await started(new World(), args, async (baseUrl) => {
+  await started(new CommandLine(), args, async (baseUrl) => {
     assert.match(baseUrl, /\/api:shop1234$/);
     const { body } = await post(`${baseUrl}/auth/signup`, ada);
     assert.deepEqual([typeof body.auth_token, body.expiresIn], ['string', 60]);
@@ -156,21 +156,21 @@ test("the rate limit is the free plan's, or the one that is given", async () => 
     const answers = await Promise.all(Array.from({ length: 12 }, () => get(`${baseUrl}/health`)));
     return answers.filter(({ status }) => status === 200).length;
   };
-  assert.equal(await started(new World(), ['--rate-limit'], count), 10);
-  assert.equal(await started(new World(), ['--rate-limit', '3/60'], count), 3);
+  assert.equal(await started(new CommandLine(), ['--rate-limit'], count), 10);
+  assert.equal(await started(new CommandLine(), ['--rate-limit', '3/60'], count), 3);
 });
 
 test('the Metadata API is there on demand, with a key of its own', async () => {
-  const world = new World();
-  await started(world, ['--meta'], async (baseUrl) => {
-    const { metaKey } = JSON.parse(world.out) as { metaKey: string };
+  const cli = new CommandLine();
+  await started(cli, ['--meta'], async (baseUrl) => {
+    const { metaKey } = JSON.parse(cli.out) as { metaKey: string };
     const url = `${new URL(baseUrl).origin}/api:meta/instance`;
     assert.equal((await get(url, { authorization: `Bearer ${metaKey}` })).status, 200);
     assert.equal((await get(url)).status, 401);
   });
-  world.env.XANO_META_API_KEY = 'a-key-of-my-own';
-  await started(world, ['--meta'], async (baseUrl) => {
-    assert.ok(!`${world.out}${world.err}`.includes('a-key-of-my-own'));
+  cli.env.XANO_META_API_KEY = 'a-key-of-my-own';
+  await started(cli, ['--meta'], async (baseUrl) => {
+    assert.ok(!`${cli.out}${cli.err}`.includes('a-key-of-my-own'));
     const headers = { authorization: 'Bearer a-key-of-my-own' };
     assert.equal((await get(`${new URL(baseUrl).origin}/api:meta/instance`, headers)).status, 200);
   });
@@ -186,8 +186,8 @@ for (const [args, words] of [
   [['--group', 'api:abCD'], /such as abCD1234/],
 ] as const) {
   test(`emulator ${args.join(' ')} is refused, with what to write`, async () => {
-    const world = new World();
-    assert.equal(await world.run(['emulator', ...args]), 2);
-    assert.match(world.err, words);
+    const cli = new CommandLine();
+    assert.equal(await cli.run(['emulator', ...args]), 2);
+    assert.match(cli.err, words);
   });
 }

@@ -7,15 +7,15 @@ import { parsePage } from '../../../src/doctor/parse-page.js';
 import { createEmulator } from '../../../src/emulator/index.js';
 import type { EmulatorOptions } from '../../../src/emulator/index.js';
 import { readConnections } from '../../../src/doctor/read-tag-settings.js';
-import { ada, BASE_URL, World } from '../../support/command-line.js';
+import { ada, BASE_URL, CommandLine } from '../../support/command-line.js';
 import type { Reply } from '../../support/command-line.js';
 
 const INSTANCE = 'x8ki-letl-twmt.n7.xano.io';
 const KEY = 'key-that-nobody-else-may-see-0123456789';
 
 /** An account on Xano with two workspaces, and what they serve. */
-async function account(options: EmulatorOptions = {}): Promise<World> {
-  const world = new World();
+async function account(options: EmulatorOptions = {}): Promise<CommandLine> {
+  const cli = new CommandLine();
   const meta = {
     keys: [KEY],
     instances: [
@@ -35,15 +35,15 @@ async function account(options: EmulatorOptions = {}): Promise<World> {
       },
     ],
   };
-  world.emulator = createEmulator({ meta, ...options });
-  await world.emulator.control.addUser(ada);
+  cli.emulator = createEmulator({ meta, ...options });
+  await cli.emulator.control.addUser(ada);
   for (const host of ['app.xano.com', INSTANCE])
-    world.hosts.set(host, (request) => world.emulator.fetch(request));
-  await world.folder();
-  return world;
+    cli.hosts.set(host, (request) => cli.emulator.fetch(request));
+  await cli.folder();
+  return cli;
 }
 
-const read = async (world: World, name: string) => readFile(join(world.cwd, 'site', name), 'utf8');
+const read = async (cli: CommandLine, name: string) => readFile(join(cli.cwd, 'site', name), 'utf8');
 
 /** Settings of the only connection of a page, as the core reads them. */
 function settingsOf(html: string) {
@@ -53,10 +53,10 @@ function settingsOf(html: string) {
 }
 
 test('from a key to pages that work, by taking what is offered', async () => {
-  const world = await account({ refresh: true });
+  const cli = await account({ refresh: true });
   const replies: Reply[] = ['Meta API Key', KEY, '', '', '', '', '', '', '', ada.email, ada.password, '', ''];
-  assert.equal(await world.run(['setup', '--out', 'site'], replies), 0);
-  assert.deepEqual(world.questions, [
+  assert.equal(await cli.run(['setup', '--out', 'site'], replies), 0);
+  assert.deepEqual(cli.questions, [
     'How shall the backend be found?',
     'Meta API Key (it is not stored)',
     'Workspace',
@@ -71,28 +71,28 @@ test('from a key to pages that work, by taking what is offered', async () => {
     'Key of the roles',
     'Do some hosts use other data, such as staging?',
   ]);
-  const files = await readdir(join(world.cwd, 'site'));
+  const files = await readdir(join(cli.cwd, 'site'));
   assert.deepEqual(files.filter((name) => name.endsWith('.html')).sort(), [
     'account.html',
     'login.html',
     'sign-up.html',
   ]);
   for (const name of ['login.html', 'account.html', 'sign-up.html']) {
-    const { baseUrl, refreshEndpoint, authTokenKey } = settingsOf(await read(world, name));
+    const { baseUrl, refreshEndpoint, authTokenKey } = settingsOf(await read(cli, name));
     assert.deepEqual(
       [baseUrl, refreshEndpoint, authTokenKey],
       [`https://${INSTANCE}/api:abCD1234`, 'POST /auth/token', undefined],
     );
   }
-  assert.match(await read(world, 'account.html'), /<xano-auth-guard redirect-to="login.html">\s*<template>/);
+  assert.match(await read(cli, 'account.html'), /<xano-auth-guard redirect-to="login.html">\s*<template>/);
   assert.match(
-    world.out,
+    cli.out,
     /^<script type="module" src="cdn\/xano-auth-elements.js"><\/script>\n<xano-connection/,
   );
-  await writeFile(join(world.cwd, 'site/xano-auth-elements.js'), '');
+  await writeFile(join(cli.cwd, 'site/xano-auth-elements.js'), '');
   for (const name of ['login.html', 'account.html', 'sign-up.html']) {
-    world.out = '';
-    const { problems } = await world.doctor(`site/${name}`, ['--host', 'app.example.com']);
+    cli.out = '';
+    const { problems } = await cli.doctor(`site/${name}`, ['--host', 'app.example.com']);
     // Whether the library lies beside the pages depends on whether it has been built here.
     assert.deepEqual(
       problems.filter(({ code }) => code !== 'script-missing'),
@@ -102,16 +102,15 @@ test('from a key to pages that work, by taking what is offered', async () => {
 });
 
 test('the key and the password are in no output, file or address, and go to no other host', async () => {
-  const world = await account();
+  const cli = await account();
   const replies: Reply[] = ['Meta API Key', KEY, '', '', '', '', '', '', ada.email, ada.password, '', ''];
-  assert.equal(await world.run(['setup', '--out', 'site'], replies), 0);
-  const names = (await readdir(join(world.cwd, 'site'))).filter((name) => name.endsWith('.html'));
-  const texts = await Promise.all(names.map((name) => read(world, name)));
+  assert.equal(await cli.run(['setup', '--out', 'site'], replies), 0);
+  const names = (await readdir(join(cli.cwd, 'site'))).filter((name) => name.endsWith('.html'));
+  const texts = await Promise.all(names.map((name) => read(cli, name)));
   for (const secret of [KEY, ada.password]) {
-    for (const text of [world.out, world.err, ...texts, ...world.questions])
-      assert.ok(!text.includes(secret));
+    for (const text of [cli.out, cli.err, ...texts, ...cli.questions]) assert.ok(!text.includes(secret));
   }
-  const withKey = world.sent.filter(({ url, headers, body }) =>
+  const withKey = cli.sent.filter(({ url, headers, body }) =>
     `${url}${body}${[...headers].join()}`.includes(KEY),
   );
   assert.ok(withKey.length > 0);
@@ -120,7 +119,7 @@ test('the key and the password are in no output, file or address, and go to no o
     assert.ok(!url.includes(KEY) && !body.includes(KEY));
     assert.equal(headers.get('authorization'), `Bearer ${KEY}`);
   }
-  const withPassword = world.sent.filter(({ url, body }) => `${url}${body}`.includes(ada.password));
+  const withPassword = cli.sent.filter(({ url, body }) => `${url}${body}`.includes(ada.password));
   assert.deepEqual(
     withPassword.map(({ url }) => url),
     [`https://${INSTANCE}/api:abCD1234/auth/login`],
@@ -128,11 +127,11 @@ test('the key and the password are in no output, file or address, and go to no o
 });
 
 test('the key may come from the environment, and nothing is asked for it', async () => {
-  const world = await account();
-  world.env.XANO_META_API_KEY = KEY;
-  assert.equal(await world.run(['setup', '--json'], ['', '', '', '', '', false, '']), 0);
-  assert.ok(!world.questions.some((question) => /key/i.test(question)));
-  const { snippet, pages, written } = JSON.parse(world.out) as {
+  const cli = await account();
+  cli.env.XANO_META_API_KEY = KEY;
+  assert.equal(await cli.run(['setup', '--json'], ['', '', '', '', '', false, '']), 0);
+  assert.ok(!cli.questions.some((question) => /key/i.test(question)));
+  const { snippet, pages, written } = JSON.parse(cli.out) as {
     snippet: string;
     pages: Record<string, string>;
     written: string[];
@@ -150,46 +149,46 @@ for (const args of [
   ['doctor', BASE_URL, '--email', 'a@example.com', '--password', KEY],
 ]) {
   test(`${args.slice(0, 3).join(' ').slice(0, 40)} … is refused, and not repeated`, async () => {
-    const world = await account();
-    assert.equal(await world.run(args), 2);
-    assert.match(world.err, /is no argument: others could read it/);
-    assert.ok(!`${world.out}${world.err}`.includes(args.at(-1) ?? ''));
-    assert.equal(world.sent.length, 0);
+    const cli = await account();
+    assert.equal(await cli.run(args), 2);
+    assert.match(cli.err, /is no argument: others could read it/);
+    assert.ok(!`${cli.out}${cli.err}`.includes(args.at(-1) ?? ''));
+    assert.equal(cli.sent.length, 0);
   });
 }
 
 test('a wrong key is refused in words that say what to do', async () => {
-  const world = await account();
-  assert.equal(await world.run(['setup'], ['Meta API Key', 'wrong-key']), 2);
-  assert.match(world.err, /does not accept this Meta API Key/);
-  assert.ok(!world.err.includes('wrong-key'));
+  const cli = await account();
+  assert.equal(await cli.run(['setup'], ['Meta API Key', 'wrong-key']), 2);
+  assert.match(cli.err, /does not accept this Meta API Key/);
+  assert.ok(!cli.err.includes('wrong-key'));
 });
 
 test('from a Base URL, with token and user found in the answers of a sign-in', async () => {
-  const world = await new World().backend({ tokenShape: 'auth_token', wrapUser: true });
+  const cli = await new CommandLine().backend({ tokenShape: 'auth_token', wrapUser: true });
   const replies: Reply[] = ['Base URL', BASE_URL, '', '', '', '', true, ada.email, ada.password, '', false];
-  assert.equal(await world.run(['setup'], replies), 0);
-  const { authTokenKey, userKey, rolesKey } = settingsOf(world.out.split('\n\n')[0] ?? '');
+  assert.equal(await cli.run(['setup'], replies), 0);
+  const { authTokenKey, userKey, rolesKey } = settingsOf(cli.out.split('\n\n')[0] ?? '');
   assert.deepEqual([authTokenKey, userKey, rolesKey], ['auth_token', 'user', undefined]);
-  assert.match(world.out, /<!-- login.html -->\n<!doctype html>/);
-  assert.ok(!/eyJ/.test(world.out + world.err));
+  assert.match(cli.out, /<!-- login.html -->\n<!doctype html>/);
+  assert.ok(!/eyJ/.test(cli.out + cli.err));
 });
 
 test('a sign-in that fails says why, and can be tried again or left out', async () => {
-  const world = await new World().backend();
+  const cli = await new CommandLine().backend();
   const before: Reply[] = ['', '', '', '', true, ada.email, 'wrong'];
-  assert.equal(
-    await world.run(['setup', BASE_URL], [...before, true, ada.email, ada.password, '', false]),
-    0,
-  );
-  assert.match(world.err, /Invalid Credentials/);
-  assert.match(world.err, /Signed in/);
-  const again = await new World().backend();
+  assert.equal(await cli.run(['setup', BASE_URL], [...before, true, ada.email, ada.password, '', false]), 0);
+  assert.match(cli.err, /Invalid Credentials/);
+  assert.match(cli.err, /Signed in/);
+  const again = await new CommandLine().backend();
   assert.equal(await again.run(['setup', BASE_URL], [...before, false, false]), 0);
 });
 
 test('with the documentation off every endpoint is typed', async () => {
-  const world = await new World().backend({ docs: false, endpoints: { login: '/sign-in', me: '/whoami' } });
+  const cli = await new CommandLine().backend({
+    docs: false,
+    endpoints: { login: '/sign-in', me: '/whoami' },
+  });
   const replies: Reply[] = [
     '',
     'POST /sign-in',
@@ -203,19 +202,19 @@ test('with the documentation off every endpoint is typed', async () => {
     '',
     false,
   ];
-  const code = await world.run(['setup', BASE_URL, '--json'], replies);
+  const code = await cli.run(['setup', BASE_URL, '--json'], replies);
   assert.equal(code, 0);
-  const { snippet, pages } = JSON.parse(world.out) as { snippet: string; pages: object };
+  const { snippet, pages } = JSON.parse(cli.out) as { snippet: string; pages: object };
   const { signInEndpoint, currentUserEndpoint } = settingsOf(snippet);
   assert.deepEqual([signInEndpoint, currentUserEndpoint], ['POST /sign-in', 'GET /whoami']);
   assert.deepEqual(Object.keys(pages), ['login.html', 'account.html']);
 });
 
 test('environments become values for their hosts', async () => {
-  const world = await new World().backend();
+  const cli = await new CommandLine().backend();
   const staging: Reply[] = [true, '', 'staging.example.com localhost', 'test', ''];
-  assert.equal(await world.run(['setup', BASE_URL], ['', '', '', '', false, ...staging, false]), 0);
-  const options = settingsOf(world.out);
+  assert.equal(await cli.run(['setup', BASE_URL], ['', '', '', '', false, ...staging, false]), 0);
+  const options = settingsOf(cli.out);
   const header = (host: string) => createConnection(options, host).headers().get('x-data-source');
   assert.deepEqual(['staging.example.com', 'localhost:3000', 'www.example.com'].map(header), [
     'test',
@@ -225,19 +224,19 @@ test('environments become values for their hosts', async () => {
 });
 
 test('a file that is there is replaced only where the person says so', async () => {
-  const world = await account();
-  world.env.XANO_META_API_KEY = KEY;
+  const cli = await account();
+  cli.env.XANO_META_API_KEY = KEY;
   const replies: Reply[] = ['', '', '', '', '', false, ''];
-  assert.equal(await world.run(['setup', '--out', 'site'], replies), 0);
-  await writeFile(join(world.cwd, 'site/login.html'), 'mine');
-  await writeFile(join(world.cwd, 'site/account.html'), 'mine');
-  assert.equal(await world.run(['setup', '--out', 'site'], [...replies, '', true, false]), 0);
-  assert.equal(await read(world, 'login.html'), 'mine');
-  assert.match(await read(world, 'account.html'), /<xano-auth-guard/);
+  assert.equal(await cli.run(['setup', '--out', 'site'], replies), 0);
+  await writeFile(join(cli.cwd, 'site/login.html'), 'mine');
+  await writeFile(join(cli.cwd, 'site/account.html'), 'mine');
+  assert.equal(await cli.run(['setup', '--out', 'site'], [...replies, '', true, false]), 0);
+  assert.equal(await read(cli, 'login.html'), 'mine');
+  assert.match(await read(cli, 'account.html'), /<xano-auth-guard/);
 });
 
 test('a Base URL that cannot be one is refused', async () => {
-  const world = new World();
-  assert.equal(await world.run(['setup', 'https://xano.example.com']), 2);
-  assert.match(world.err, /Write the Base URL of the API group/);
+  const cli = new CommandLine();
+  assert.equal(await cli.run(['setup', 'https://xano.example.com']), 2);
+  assert.match(cli.err, /Write the Base URL of the API group/);
 });

@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { EmulatorOptions } from '../../../src/emulator/index.js';
-import { ada, BASE_URL, connection, form, HOST, html, script, World } from '../../support/command-line.js';
+import {
+  ada,
+  BASE_URL,
+  connection,
+  form,
+  HOST,
+  html,
+  script,
+  CommandLine,
+} from '../../support/command-line.js';
 
 const page = 'https://app.example.com/';
 const email = ['--email', ada.email];
@@ -72,6 +81,13 @@ const broken: readonly Broken[] = [
     code: 'csp-script',
     fix: /script-src 'self'/,
     html: html(undefined, `<meta http-equiv="Content-Security-Policy" content="script-src 'none'">${script}`),
+  },
+  {
+    mistake: 'a policy of Trusted Types without the one of Lit',
+    code: 'csp-trusted-types',
+    fix: /lit-html/,
+    html: html(),
+    headers: { 'content-security-policy': 'trusted-types default' },
   },
   {
     mistake: 'an own form without method="post"',
@@ -207,9 +223,9 @@ const broken: readonly Broken[] = [
 
 for (const { mistake, code, fix, html: source, headers, backend, args } of broken) {
   test(`${mistake}: one cause, and its cure`, async () => {
-    const world = (await new World().backend(backend)).page(source, headers);
-    world.hosts.set('localhost:5174', (request) => world.emulator.fetch(request));
-    const { problems, ok, ...report } = await world.doctor(page, args, [ada.password]);
+    const cli = (await new CommandLine().backend(backend)).page(source, headers);
+    cli.hosts.set('localhost:5174', (request) => cli.emulator.fetch(request));
+    const { problems, ok, ...report } = await cli.doctor(page, args, [ada.password]);
     assert.deepEqual(
       problems.map((finding) => finding.code),
       [code],
@@ -223,10 +239,10 @@ for (const { mistake, code, fix, html: source, headers, backend, args } of broke
 test('a page that works has no problem, and the doctor says what it found to be right', async () => {
   const cloaked = '<link rel="stylesheet" href="cdn/cloak.css">';
   const body = `${connection}${form}${guard('<template><xano-user></xano-user></template>')}${guard('<p>Hello</p>')}`;
-  const world = (await new World().backend()).page(html(body, script + cloaked), {
-    'content-security-policy': `default-src 'self'; connect-src https://${HOST}; trusted-types 'none'`,
+  const cli = (await new CommandLine().backend()).page(html(body, script + cloaked), {
+    'content-security-policy': `default-src 'self'; connect-src https://${HOST}; trusted-types lit-html`,
   });
-  const { code, ok, findings, passed } = await world.doctor(page, email, [ada.password]);
+  const { code, ok, findings, passed } = await cli.doctor(page, email, [ada.password]);
   assert.deepEqual([code, ok, findings], [0, true, []]);
   assert.deepEqual(passed, [
     'Nothing is wrong with the tags, scripts and policy of the page.',
@@ -241,25 +257,25 @@ test('a page that works has no problem, and the doctor says what it found to be 
 });
 
 test('people read the causes in sentences, with lines, and a count', async () => {
-  const world = (await new World().backend()).page(html(connection + guard('<p>Members only</p>')));
-  assert.equal(await world.run(['doctor', page]), 1);
+  const cli = (await new CommandLine().backend()).page(html(connection + guard('<p>Members only</p>')));
+  assert.equal(await cli.run(['doctor', page]), 1);
   assert.match(
-    world.out,
+    cli.out,
     /^https:\/\/app\.example\.com\/, as served from app\.example\.com\nConnection https:/,
   );
   assert.match(
-    world.out,
+    cli.out,
     /\nwarning {2}line 6: The content of <xano-auth-guard> can be seen .*\n {9}Put it into/,
   );
-  assert.match(world.out, /\n0 errors, 1 warning, 0 notes\.\n$/);
-  const fine = (await new World().backend()).page(html());
+  assert.match(cli.out, /\n0 errors, 1 warning, 0 notes\.\n$/);
+  const fine = (await new CommandLine().backend()).page(html());
   assert.equal(await fine.run(['doctor', page]), 0);
   assert.match(fine.out, /\nNo problem found\.\n$/);
 });
 
 test('machines read one JSON object with everything in it', async () => {
-  const world = (await new World().backend()).page(html(form));
-  const { code: _, problems: __, ...report } = await world.doctor(page);
+  const cli = (await new CommandLine().backend()).page(html(form));
+  const { code: _, problems: __, ...report } = await cli.doctor(page);
   assert.deepEqual(report, {
     ok: false,
     target: page,
@@ -280,19 +296,19 @@ test('machines read one JSON object with everything in it', async () => {
 });
 
 test('a page on the disk is checked for the host that it will be served from', async () => {
-  const world = await new World().backend({ cors: ['https://app.example.com'] });
-  const folder = await world.folder();
+  const cli = await new CommandLine().backend({ cors: ['https://app.example.com'] });
+  const folder = await cli.folder();
   await mkdir(join(folder, 'cdn'));
   await writeFile(join(folder, 'cdn/xano-auth-elements.js'), '');
   await writeFile(join(folder, 'login.html'), html());
-  const { code, connections } = await world.doctor('login.html', ['--host', 'app.example.com']);
+  const { code, connections } = await cli.doctor('login.html', ['--host', 'app.example.com']);
   assert.equal(code, 0);
   assert.deepEqual(connections, [{ id: null, baseUrl: BASE_URL, environment: null, dataSource: null }]);
-  world.out = '';
-  const other = await world.doctor('login.html', ['--host', 'localhost:3000']);
+  cli.out = '';
+  const other = await cli.doctor('login.html', ['--host', 'localhost:3000']);
   assert.match(other.problems[0]?.fix ?? '', /Allow http:\/\/localhost:3000/);
-  world.out = '';
-  const opened = await world.doctor(pathToFileURL(join(folder, 'login.html')).href, [
+  cli.out = '';
+  const opened = await cli.doctor(pathToFileURL(join(folder, 'login.html')).href, [
     '--host',
     'app.example.com',
   ]);
@@ -306,20 +322,17 @@ test('the environment is the one for the host, or the one that is named', async 
   const environments =
     '<xano-environment name="staging" hosts="staging.example.com" data-source="test"></xano-environment>';
   const source = html(connection.replace('></', `>${environments}</`) + form);
-  const world = (await new World().backend()).page(source);
-  assert.equal((await world.doctor(page)).connections[0]?.environment, null);
-  world.out = '';
-  const { connections } = await world.doctor(page, ['--host', 'staging.example.com']);
+  const cli = (await new CommandLine().backend()).page(source);
+  assert.equal((await cli.doctor(page)).connections[0]?.environment, null);
+  cli.out = '';
+  const { connections } = await cli.doctor(page, ['--host', 'staging.example.com']);
   assert.deepEqual(connections, [
     { id: null, baseUrl: BASE_URL, environment: 'staging', dataSource: 'test' },
   ]);
-  world.out = '';
-  assert.equal(
-    (await world.doctor(page, ['--environment', 'staging'])).connections[0]?.environment,
-    'staging',
-  );
-  world.out = '';
-  const { problems } = await world.doctor(page, ['--environment', 'stagin']);
+  cli.out = '';
+  assert.equal((await cli.doctor(page, ['--environment', 'staging'])).connections[0]?.environment, 'staging');
+  cli.out = '';
+  const { problems } = await cli.doctor(page, ['--environment', 'stagin']);
   assert.match(problems[0]?.message ?? '', /environment="stagin" cannot be used/);
 });
 
@@ -330,31 +343,33 @@ test('of several connections each is checked, or the one that is named', async (
   const source = html(
     connection.replace('>', ' id="first">') + second + form.replace('>', ' connection="first">'),
   );
-  const world = (await new World().backend()).page(source);
+  const cli = (await new CommandLine().backend()).page(source);
   assert.deepEqual(
-    (await world.doctor(page)).problems.map(({ code }) => code),
+    (await cli.doctor(page)).problems.map(({ code }) => code),
     ['wrong-group'],
   );
-  world.out = '';
-  const { code, connections } = await world.doctor(page, ['--connection', 'first', ...email], [ada.password]);
+  cli.out = '';
+  const { code, connections } = await cli.doctor(page, ['--connection', 'first', ...email], [ada.password]);
   assert.deepEqual([code, connections.map(({ id }) => id)], [0, ['first']]);
-  world.out = '';
-  assert.equal(await world.run(['doctor', page, ...email]), 2);
-  assert.match(world.err, /--connection/);
+  cli.out = '';
+  assert.equal(await cli.run(['doctor', page, ...email]), 2);
+  assert.match(cli.err, /--connection/);
 });
 
 test('a Base URL is checked without a page', async () => {
-  const world = await new World().backend();
-  const { code, connections } = await world.doctor(BASE_URL);
+  const cli = await new CommandLine().backend();
+  const { code, connections } = await cli.doctor(BASE_URL);
   assert.deepEqual([code, connections[0]?.baseUrl], [0, BASE_URL]);
 });
 
 test('with the documentation off, endpoints are found by calls that change nothing', async () => {
-  const world = (await new World().backend({ docs: false })).page(html());
-  const { code, findings } = await world.doctor(page);
+  const cli = (await new CommandLine().backend({ docs: false })).page(html());
+  const { code, findings } = await cli.doctor(page);
   assert.deepEqual([code, findings.map((finding) => finding.code)], [0, ['docs-off']]);
-  assert.ok(!world.emulator.control.log.some(({ path }) => path === '/auth/signup'));
-  const without = (await new World().backend({ docs: false, endpoints: { me: '/whoami' } })).page(html());
+  assert.ok(!cli.emulator.control.log.some(({ path }) => path === '/auth/signup'));
+  const without = (await new CommandLine().backend({ docs: false, endpoints: { me: '/whoami' } })).page(
+    html(),
+  );
   assert.deepEqual(
     (await without.doctor(page)).problems.map((finding) => finding.code),
     ['endpoint-missing'],
@@ -362,11 +377,11 @@ test('with the documentation off, endpoints are found by calls that change nothi
 });
 
 test('a certificate that browsers refuse is named as such', async () => {
-  const world = (await new World().backend()).page(html());
-  world.hosts.set(HOST, () => {
+  const cli = (await new CommandLine().backend()).page(html());
+  cli.hosts.set(HOST, () => {
     throw new TypeError('fetch failed', { cause: { code: 'CERT_HAS_EXPIRED' } });
   });
-  const { problems } = await world.doctor(page);
+  const { problems } = await cli.doctor(page);
   assert.deepEqual(
     problems.map(({ code }) => code),
     ['tls'],
@@ -375,30 +390,30 @@ test('a certificate that browsers refuse is named as such', async () => {
 });
 
 test('a host that is no Xano is named as such', async () => {
-  const world = (await new World().backend()).page(html());
-  world.hosts.set(HOST, () => new Response('<h1>Welcome</h1>', { headers: { 'content-type': 'text/html' } }));
+  const cli = (await new CommandLine().backend()).page(html());
+  cli.hosts.set(HOST, () => new Response('<h1>Welcome</h1>', { headers: { 'content-type': 'text/html' } }));
   assert.deepEqual(
-    (await world.doctor(page)).problems.map(({ code }) => code),
+    (await cli.doctor(page)).problems.map(({ code }) => code),
     ['not-xano'],
   );
 });
 
 test('a host that gives no answer in time, at once or in the middle, is a cause', async () => {
   for (const after of [0, 1, 2]) {
-    const world = (await new World().backend()).page(html());
+    const cli = (await new CommandLine().backend()).page(html());
     let left = after;
-    world.hosts.set(HOST, (request) => {
+    cli.hosts.set(HOST, (request) => {
       if (left-- === 0) throw new DOMException('too late', 'TimeoutError');
-      return world.emulator.fetch(request);
+      return cli.emulator.fetch(request);
     });
-    const { code, problems } = await world.doctor(page);
+    const { code, problems } = await cli.doctor(page);
     assert.deepEqual([code, problems.map((finding) => finding.code)], [1, ['timeout']]);
   }
 });
 
 test('no sign-in is tried where there is no endpoint for it', async () => {
-  const world = (await new World().backend({ endpoints: { login: '/enter' } })).page(html());
-  const { problems } = await world.doctor(page, email, [ada.password]);
+  const cli = (await new CommandLine().backend({ endpoints: { login: '/enter' } })).page(html());
+  const { problems } = await cli.doctor(page, email, [ada.password]);
   assert.deepEqual(
     problems.map(({ code }) => code),
     ['endpoint-missing'],
@@ -406,13 +421,13 @@ test('no sign-in is tried where there is no endpoint for it', async () => {
 });
 
 test('a token of another data source is explained', async () => {
-  const world = (await new World().backend()).page(html());
-  world.hosts.set(HOST, (request) => {
+  const cli = (await new CommandLine().backend()).page(html());
+  cli.hosts.set(HOST, (request) => {
     const moved = new Request(request);
     if (new URL(request.url).pathname.endsWith('/auth/me')) moved.headers.set('x-data-source', 'test');
-    return world.emulator.fetch(moved);
+    return cli.emulator.fetch(moved);
   });
-  const { problems } = await world.doctor(page, email, [ada.password]);
+  const { problems } = await cli.doctor(page, email, [ada.password]);
   assert.deepEqual(
     problems.map(({ code }) => code),
     ['unauthorized'],
@@ -424,10 +439,10 @@ test('a guard that asks for roles, and a user who has none', async () => {
   const source = html(
     `${connection}${form}<xano-auth-guard roles="admin"><template>x</template></xano-auth-guard>`,
   );
-  const world = (await new World().backend()).page(
+  const cli = (await new CommandLine().backend()).page(
     source.replace('abCD1234"', 'abCD1234" roles-key="groups"'),
   );
-  const { problems } = await world.doctor(page, email, [ada.password]);
+  const { problems } = await cli.doctor(page, email, [ada.password]);
   assert.deepEqual(
     problems.map(({ code }) => code),
     ['roles-key'],
@@ -437,13 +452,13 @@ test('a guard that asks for roles, and a user who has none', async () => {
 
 test('ten requests in twenty seconds are not exceeded, and a refused one is tried again', async () => {
   const clock = { max: 10, seconds: 20 };
-  const world = (await new World().backend({ rateLimit: clock })).page(html());
-  const { code } = await world.doctor(page, ['--leaks', ...email], [ada.password]);
+  const cli = (await new CommandLine().backend({ rateLimit: clock })).page(html());
+  const { code } = await cli.doctor(page, ['--leaks', ...email], [ada.password]);
   assert.equal(code, 0);
-  assert.ok(world.waits.length > 0);
-  assert.ok(world.emulator.control.log.every(({ status }) => status !== 429));
+  assert.ok(cli.waits.length > 0);
+  assert.ok(cli.emulator.control.log.every(({ status }) => status !== 429));
 
-  const busy = (await new World().backend({ rateLimit: { max: 1, seconds: 20 } })).page(html());
+  const busy = (await new CommandLine().backend({ rateLimit: { max: 1, seconds: 20 } })).page(html());
   const { problems, passed } = await busy.doctor(page);
   assert.deepEqual(
     problems.map((finding) => finding.code),
@@ -455,14 +470,14 @@ test('ten requests in twenty seconds are not exceeded, and a refused one is trie
 
 test('the password comes from the prompt or from XANO_PASSWORD, and is in no output', async () => {
   for (const given of ['prompt', 'environment', 'wrong']) {
-    const world = (await new World().backend()).page(html());
+    const cli = (await new CommandLine().backend()).page(html());
     const password = given === 'wrong' ? 'wrong-password-1' : ada.password;
-    if (given === 'environment') world.env.XANO_PASSWORD = password;
-    const { code } = await world.doctor(page, email, given === 'environment' ? [] : [password]);
+    if (given === 'environment') cli.env.XANO_PASSWORD = password;
+    const { code } = await cli.doctor(page, email, given === 'environment' ? [] : [password]);
     assert.equal(code, given === 'wrong' ? 1 : 0);
-    assert.equal(world.questions.length, given === 'environment' ? 0 : 1);
-    assert.ok(!`${world.out}${world.err}`.includes(password));
-    const withPassword = world.sent.filter(({ url, body }) => `${url}${body}`.includes(password));
+    assert.equal(cli.questions.length, given === 'environment' ? 0 : 1);
+    assert.ok(!`${cli.out}${cli.err}`.includes(password));
+    const withPassword = cli.sent.filter(({ url, body }) => `${url}${body}`.includes(password));
     assert.deepEqual(
       withPassword.map(({ url }) => url),
       [`${BASE_URL}/auth/login`],
@@ -486,26 +501,26 @@ for (const [why, args, words] of [
   ['an unknown connection', ['doctor', page, '--connection', 'shop'], /No <xano-connection id="shop">/],
 ] as const) {
   test(`${why} ends with the exit code for what could not be done`, async () => {
-    const world = (await new World().backend()).page(html());
-    assert.equal(await world.run(args), 2);
-    assert.match(world.err, words);
-    assert.equal(world.out, '');
+    const cli = (await new CommandLine().backend()).page(html());
+    assert.equal(await cli.run(args), 2);
+    assert.match(cli.err, words);
+    assert.equal(cli.out, '');
   });
 }
 
 test('what could not be done is JSON too', async () => {
-  const world = new World();
-  assert.equal(await world.run(['doctor', 'nowhere.html', '--json']), 2);
-  assert.match(String((JSON.parse(world.out) as { error: string }).error), /There is no file/);
+  const cli = new CommandLine();
+  assert.equal(await cli.run(['doctor', 'nowhere.html', '--json']), 2);
+  assert.match(String((JSON.parse(cli.out) as { error: string }).error), /There is no file/);
 });
 
 test('a stop from outside is no result', async () => {
-  const world = (await new World().backend()).page(html());
-  world.hosts.set(HOST, () => {
-    world.stop.abort();
+  const cli = (await new CommandLine().backend()).page(html());
+  cli.hosts.set(HOST, () => {
+    cli.stop.abort();
     throw new DOMException('stopped', 'AbortError');
   });
-  assert.equal(await world.run(['doctor', page]), 130);
+  assert.equal(await cli.run(['doctor', page]), 130);
 });
 
 test('the documentation lists every code that the checks can find', async () => {
@@ -532,18 +547,18 @@ test('the documentation lists every code that the checks can find', async () => 
 });
 
 test('what a page or a server says cannot command the terminal', async () => {
-  const world = (await new World().backend()).page(
+  const cli = (await new CommandLine().backend()).page(
     html(connection + form.replace('>', ' connection="a\x1b[2Jb">')),
   );
-  assert.equal(await world.run(['doctor', page]), 1);
-  assert.match(world.out, /connection="a\ufffd\[2Jb"/);
+  assert.equal(await cli.run(['doctor', page]), 1);
+  assert.match(cli.out, /connection="a\ufffd\[2Jb"/);
 });
 
 test('a password is asked for with the host that it goes to, and only where there is one', async () => {
-  const world = (await new World().backend()).page(html());
-  await world.doctor(page, email, [ada.password]);
-  assert.deepEqual(world.questions, [`Password of ${ada.email} at ${HOST}`]);
-  const without = (await new World().backend()).page(html(form));
+  const cli = (await new CommandLine().backend()).page(html());
+  await cli.doctor(page, email, [ada.password]);
+  assert.deepEqual(cli.questions, [`Password of ${ada.email} at ${HOST}`]);
+  const without = (await new CommandLine().backend()).page(html(form));
   await without.doctor(page, email);
   assert.deepEqual(without.questions, []);
 });

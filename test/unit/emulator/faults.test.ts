@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ada, backend, base, field, handClock, textAt } from '../../support/emulator-calls.js';
+import { ada, backend, base, field, manualClock, textAt } from '../../support/emulator-calls.js';
 
 test('a fault counts once, and then the backend is well again', async () => {
   const { call, control } = backend();
@@ -92,7 +92,7 @@ test('the other odd answers have status 200', async () => {
 });
 
 test('slow is the real answer, late', async () => {
-  const clock = handClock();
+  const clock = manualClock();
   const { call, control } = backend({ clock });
   const before = clock.now();
   control.fault({ kind: 'slow', delay: 7000 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { requireWebCrypto } from '../../../src/emulator/bytes.js';
+import { requireWebCrypto } from '../../../src/emulator/web-crypto.js';
 import { createPageEmulator } from '../../../src/emulator/page-emulator.js';
 import { ada, base, textAt, textStorage } from '../../support/emulator-calls.js';
 

@@ -5,7 +5,7 @@ import { after, test } from 'node:test';
 import { WebSocket } from 'ws';
 import { createEmulator } from '../../../src/emulator/index.js';
 import type { EmulatorOptions, Emulator } from '../../../src/emulator/index.js';
-import { serveEmulator } from '../../../src/emulator/server.js';
+import { serveEmulator } from '../../../src/emulator/http-server.js';
 import { ada, textAt } from '../../support/emulator-calls.js';
 
 const closers: (() => Promise<void>)[] = [];

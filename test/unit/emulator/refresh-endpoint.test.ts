@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ada, backend, field, handClock, textAt } from '../../support/emulator-calls.js';
+import { ada, backend, field, manualClock, textAt } from '../../support/emulator-calls.js';
 
 const pair = { tokenShape: 'accessToken+refreshToken' } as const;
 
@@ -54,7 +54,7 @@ test('with the authToken shape the refresh answers an authToken', async () => {
 });
 
 test('refresh tokens expire when they are told to', async () => {
-  const clock = handClock();
+  const clock = manualClock();
   const { call } = backend({ clock, refresh: { lifetime: 60 } });
   const refreshToken = textAt((await call('POST /auth/signup', ada)).body, 'refreshToken');
   clock.pass(60);

@@ -4,8 +4,8 @@ import { after, before, describe, test } from 'node:test';
 import { XanoClient, XanoFile, XanoNodeClient, XanoObjectStorage, type XanoRequestError } from '@xano/js-sdk';
 import { createEmulator, type Emulator } from '../../../src/emulator/index.js';
 import type { EmulatorOptions } from '../../../src/emulator/options.js';
-import { type EmulatorServer, serveEmulator } from '../../../src/emulator/server.js';
-import { type Sockets, watchSockets } from '../../../src/realtime/sdk-sockets.js';
+import { type EmulatorServer, serveEmulator } from '../../../src/emulator/http-server.js';
+import { type SdkSockets, watchSdkSockets } from '../../../src/realtime/sdk-sockets.js';
 import { createConnection } from '../../../src/core/connection/parse.js';
 import '../../support/core/web-socket.js';
 import { ada, field, textAt } from '../../support/emulator-calls.js';
@@ -143,12 +143,12 @@ describe("Xano's SDK over HTTP", () => {
 describe("Xano's SDK over realtime", () => {
   const hash = 'emulatorConnectionHash';
   let backend: Awaited<ReturnType<typeof served>>;
-  let sockets: Sockets;
+  let sockets: SdkSockets;
   before(async () => {
     backend = await served({ realtime: { extras: ({ name }) => ({ name }), messaging: 'users' } });
     await signUp(backend.xano);
     // The SDK knows no ports: its socket is led to the emulator's.
-    sockets = watchSockets(
+    sockets = watchSdkSockets(
       createConnection({ baseUrl: `${backend.server.url}/api:abCD1234` }),
       hash,
       () => {},
@@ -156,7 +156,7 @@ describe("Xano's SDK over realtime", () => {
   });
   after(() => {
     sockets.end();
-    return sockets.over();
+    return sockets.allClosed();
   });
 
   test('joins, sees itself present, speaks, reads history and leaves', async () => {

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { after, test } from 'node:test';
 import { createEmulator } from '../../../src/emulator/index.js';
 import type { EmulatorOptions } from '../../../src/emulator/index.js';
-import { serveEmulator } from '../../../src/emulator/server.js';
+import { serveEmulator } from '../../../src/emulator/http-server.js';
 import { ada, field, textAt } from '../../support/emulator-calls.js';
 
 const closers: (() => Promise<void>)[] = [];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { memoryTables } from '../../../src/emulator/index.js';
-import { ada, backend, field, handClock, textAt } from '../../support/emulator-calls.js';
+import { ada, backend, field, manualClock, textAt } from '../../support/emulator-calls.js';
 
 test('a token is a five-part JWE with the header of Xano, and says nothing about its owner', async () => {
   const token = await backend().signUp();
@@ -36,7 +36,7 @@ test('a token of another backend is not taken', async () => {
 });
 
 test('a token expires after a day', async () => {
-  const clock = handClock();
+  const clock = manualClock();
   const { call, signUp, withToken } = backend({ clock });
   const token = await signUp();
   clock.pass(86_399);
@@ -48,7 +48,7 @@ test('a token expires after a day', async () => {
 });
 
 test('an expired token answers 403 where the project is set to it', async () => {
-  const clock = handClock();
+  const clock = manualClock();
   const { call, signUp, withToken } = backend({ clock, expiredStatus: 403, tokenLifetime: 60 });
   const token = await signUp();
   clock.pass(60);
@@ -58,7 +58,7 @@ test('an expired token answers 403 where the project is set to it', async () => 
 });
 
 test('a lifetime of 0 never ends', async () => {
-  const clock = handClock();
+  const clock = manualClock();
   const { call, signUp, withToken } = backend({ clock, tokenLifetime: 0 });
   const token = await signUp();
   clock.pass(10 * 365 * 86_400);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { createConnection } from '../../../src/core/connection/parse.js';
-import { type Sockets, watchSockets } from '../../../src/realtime/sdk-sockets.js';
+import { type SdkSockets, watchSdkSockets } from '../../../src/realtime/sdk-sockets.js';
 
 class FakeSocket extends EventTarget {
   static readonly OPEN = 1;
@@ -33,8 +33,8 @@ beforeEach(() => {
 });
 afterEach(() => (globalThis.WebSocket = original));
 
-const watch = (baseUrl = 'https://x8ki.n7.xano.io/api:abCD1234'): Sockets =>
-  watchSockets(createConnection({ baseUrl }), 'hash', (code) => codes.push(code));
+const watch = (baseUrl = 'https://x8ki.n7.xano.io/api:abCD1234'): SdkSockets =>
+  watchSdkSockets(createConnection({ baseUrl }), 'hash', (code) => codes.push(code));
 const dial = (url = 'wss://x8ki.n7.xano.io/rt/hash'): FakeSocket =>
   new WebSocket(url, ['token']) as unknown as FakeSocket;
 /** How often the SDK, whose listener comes later, hears of the end. */
@@ -106,11 +106,11 @@ test('it is over when all are closed, and WebSocket is what it was', async () =>
   const socket = dial();
   watched.end();
   let isOver = false;
-  const over = watched.over().then(() => (isOver = true));
+  const allClosed = watched.allClosed().then(() => (isOver = true));
   await Promise.resolve();
   assert.equal(isOver, false);
   socket.end(1006);
-  await over;
+  await allClosed;
   assert.equal(globalThis.WebSocket, Fake);
 });
 
@@ -119,7 +119,7 @@ test('what somebody else has put in its place stays', async () => {
   const theirs = class extends Fake {};
   globalThis.WebSocket = theirs;
   watched.end();
-  await watched.over();
+  await watched.allClosed();
   assert.equal(globalThis.WebSocket, theirs);
 });
 

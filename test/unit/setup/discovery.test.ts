@@ -53,9 +53,9 @@ test('the group that holds sign-in, sign-up and the current user comes first', a
   );
   const [first] = described;
   assert.equal(first?.group.baseUrl, `https://${HOST}/api:abCD1234`);
-  assert.equal(first?.suggestion.signIn?.path, '/auth/login');
-  assert.equal(first?.suggestion.currentUser?.path, '/auth/me');
-  assert.deepEqual(first?.suggestion.signUp?.fields, [
+  assert.equal(first?.guesses.signIn?.path, '/auth/login');
+  assert.equal(first?.guesses.currentUser?.path, '/auth/me');
+  assert.deepEqual(first?.guesses.signUp?.fields, [
     { name: 'name', type: 'string' },
     { name: 'email', type: 'string' },
     { name: 'password', type: 'string' },
@@ -81,7 +81,7 @@ test('a branch that is not live stands in the Base URL and is described', async 
   const groups = await discovery.groups(workspace, other);
   assert.equal(named(groups, 'Authentication').baseUrl, `https://${HOST}/api:abCD1234:v1`);
   const [first] = await discovery.describe(groups);
-  assert.ok(first?.suggestion.signIn);
+  assert.ok(first?.guesses.signIn);
   const same = await discovery.groups(workspace, live);
   assert.equal(named(same, 'Authentication').baseUrl, `https://${HOST}/api:abCD1234`);
 });
@@ -127,9 +127,9 @@ test('ten descriptions are read at a time, and progress is told', async () => {
 
 test('the group of a Base URL is described without a key', async () => {
   const { discovery, sent } = search({ key: undefined });
-  const { group, suggestion } = await discovery.describeBaseUrl(` https://${HOST}/api:abCD1234 `);
+  const { group, guesses } = await discovery.describeBaseUrl(` https://${HOST}/api:abCD1234 `);
   assert.equal(group.canonical, 'abCD1234');
-  assert.equal(suggestion.signIn?.path, '/auth/login');
+  assert.equal(guesses.signIn?.path, '/auth/login');
   assert.equal(discovery.hasKey, false);
   assert.deepEqual(
     sent.map(({ url, authorization }) => [url.href, authorization]),
@@ -144,9 +144,9 @@ for (const baseUrl of [
 ])
   test(`${baseUrl} is described under its own address`, async () => {
     const { discovery } = search({ key: undefined });
-    const { group, suggestion } = await discovery.describeBaseUrl(baseUrl);
+    const { group, guesses } = await discovery.describeBaseUrl(baseUrl);
     assert.equal(group.baseUrl, baseUrl);
-    assert.ok(suggestion.currentUser);
+    assert.ok(guesses.currentUser);
   });
 
 test('something that is no Base URL is refused with what to write', async () => {
@@ -290,5 +290,5 @@ test('the emulator itself is an instance, on the host that is asked', async () =
   assert.equal(instance?.origin, 'http://127.0.0.1:5174');
   const [first] = await discovery.describe(await discovery.groups(await shop(discovery)));
   assert.equal(first?.group.baseUrl, 'http://127.0.0.1:5174/api:abCD1234');
-  assert.equal(first?.suggestion.signUp?.path, '/auth/signup');
+  assert.equal(first?.guesses.signUp?.path, '/auth/signup');
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { offered, suggest } from '../../../src/setup/index.js';
+import { candidatesFor, guessEndpoints } from '../../../src/setup/index.js';
 import { readEndpoints } from '../../../src/setup/openapi.js';
 
 const endpoint = (where: string, ...fields: string[]) => {
@@ -27,7 +27,7 @@ const group = [
 ];
 
 test('endpoints are suggested by their method, path and inputs', () => {
-  const found = suggest(group);
+  const found = guessEndpoints(group);
   assert.deepEqual(
     Object.entries(found).map(([purpose, { path }]) => [purpose, path]),
     [
@@ -41,16 +41,16 @@ test('endpoints are suggested by their method, path and inputs', () => {
 
 test('GETs without a parameter in the path are offered for the current user, POSTs for sign-in', () => {
   assert.deepEqual(
-    offered(group, 'currentUser').map(({ path }) => path),
+    candidatesFor(group, 'currentUser').map(({ path }) => path),
     ['/member/me', '/users'],
   );
-  const posts = offered(group, 'signIn').map(({ path }) => path);
+  const posts = candidatesFor(group, 'signIn').map(({ path }) => path);
   assert.equal(posts[0], '/member/sign-in');
   assert.equal(posts.length, 5);
 });
 
 test('a group without anything fitting gets no suggestion', () => {
-  assert.deepEqual(suggest([endpoint('GET /posts'), endpoint('POST /posts', 'title')]), {});
+  assert.deepEqual(guessEndpoints([endpoint('GET /posts'), endpoint('POST /posts', 'title')]), {});
 });
 
 test('inputs are read from JSON, from multipart and through references, and oddities do no harm', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findTokens, findUser, HIDDEN, treeOf, userSettings } from '../../../src/setup/index.js';
-import type { TreeNode } from '../../../src/setup/index.js';
+import { findTokens, findUser, HIDDEN, answerTree, userSettings } from '../../../src/setup/index.js';
+import type { AnswerNode } from '../../../src/setup/index.js';
 
 const jwe = 'eyJhbGciOiJBMjU2S1cifQ.c2VjcmV0LWtleQ.aXY.Y2lwaGVydGV4dA.dGFn';
 
@@ -69,10 +69,13 @@ for (const [answer, user, roles, settings] of [
     assert.deepEqual(userSettings(answer, user, roles), settings);
   });
 
-const texts = (node: TreeNode): string[] => [`${node.path}=${node.preview}`, ...node.children.flatMap(texts)];
+const texts = (node: AnswerNode): string[] => [
+  `${node.path}=${node.preview}`,
+  ...node.children.flatMap(texts),
+];
 
 test('the tree of an answer names every place and hides what may be a secret', () => {
-  const tree = treeOf({
+  const tree = answerTree({
     id: 1,
     name: 'Ada',
     apiToken: 'abcdefgh',
@@ -93,13 +96,13 @@ test('the tree of an answer names every place and hides what may be a secret', (
 });
 
 test('an answer to a password shows no text at all, and a known token nowhere', () => {
-  assert.deepEqual(texts(treeOf({ name: 'Ada', id: 1 }, 'all')), ['.=', `name=${HIDDEN}`, 'id=1']);
-  assert.deepEqual(texts(treeOf({ note: 'plain' }, ['plain'])), ['.=', `note=${HIDDEN}`]);
+  assert.deepEqual(texts(answerTree({ name: 'Ada', id: 1 }, 'all')), ['.=', `name=${HIDDEN}`, 'id=1']);
+  assert.deepEqual(texts(answerTree({ note: 'plain' }, ['plain'])), ['.=', `note=${HIDDEN}`]);
 });
 
 test('an answer without end is cut', () => {
   const deep: Record<string, unknown> = { list: Array.from({ length: 1000 }, (_, index) => index) };
   deep['again'] = deep;
-  assert.ok(texts(treeOf(deep)).length < 1000);
+  assert.ok(texts(answerTree(deep)).length < 1000);
   assert.deepEqual(findTokens(deep).authToken, []);
 });

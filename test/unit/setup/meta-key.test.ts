@@ -97,8 +97,8 @@ test('a forgotten key is sent no more, and what was under way with it is stopped
   const before = sent.length;
   assert.match((await failure(discovery.groups(workspace))).message, /Meta API Key is needed/);
   assert.equal(sent.length, before);
-  const { suggestion } = await discovery.describeBaseUrl(`https://${HOST}/api:abCD1234`);
-  assert.ok(suggestion.signIn, 'what needs no key still works');
+  const { guesses } = await discovery.describeBaseUrl(`https://${HOST}/api:abCD1234`);
+  assert.ok(guesses.signIn, 'what needs no key still works');
 });
 
 test('a search that was stopped can go on with the key', async () => {

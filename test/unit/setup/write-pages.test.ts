@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formOf, writePages } from '../../../src/setup/index.js';
+import { guessFormFields, writePages } from '../../../src/setup/index.js';
 
 const baseUrl = 'https://x8ki-letl-twmt.n7.xano.io/api:abCD1234';
 const text = (name: string, type = 'string') => ({ name, type });
@@ -114,8 +114,8 @@ test('without sign-up there is no page for it, and no link to one', () => {
 test('the forms ask for what the endpoints take', () => {
   const { login, signUp } = writePages({
     settings: { baseUrl },
-    signIn: formOf([text('user_name'), text('pass_word'), text('password')]),
-    signUp: formOf([
+    signIn: guessFormFields([text('user_name'), text('pass_word'), text('password')]),
+    signUp: guessFormFields([
       text('username'),
       text('password'),
       text('company_name'),
@@ -144,14 +144,19 @@ test('the forms ask for what the endpoints take', () => {
 });
 
 test('inputs are told apart by their names', () => {
-  assert.deepEqual(formOf([]), {
+  assert.deepEqual(guessFormFields([]), {
     identifier: 'email',
     identifierField: 'email',
     passwordField: 'password',
     nameField: undefined,
     extras: [],
   });
-  const form = formOf([text('full_name'), text('phone'), text('passwort'), text('confirm_password')]);
+  const form = guessFormFields([
+    text('full_name'),
+    text('phone'),
+    text('passwort'),
+    text('confirm_password'),
+  ]);
   assert.deepEqual(form, {
     identifier: 'phone',
     identifierField: 'phone',
@@ -171,7 +176,7 @@ test('hostile values stay values', () => {
       headers: [{ name: 'X-App', value: evil }],
       environments: [{ name: evil, hosts: evil }],
     },
-    signUp: formOf([text('email'), text('password'), text(evil)]),
+    signUp: guessFormFields([text('email'), text('password'), text(evil)]),
     greeting: evil,
   });
   for (const page of [login, signUp ?? '']) assert.equal(page.match(/<script/g)?.length, 1);

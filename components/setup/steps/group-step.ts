@@ -1,7 +1,7 @@
 // Step 3, with a key: the API group that signs people in. The likeliest comes first.
 import { html, nothing } from 'lit';
-import { type DescribedGroup, formOf, rankOf } from '../../../src/setup/index.js';
-import { textField } from '../controls.js';
+import { type ApiGroupDescription, guessFormFields, signInScore } from '../../../src/setup/index.js';
+import { textField } from '../form-controls.js';
 import type { BodyDraft } from '../draft.js';
 import type { Step } from '../step.js';
 import type { Wizard } from '../wizard.js';
@@ -13,15 +13,15 @@ export const written = ({ method, path }: { method: string; path: string }, cano
   `${method} ${canonical ? `api:${canonical}` : ''}${path}`;
 
 /** A form for the inputs of an endpoint. */
-export const bodyOf = (fields: Parameters<typeof formOf>[0]): BodyDraft => {
-  const form = formOf(fields);
+export const bodyOf = (fields: Parameters<typeof guessFormFields>[0]): BodyDraft => {
+  const form = guessFormFields(fields);
   return { ...form, nameField: fields.length > 0 ? (form.nameField ?? '') : 'name' };
 };
 
 /** Chooses a group, with its likeliest endpoints, and goes on. Where none could be read, Xano's usual ones stay. */
-export const takeGroup = (wizard: Wizard, group: DescribedGroup): void => {
+export const chooseGroup = (wizard: Wizard, group: ApiGroupDescription): void => {
   const { draft, found } = wizard;
-  const { signIn, signUp, currentUser, refresh, signOut } = group.suggestion;
+  const { signIn, signUp, currentUser, refresh, signOut } = group.guesses;
   const isOther = draft.baseUrl !== group.group.baseUrl || found.group !== group;
   draft.baseUrl = group.group.baseUrl;
   found.group = group;
@@ -43,9 +43,9 @@ export const takeGroup = (wizard: Wizard, group: DescribedGroup): void => {
 const badge = (text: string, present: unknown) =>
   present ? html`<span part="badge">${text}</span>` : nothing;
 
-const option = (wizard: Wizard, described: DescribedGroup, index: number) => {
-  const { group, suggestion, problem, endpoints } = described;
-  const none = rankOf(suggestion) === 0;
+const option = (wizard: Wizard, described: ApiGroupDescription, index: number) => {
+  const { group, guesses, problem, endpoints } = described;
+  const none = signInScore(guesses) === 0;
   return html`<label part="option">
     <input type="radio" name="group" value=${index} ?checked=${wizard.found.group === described} />
     <span>
@@ -56,8 +56,8 @@ const option = (wizard: Wizard, described: DescribedGroup, index: number) => {
         problem
           ? html`<small part="problem">${problem.message}</small>`
           : html`<small>
-              ${badge('Sign-in', suggestion.signIn)} ${badge('Sign-up', suggestion.signUp)}
-              ${badge('Current user', suggestion.currentUser)} ${badge('Refresh', suggestion.refresh)}
+              ${badge('Sign-in', guesses.signIn)} ${badge('Sign-up', guesses.signUp)}
+              ${badge('Current user', guesses.currentUser)} ${badge('Refresh', guesses.refresh)}
               ${none ? `Nothing for signing in among ${endpoints.length} endpoints.` : nothing}
             </small>`
       }
@@ -65,13 +65,13 @@ const option = (wizard: Wizard, described: DescribedGroup, index: number) => {
   </label>`;
 };
 
-/** Whoever types an address means it. */
+/** Typing an address chooses it. */
 const chooseOther = ({ target }: Event): void => {
   const radio = (target as HTMLInputElement).form?.querySelector<HTMLInputElement>(`[value="${OTHER}"]`);
   if (radio) radio.checked = true;
 };
 
-export const group: Step = {
+export const groupStep: Step = {
   title: 'API group',
   heading: 'Which API group signs people in?',
   render: (wizard) => html`
@@ -93,7 +93,7 @@ export const group: Step = {
       })}
     </div>
   `,
-  take(_, data) {
+  read(_, data) {
     if (data.get('group') !== OTHER) return undefined;
     return data.get('base-url')
       ? undefined
@@ -102,12 +102,12 @@ export const group: Step = {
   submit(wizard, data) {
     const chosen = data.get('group');
     const described = wizard.found.groups[Number(chosen)];
-    if (chosen !== OTHER && described) return takeGroup(wizard, described);
+    if (chosen !== OTHER && described) return chooseGroup(wizard, described);
     return wizard.run(
       () => wizard.discovery.describeBaseUrl(String(data.get('base-url'))),
       (other) => {
         wizard.found.groups = [other, ...wizard.found.groups];
-        takeGroup(wizard, other);
+        chooseGroup(wizard, other);
       },
       'base-url',
     );

@@ -1,12 +1,12 @@
 // Step 8: the finished HTML, to copy.
 import { html, nothing } from 'lit';
 import { writePages } from '../../../src/setup/index.js';
-import { textField } from '../controls.js';
+import { textField } from '../form-controls.js';
 import { LIBRARY, pagesOf } from '../draft.js';
 import type { Step } from '../step.js';
 import type { Wizard } from '../wizard.js';
 
-/** Into the clipboard; where that is not allowed, selected for the visitor to copy. */
+/** Copies to the clipboard; where that is not allowed, selects the text for the visitor to copy. */
 const copy = async (event: Event, text: string): Promise<void> => {
   const button = event.currentTarget as HTMLButtonElement;
   const code = button.closest('[part="code"]')?.querySelector('pre');
@@ -28,7 +28,7 @@ const code = (name: string, hint: string, text: string) =>
     <pre tabindex="0" dir="ltr"><code>${text}</code></pre>
   </section>`;
 
-export const result: Step = {
+export const resultStep: Step = {
   title: 'Copy',
   heading: 'Copy it into your pages',
   render(wizard: Wizard) {
@@ -60,7 +60,7 @@ export const result: Step = {
   },
   submitLabel: () => undefined,
   other: () => 'Start over',
-  takeOther: (wizard) => wizard.restart(),
-  take: () => undefined,
+  submitOther: (wizard) => wizard.restart(),
+  read: () => undefined,
   submit() {},
 };

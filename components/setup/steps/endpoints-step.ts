@@ -1,11 +1,11 @@
 // Step 4: which endpoint does what, and which input of its body is which field.
 import { html, nothing, type TemplateResult } from 'lit';
-import { type ApiEndpoint, offered, type Purpose } from '../../../src/setup/index.js';
-import { choice, type Option, select, taken } from '../controls.js';
+import { type ApiEndpoint, candidatesFor, type Purpose } from '../../../src/setup/index.js';
+import { choice, type Option, select, valueOf } from '../form-controls.js';
 import type { BodyDraft } from '../draft.js';
 import type { Step } from '../step.js';
 import type { Wizard } from '../wizard.js';
-import { bodyOf, written } from './group.js';
+import { bodyOf, written } from './group-step.js';
 
 const NONE: Option = { value: 'none', label: 'None' };
 
@@ -16,13 +16,13 @@ const optionsFor = ({ found }: Wizard, purpose: Purpose): Option[] =>
     .flatMap((described) => {
       const { canonical, name } = described.group;
       const own = described === found.group;
-      return offered(described.endpoints, purpose).map((endpoint) => {
+      return candidatesFor(described.endpoints, purpose).map((endpoint) => {
         const value = written(endpoint, own ? undefined : canonical);
         return { value, label: value, group: own ? undefined : name };
       });
     });
 
-/** The description of an endpoint that is written as in a setting. */
+/** The endpoint behind the text of a setting. */
 const endpointAt = ({ found }: Wizard, text: string): ApiEndpoint | undefined =>
   found.groups
     .flatMap((described) =>
@@ -88,11 +88,11 @@ const bodyFields = (wizard: Wizard, purpose: 'signIn' | 'signUp', title: string)
   </fieldset>`;
 };
 
-const takeBody = (body: BodyDraft, purpose: string, data: FormData): BodyDraft => {
+const readBody = (body: BodyDraft, purpose: string, data: FormData): BodyDraft => {
   const [identifierField, passwordField, nameField] = ['identifierField', 'passwordField', 'nameField'].map(
-    (key) => taken(data, `${purpose}-${key}`),
+    (key) => valueOf(data, `${purpose}-${key}`),
   );
-  const identifier = taken(data, `${purpose}-identifier`) as BodyDraft['identifier'];
+  const identifier = valueOf(data, `${purpose}-identifier`) as BodyDraft['identifier'];
   const known = [identifierField, passwordField, nameField];
   return {
     identifier,
@@ -103,7 +103,7 @@ const takeBody = (body: BodyDraft, purpose: string, data: FormData): BodyDraft =
   };
 };
 
-export const endpoints: Step = {
+export const endpointsStep: Step = {
   title: 'Endpoints',
   heading: 'Which endpoints does it use?',
   render(wizard) {
@@ -129,17 +129,17 @@ export const endpoints: Step = {
       </details>
     `;
   },
-  take({ draft }, data) {
-    const read = (purpose: Purpose): string => taken(data, purpose) || 'none';
+  read({ draft }, data) {
+    const read = (purpose: Purpose): string => valueOf(data, purpose) || 'none';
     draft.endpoints = {
-      signIn: taken(data, 'signIn'),
+      signIn: valueOf(data, 'signIn'),
       signUp: read('signUp'),
       currentUser: read('currentUser'),
       refresh: read('refresh'),
       signOut: read('signOut'),
     };
-    draft.signIn = takeBody(draft.signIn, 'signIn', data);
-    if (data.has('signUp-identifier')) draft.signUp = takeBody(draft.signUp, 'signUp', data);
+    draft.signIn = readBody(draft.signIn, 'signIn', data);
+    if (data.has('signUp-identifier')) draft.signUp = readBody(draft.signUp, 'signUp', data);
     const problems = Object.entries(draft.endpoints).flatMap(([purpose, text]) => {
       if (text === 'none' && purpose !== 'signIn') return [];
       if (/^((GET|POST|PUT|PATCH|DELETE)\s+)?(\/?api:[^/\s]+)?\/\S*$/i.test(text)) return [];

@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import { AuthError } from '../../../src/core/index.js';
 import { writePages } from '../../../src/setup/index.js';
-import { choice, taken, textField } from '../controls.js';
+import { choice, valueOf, textField } from '../form-controls.js';
 import { type EnvironmentDraft, pagesOf } from '../draft.js';
 import type { Step } from '../step.js';
 import type { Wizard } from '../wizard.js';
@@ -57,7 +57,7 @@ const row = (wizard: Wizard, environment: EnvironmentDraft, index: number) => {
   </fieldset>`;
 };
 
-/** What the whole would be refused for. */
+/** Why pages cannot be written with these environments, if so. */
 const refusal = (wizard: Wizard): string | undefined => {
   try {
     writePages(pagesOf(wizard.draft));
@@ -68,7 +68,7 @@ const refusal = (wizard: Wizard): string | undefined => {
   }
 };
 
-export const environments: Step = {
+export const environmentsStep: Step = {
   title: 'Hosts',
   heading: 'Does it differ between hosts?',
   render: (wizard) => html`
@@ -83,13 +83,13 @@ export const environments: Step = {
       </button>
     </p>
   `,
-  take(wizard, data) {
+  read(wizard, data) {
     const { draft } = wizard;
     draft.environments = draft.environments.map((_, index) => ({
-      name: taken(data, `name-${index}`),
-      hosts: taken(data, `hosts-${index}`),
-      dataSource: taken(data, `dataSource-${index}`),
-      baseUrl: taken(data, `baseUrl-${index}`),
+      name: valueOf(data, `name-${index}`),
+      hosts: valueOf(data, `hosts-${index}`),
+      dataSource: valueOf(data, `dataSource-${index}`),
+      baseUrl: valueOf(data, `baseUrl-${index}`),
     }));
     const problems = draft.environments.flatMap(({ name, hosts }, index) => [
       ...(name ? [] : [[`name-${index}`, 'Please give it a name.']]),

@@ -1,4 +1,4 @@
-// Native controls with label, hint and error, and a choice in which everything can also be typed.
+// Templates of form controls with label, hint and error: a text field, a list, and a list with a text field for others.
 import { html, nothing, type TemplateResult } from 'lit';
 
 export interface FieldOptions {
@@ -7,11 +7,11 @@ export interface FieldOptions {
   readonly value?: string | undefined;
   readonly hint?: unknown;
   readonly error?: string | undefined;
-  /** Hears what was chosen or typed, once it is. */
+  /** Called with what was chosen or typed, on `change`. */
   readonly onChange?: (value: string) => void;
 }
 
-/** Ids of what describes a control. */
+/** Ids for `aria-describedby`. */
 const describedBy = ({ name, hint, error }: FieldOptions) =>
   [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ') || nothing;
 
@@ -30,13 +30,13 @@ interface Line {
   readonly type?: 'text' | 'password' | 'url' | 'email' | 'tel' | undefined;
   readonly dir?: 'auto' | 'ltr';
   readonly placeholder?: string | undefined;
-  /** For a second control of a field; the first is labelled by its id. */
+  /** `aria-label` of a second control in a field; the first has the label. */
   readonly spoken?: string;
   readonly hidden?: boolean;
 }
 
-/** A field to type in. Nothing is remembered of it by the browser. */
-const drawInput = (options: FieldOptions, line: Line): TemplateResult => {
+/** A text control. Browsers remember nothing of it. */
+const renderInput = (options: FieldOptions, line: Line): TemplateResult => {
   const { name, value, type = 'text', dir = 'ltr', placeholder, spoken, hidden = false } = line;
   return html`<input
     part="input"
@@ -62,7 +62,7 @@ export const textField = (options: FieldOptions & Pick<Line, 'type' | 'placehold
   const { name, value = '', type = 'text', placeholder } = options;
   const secret = type === 'password';
   const dir = secret || type === 'text' ? 'auto' : 'ltr';
-  return frame(options, drawInput(options, { name, value: secret ? '' : value, type, dir, placeholder }));
+  return frame(options, renderInput(options, { name, value: secret ? '' : value, type, dir, placeholder }));
 };
 
 export interface Option {
@@ -77,7 +77,7 @@ export interface ListOptions extends FieldOptions {
   readonly options: readonly Option[];
 }
 
-/** "Something else", which opens a field. */
+/** The last entry of a list, which shows the text field. */
 const OTHER: Option = { value: '\u0000other', label: 'Something else …' };
 
 const optionOf = ({ value, label, disabled = false }: Option, chosen: string): TemplateResult =>
@@ -90,7 +90,7 @@ const optionsOf = (options: readonly Option[], chosen: string) =>
   });
 
 /** @param last stands below all groups */
-const drawList = (
+const renderList = (
   options: ListOptions,
   chosen: string,
   change: (list: HTMLSelectElement) => void,
@@ -111,10 +111,10 @@ const drawList = (
 export const select = (options: ListOptions): TemplateResult =>
   frame(
     options,
-    drawList(options, options.value ?? '', ({ value }) => options.onChange?.(value)),
+    renderList(options, options.value ?? '', ({ value }) => options.onChange?.(value)),
   );
 
-/** A list whose last entry opens a field to type in; without a list, the field alone. */
+/** A list whose last entry shows a text field; without options, the text field alone. */
 export const choice = (options: ListOptions & Pick<Line, 'placeholder'>): TemplateResult => {
   const { name, label, value = '', options: list, placeholder, onChange } = options;
   if (list.length === 0) return textField(options);
@@ -134,12 +134,12 @@ export const choice = (options: ListOptions & Pick<Line, 'placeholder'>): Templa
   };
   return frame(
     options,
-    html`${drawList(options, typed ? OTHER.value : value, change, OTHER)} ${drawInput(options, line)}`,
+    html`${renderList(options, typed ? OTHER.value : value, change, OTHER)} ${renderInput(options, line)}`,
   );
 };
 
-/** What was chosen or typed. */
-export const taken = (data: FormData, name: string): string => {
+/** The value that was chosen or typed. */
+export const valueOf = (data: FormData, name: string): string => {
   const chosen = data.get(name);
   const value = chosen === OTHER.value ? data.get(`${name}-typed`) : chosen;
   return typeof value === 'string' ? value.trim() : '';

@@ -1,26 +1,19 @@
-// A report for people, and the same for machines.
-import type { Finding, Report, Severity } from './finding.js';
-import type { Io } from '../cli/io.js';
-
-/** A connection that was looked into. */
-export interface Examined {
-  readonly id: string | null;
-  readonly baseUrl: string;
-  readonly environment: string | null;
-  readonly dataSource: string | null;
-}
+// Prints the doctor's report: in sentences, or as one JSON object.
+import type { ConnectionSummary } from '../doctor/check-backend.js';
+import type { Finding, Report, Severity } from '../doctor/finding.js';
+import type { Io } from './io.js';
 
 export interface Printed {
   readonly target: string;
   /** Host of the page, where it is known. */
   readonly host: string | undefined;
-  readonly examined: readonly Examined[];
+  readonly connections: readonly ConnectionSummary[];
   readonly report: Report;
 }
 
 const order: readonly Severity[] = ['error', 'warning', 'note'];
 
-export function printReport({ target, host, examined, report }: Printed, asJson: boolean, io: Io): void {
+export function printReport({ target, host, connections, report }: Printed, asJson: boolean, io: Io): void {
   const { passed } = report;
   const findings = [...report.findings].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
@@ -34,12 +27,12 @@ export function printReport({ target, host, examined, report }: Printed, asJson:
       fix,
       line,
     }));
-    const all = { ok, target, host: host ?? null, connections: examined, findings: found, passed, summary };
+    const all = { ok, target, host: host ?? null, connections, findings: found, passed, summary };
     io.out(JSON.stringify(all, undefined, 2));
     return;
   }
   io.out(host ? `${target}, as served from ${host}` : target);
-  for (const one of examined) io.out(describeConnection(one));
+  for (const one of connections) io.out(describeConnection(one));
   io.out('');
   for (const sentence of passed) io.out(`ok       ${sentence}`);
   for (const finding of findings) printFinding(finding, io);
@@ -52,7 +45,7 @@ export function printReport({ target, host, examined, report }: Printed, asJson:
   );
 }
 
-function describeConnection({ id, baseUrl, environment, dataSource }: Examined): string {
+function describeConnection({ id, baseUrl, environment, dataSource }: ConnectionSummary): string {
   const details = [
     id && `id ${id}`,
     environment && `environment ${environment}`,

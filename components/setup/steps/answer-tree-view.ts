@@ -1,13 +1,13 @@
-// An answer as nested lists; where asked, a row is a radio button that can be clicked anywhere.
+// Renders an answer of the backend as nested lists. Rows that can be chosen are radio buttons.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TreeNode } from '../../../src/setup/index.js';
+import type { AnswerNode } from '../../../src/setup/index.js';
 
 /** Which choice a node offers, if any. */
 export type Offer = (
-  node: TreeNode,
+  node: AnswerNode,
 ) => { readonly name: string; readonly checked: boolean; readonly says: string } | undefined;
 
-const row = (node: TreeNode, offer: Offer): TemplateResult => {
+const row = (node: AnswerNode, offer: Offer): TemplateResult => {
   const { key, path, kind, preview } = node;
   const text = html`<code>${key || 'the whole answer'}</code>
     <span part="value" dir="auto">${preview}</span>`;
@@ -20,11 +20,11 @@ const row = (node: TreeNode, offer: Offer): TemplateResult => {
   </label>`;
 };
 
-const list = (nodes: readonly TreeNode[], offer: Offer): TemplateResult =>
+const list = (nodes: readonly AnswerNode[], offer: Offer): TemplateResult =>
   html`<ul>
     ${nodes.map((node) => html`<li>${row(node, offer)} ${node.children.length > 0 ? list(node.children, offer) : nothing}</li>`)}
   </ul>`;
 
 /** Draws an answer. */
-export const drawTree = (tree: TreeNode, offer: Offer = () => undefined): TemplateResult =>
+export const renderAnswerTree = (tree: AnswerNode, offer: Offer = () => undefined): TemplateResult =>
   html`<div part="tree" dir="ltr">${list([tree], offer)}</div>`;

@@ -1,4 +1,5 @@
-// Bytes: random, base64url, SHA-256, comparison. And the one demand on the platform: crypto.subtle.
+// What the emulator needs of WebCrypto: random texts, SHA-256, a comparison in constant time.
+import { encode } from 'jose/base64url';
 
 /**
  * Throws where WebCrypto is switched off. Browsers offer it in secure contexts only: https, localhost,
@@ -12,22 +13,14 @@ export function requireWebCrypto(): void {
   );
 }
 
+/** Random bytes as base64url. */
 export function randomText(length = 32): string {
-  return toBase64Url(crypto.getRandomValues(new Uint8Array(length)));
+  return encode(crypto.getRandomValues(new Uint8Array(length)));
 }
 
+/** The hash as base64url. */
 export async function sha256(text: string): Promise<string> {
-  return toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
-}
-
-export function toBase64Url(bytes: Uint8Array): string {
-  const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  return text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-}
-
-export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  return encode(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
 }
 
 export function constantTimeEqual(a: Uint8Array, b: Uint8Array): boolean {

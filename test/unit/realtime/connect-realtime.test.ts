@@ -4,7 +4,7 @@ import { after, afterEach, beforeEach, test } from 'node:test';
 import { XanoClient } from '@xano/js-sdk';
 import { createEmulator, type Emulator } from '../../../src/emulator/index.js';
 import type { EmulatorOptions } from '../../../src/emulator/options.js';
-import { type EmulatorServer, serveEmulator } from '../../../src/emulator/server.js';
+import { type EmulatorServer, serveEmulator } from '../../../src/emulator/http-server.js';
 import {
   type Auth,
   type AuthOptions,

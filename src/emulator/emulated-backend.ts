@@ -1,14 +1,14 @@
-// What an endpoint has at hand: one call, and the backend's settings, tables and signed-in user.
-import { randomText } from './bytes.js';
+// The backend behind the endpoints: its settings, its tables, and the user whom a token stands for.
+import { randomText } from './web-crypto.js';
 import { refusals } from './xano-refusals.js';
 import type { Inputs } from './request-inputs.js';
-import type { Settings } from './options.js';
+import type { EmulatorSettings } from './options.js';
 import { NotUniqueError } from './tables.js';
 import type { Tables, UserRow } from './tables.js';
-import { seal, unseal } from './tokens.js';
+import { encryptClaims, decryptClaims } from './tokens.js';
 
 /** One request, read to its end. */
-export interface Call {
+export interface EndpointRequest {
   readonly method: string;
   readonly path: string;
   readonly group: string;
@@ -18,43 +18,43 @@ export interface Call {
 }
 
 export interface Backend {
-  readonly settings: Settings;
+  readonly settings: EmulatorSettings;
   readonly tables: Tables;
   /** Makes an auth token for a user. */
-  issue(user: UserRow): Promise<string>;
+  issueToken(user: UserRow): Promise<string>;
   /**
    * The user behind a token, in its own data source or only in the one that is named. Throws the fitting
    * refusal; undefined when the user was deleted.
    */
-  userOf(token: string, dataSource?: string): Promise<UserRow | undefined>;
+  userOfToken(token: string, dataSource?: string): Promise<UserRow | undefined>;
   /** The user behind a call's token. Throws the fitting refusal; undefined when the user was deleted. */
-  whoCalls(call: Call): Promise<UserRow | undefined>;
+  userOfRequest(call: EndpointRequest): Promise<UserRow | undefined>;
   /** Like `whoCalls`, for endpoints that cannot do without a user. */
-  requireUser(call: Call): Promise<UserRow>;
+  requireUser(call: EndpointRequest): Promise<UserRow>;
 }
 
-export function createBackend(settings: Settings): Backend {
+export function createBackend(settings: EmulatorSettings): Backend {
   const { tables, clock, tokenLifetime } = settings;
   let secret: Promise<string> | undefined;
-  const secretKey = () => (secret ??= keptSecret(tables));
+  const secretKey = () => (secret ??= loadSecret(tables));
   const seconds = () => clock.now() / 1000;
 
   const backend: Backend = {
     settings,
     tables,
-    async issue(user) {
+    async issueToken(user) {
       const iat = seconds();
       const claims = { id: user.id, dataSource: user.data_source, generation: user.generation, iat };
       const expiry = tokenLifetime > 0 ? { exp: iat + tokenLifetime } : {};
-      return seal({ ...claims, ...expiry }, await secretKey());
+      return encryptClaims({ ...claims, ...expiry }, await secretKey());
     },
-    async whoCalls(call) {
+    async userOfRequest(call) {
       const token = readToken(call.headers);
       if (token === undefined) throw refusals.noToken();
-      return backend.userOf(token, call.dataSource);
+      return backend.userOfToken(token, call.dataSource);
     },
-    async userOf(token, dataSource) {
-      const claims = await unseal(token, await secretKey());
+    async userOfToken(token, dataSource) {
+      const claims = await decryptClaims(token, await secretKey());
       if (!claims) throw refusals.invalidToken(settings.invalidTokenStatus);
       if (claims.dataSource !== (dataSource ?? claims.dataSource)) throw refusals.otherDataSource();
       if (claims.exp !== undefined && claims.exp <= seconds()) {
@@ -65,7 +65,7 @@ export function createBackend(settings: Settings): Backend {
       return user;
     },
     async requireUser(call) {
-      const user = await backend.whoCalls(call);
+      const user = await backend.userOfRequest(call);
       if (!user) throw refusals.noToken();
       return user;
     },
@@ -83,8 +83,8 @@ export function readToken(headers: Headers): string | undefined {
   return (only ? undefined : bearer('authorization')) ?? bearer('x-xano-authorization');
 }
 
-/** The secret is kept with the rows, so that a reload or a restart keeps people signed in. */
-async function keptSecret(tables: Tables): Promise<string> {
+/** Reads the secret of the tokens, or makes one. It is kept with the rows, so that tokens outlive a restart. */
+async function loadSecret(tables: Tables): Promise<string> {
   const key = 'jwe_secret';
   const read = async () => (await tables.find('settings', { key }))[0]?.value;
   const kept = await read();

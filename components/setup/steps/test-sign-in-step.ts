@@ -1,13 +1,12 @@
-// Step 5: a live sign-in that finds the token in the answer. What is typed here is sent to the backend and kept
-// nowhere.
+// Step 5: a test sign-in that finds the token in the answer. What is typed goes to the backend and is kept nowhere.
 import { html, nothing } from 'lit';
 import { AuthError } from '../../../src/core/index.js';
-import type { InputField, Place } from '../../../src/setup/index.js';
-import { choice, taken, textField } from '../controls.js';
+import type { InputField, KeyCandidate } from '../../../src/setup/index.js';
+import { choice, valueOf, textField } from '../form-controls.js';
 import { settingsOf } from '../draft.js';
 import type { Step } from '../step.js';
 import type { Wizard } from '../wizard.js';
-import { drawTree } from './tree.js';
+import { renderAnswerTree } from './answer-tree-view.js';
 
 const identifiers = {
   email: { label: 'E-mail of a test account', type: 'email' },
@@ -24,53 +23,54 @@ const kinds = {
 type Key = keyof typeof kinds;
 const keys = Object.keys(kinds) as Key[];
 
-const placesOf = ({ found }: Wizard, key: Key): readonly Place[] => found.signIn?.places[kinds[key]] ?? [];
+const candidatesOf = ({ found }: Wizard, key: Key): readonly KeyCandidate[] =>
+  found.signIn?.candidates[kinds[key]] ?? [];
 
 const keyField = (wizard: Wizard, key: Key, label: string) => {
-  const places = placesOf(wizard, key);
+  const candidates = candidatesOf(wizard, key);
   return choice({
     name: key,
     label,
     error: wizard.problems[key],
-    value: wizard.draft[key] || (places.find(({ usual }) => usual)?.path ?? ''),
-    options: places.map(({ path }) => ({ value: path, label: path === '.' ? 'the whole answer' : path })),
+    value: wizard.draft[key] || (candidates.find(({ usual }) => usual)?.path ?? ''),
+    options: candidates.map(({ path }) => ({ value: path, label: path === '.' ? 'the whole answer' : path })),
     placeholder: kinds[key],
   });
 };
 
-/** What the connection finds by itself is no setting. */
-const takeKey = (wizard: Wizard, key: Key, data: FormData): void => {
-  const path = taken(data, key);
-  const usual = placesOf(wizard, key).some((place) => place.usual && place.path === path);
+/** A key where the connection looks by default becomes no setting. */
+const readKey = (wizard: Wizard, key: Key, data: FormData): void => {
+  const path = valueOf(data, key);
+  const usual = candidatesOf(wizard, key).some((place) => place.usual && place.path === path);
   wizard.draft[key] = usual ? '' : path;
 };
 
-const likeliest = ([first]: readonly Place[]): string => (first && !first.usual ? first.path : '');
+const likeliest = ([first]: readonly KeyCandidate[]): string => (first && !first.usual ? first.path : '');
 
 const signIn = (wizard: Wizard, data: FormData) => {
-  const { trial, draft } = wizard;
-  const extras = extrasOf(wizard).filter(({ name }) => taken(data, `extra-${name}`));
+  const { signInTest, draft } = wizard;
+  const extras = extrasOf(wizard).filter(({ name }) => valueOf(data, `extra-${name}`));
   const values = {
     ...Object.fromEntries(extras.map((field) => [field.name, typed(data, field)])),
     [draft.signIn.identifierField]: data.get('identifier'),
     [draft.signIn.passwordField]: data.get('password'),
   };
-  return trial.signIn({ ...settingsOf(draft), environments: [] }, values).catch((error: unknown) => {
-    // There is an answer; the key of its token can be typed.
-    const { reading } = trial;
-    if (reading && error instanceof AuthError && error.code === 'no-token-in-answer') return reading;
+  return signInTest.signIn({ ...settingsOf(draft), environments: [] }, values).catch((error: unknown) => {
+    // The key of the token can be typed then.
+    const { answer } = signInTest;
+    if (answer && error instanceof AuthError && error.code === 'no-token-in-answer') return answer;
     throw error;
   });
 };
 
 const askUser = (wizard: Wizard): Promise<void> => {
-  const { found, draft, trial } = wizard;
+  const { found, draft, signInTest } = wizard;
   return wizard.run(
-    () => trial.currentUser({ ...settingsOf(draft), environments: [] }),
+    () => signInTest.currentUser({ ...settingsOf(draft), environments: [] }),
     (user) => {
       found.user = user;
-      const at = user.places.user[0]?.path ?? '.';
-      const { userKey = '', rolesKey = '' } = user.settings(at, user.places.roles[0]?.path);
+      const at = user.candidates.user[0]?.path ?? '.';
+      const { userKey = '', rolesKey = '' } = user.settings(at, user.candidates.roles[0]?.path);
       const fields = user.fields(at);
       const greeting = ['name', 'full_name', 'username', 'email'].find((name) => fields.includes(name));
       Object.assign(draft, { userKey, rolesKey, greeting: greeting ?? fields[0] ?? '' });
@@ -91,28 +91,28 @@ const extrasOf = ({ draft }: Wizard) =>
   draft.signIn.extras.filter(({ type }) => /^(string|integer|number)$/.test(type));
 
 const typed = (data: FormData, { name, type }: InputField): unknown => {
-  const text = taken(data, `extra-${name}`);
+  const text = valueOf(data, `extra-${name}`);
   return type === 'string' ? text : Number(text);
 };
 
-export const trial: Step = {
+export const testSignInStep: Step = {
   title: 'Test',
   heading: 'Sign in once, to see the answer',
   render(wizard) {
     const { found, draft, problems } = wizard;
     if (found.signIn) {
-      const places = placesOf(wizard, 'authTokenKey').length;
+      const candidates = candidatesOf(wizard, 'authTokenKey').length;
       return html`
         <p part="notice" role="status">
           ${
-            places > 0
+            candidates > 0
               ? 'It works. This is the answer; its texts stay hidden.'
               : 'Sign-in answered, but nothing in it looks like a token. If one of its keys holds it, type that key.'
           }
         </p>
-        ${drawTree(found.signIn.tree)} ${keyField(wizard, 'authTokenKey', 'The token is at')}
+        ${renderAnswerTree(found.signIn.tree)} ${keyField(wizard, 'authTokenKey', 'The token is at')}
         ${further.map(([key, words]) =>
-          placesOf(wizard, key).length > 0 ? keyField(wizard, key, words) : nothing,
+          candidatesOf(wizard, key).length > 0 ? keyField(wizard, key, words) : nothing,
         )}
       `;
     }
@@ -136,17 +136,17 @@ export const trial: Step = {
   },
   submitLabel: ({ found }) => (found.signIn ? 'Continue' : 'Sign in'),
   other: ({ found }) => (found.signIn ? 'Sign in again' : 'Skip the test'),
-  takeOther(wizard) {
+  submitOther(wizard) {
     const again = wizard.found.signIn !== undefined;
     Object.assign(wizard.found, { signIn: undefined, user: undefined });
-    wizard.trial.forget();
+    wizard.signInTest.forget();
     if (again) wizard.clear();
     else wizard.next();
   },
-  take(wizard, data) {
-    for (const key of keys) if (data.has(key)) takeKey(wizard, key, data);
+  read(wizard, data) {
+    for (const key of keys) if (data.has(key)) readKey(wizard, key, data);
     if (wizard.found.signIn) {
-      const none = placesOf(wizard, 'authTokenKey').length === 0 && !wizard.draft.authTokenKey;
+      const none = candidatesOf(wizard, 'authTokenKey').length === 0 && !wizard.draft.authTokenKey;
       return none ? { authTokenKey: 'Please type the key of the token.' } : undefined;
     }
     const problems = {
@@ -159,9 +159,9 @@ export const trial: Step = {
     if (wizard.found.signIn) return askUser(wizard);
     return wizard.run(
       () => signIn(wizard, data),
-      (reading) => {
-        wizard.found.signIn = reading;
-        for (const key of keys) wizard.draft[key] = likeliest(reading.places[kinds[key]]);
+      (answer) => {
+        wizard.found.signIn = answer;
+        for (const key of keys) wizard.draft[key] = likeliest(answer.candidates[kinds[key]]);
       },
     );
   },

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { backend, base, field, handClock } from '../../support/emulator-calls.js';
+import { backend, base, field, manualClock } from '../../support/emulator-calls.js';
 
 test('the free plan allows ten requests in twenty seconds', async () => {
-  const clock = handClock();
+  const clock = manualClock();
   const { call } = backend({ clock, rateLimit: true });
   for (let index = 0; index < 10; index++) assert.equal((await call('GET /health')).status, 200);
   const { status, body, headers } = await call('GET /health');
@@ -25,7 +25,7 @@ test('each client has a limit of its own', async () => {
 });
 
 test('the limit is off by default and can be switched', async () => {
-  const { call, control } = backend({ clock: handClock() });
+  const { call, control } = backend({ clock: manualClock() });
   for (let index = 0; index < 12; index++) assert.equal((await call('GET /health')).status, 200);
   control.rateLimit({ max: 1, seconds: 5 });
   assert.equal((await call('GET /health')).status, 200);

@@ -1,8 +1,8 @@
 /// <reference types="node" />
-// The command line: which commands and options there are. What a command does is loaded when it is called.
+// The commands and their options. The code of a command is loaded when it is called.
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { AuthError } from '../core/errors.js';
-import { exit, Failure, plain, Stopped } from './io.js';
+import { exit, Failure, withoutControlCharacters, Stopped } from './io.js';
 import type { Io } from './io.js';
 import { version } from './package-info.js';
 
@@ -10,8 +10,8 @@ import { version } from './package-info.js';
 export async function run(args: readonly string[], world: Io): Promise<number> {
   const io: Io = {
     ...world,
-    out: (line) => world.out(plain(line)),
-    err: (line) => world.err(plain(line)),
+    out: (line) => world.out(withoutControlCharacters(line)),
+    err: (line) => world.err(withoutControlCharacters(line)),
   };
   let code: number = exit.fine;
   const json = args.includes('--json');
@@ -33,7 +33,10 @@ export async function run(args: readonly string[], world: Io): Promise<number> {
   }
 }
 
-/** Arguments are shown by every process list and kept in the shell's history. None of them is repeated here. */
+/**
+ * Refuses secrets as arguments, which process lists show and shells keep in their history. The message does not repeat
+ * them.
+ */
 function refuseSecrets(args: readonly string[]): void {
   const names = /^--?(xano-)?((meta-?)?(api-?)?key|password|token|auth-?token|secret)(=|$)/i;
   const found = args.find((arg) => names.test(arg));
@@ -134,7 +137,7 @@ function describeCommands(io: Io, end: (code: number) => void): Command {
     .option('--no-docs', 'hides the description of the API group')
     .option('--leaky', 'offers GET /customers, which shows data without a token')
     .option('--meta', 'plays the Metadata API too, for `setup`; its key is XANO_META_API_KEY, or is printed')
-    .option('--control', 'offers the controls under /_emulator/, to pages of any origin')
+    .option('--control', 'offers the controls under /_emulator/, to programs and pages of this machine')
     .option('--json', 'prints JSON')
     .action(async (options: Record<string, unknown>) => {
       const { emulator } = await import('./emulator-command.js');

@@ -1,26 +1,26 @@
 // Step 6: the answer of the current-user endpoint as a tree, in which one clicks the user and the roles.
 import { html } from 'lit';
-import type { UserReading } from '../../../src/setup/index.js';
-import { choice, taken, textField } from '../controls.js';
+import type { UserAnswer } from '../../../src/setup/index.js';
+import { choice, valueOf, textField } from '../form-controls.js';
 import type { Step } from '../step.js';
 import type { Wizard } from '../wizard.js';
-import { drawTree, type Offer } from './tree.js';
+import { renderAnswerTree, type Offer } from './answer-tree-view.js';
 
 /** Where the user and the roles are, by the choices so far. */
-const chosen = ({ draft }: Wizard, user: UserReading): { user: string; roles: string } => {
-  const usual = user.places.roles.find((place) => place.usual)?.path ?? '';
+const chosen = ({ draft }: Wizard, user: UserAnswer): { user: string; roles: string } => {
+  const usual = user.candidates.roles.find((place) => place.usual)?.path ?? '';
   return { user: draft.userKey || '.', roles: draft.rolesKey || usual };
 };
 
-/** Takes a choice, and shows at once what follows from it. */
-const choose = (wizard: Wizard, reading: UserReading, user: string, roles: string): void => {
-  const { userKey = '', rolesKey = '' } = reading.settings(user, roles || undefined);
+/** Writes a choice into the draft, and shows its effect at once. */
+const choose = (wizard: Wizard, answer: UserAnswer, user: string, roles: string): void => {
+  const { userKey = '', rolesKey = '' } = answer.settings(user, roles || undefined);
   Object.assign(wizard.draft, { userKey, rolesKey });
   wizard.update();
 };
 
-const tree = (wizard: Wizard, reading: UserReading) => {
-  const now = chosen(wizard, reading);
+const tree = (wizard: Wizard, answer: UserAnswer) => {
+  const now = chosen(wizard, answer);
   const offer: Offer = ({ path, kind, secret }) => {
     if (kind === 'object') return { name: 'user', checked: path === now.user, says: 'User' };
     if (secret || (kind !== 'text' && kind !== 'list')) return undefined;
@@ -28,16 +28,16 @@ const tree = (wizard: Wizard, reading: UserReading) => {
   };
   const change = ({ target }: Event): void => {
     const { name, value } = target as HTMLInputElement;
-    if (name === 'user') choose(wizard, reading, value, now.roles);
-    if (name === 'roles') choose(wizard, reading, now.user, value);
+    if (name === 'user') choose(wizard, answer, value, now.roles);
+    if (name === 'roles') choose(wizard, answer, now.user, value);
   };
-  const fields = reading.fields(now.user).map((name) => ({ value: name, label: name }));
-  const roles = now.roles ? reading.roles(now.roles) : [];
+  const fields = answer.fields(now.user).map((name) => ({ value: name, label: name }));
+  const roles = now.roles ? answer.roles(now.roles) : [];
   return html`
     <p>Click the user, and the roles if there are any.</p>
     <fieldset @change=${change}>
       <legend>Answer of <code>${wizard.draft.endpoints.currentUser}</code></legend>
-      ${drawTree(reading.tree, offer)}
+      ${renderAnswerTree(answer.tree, offer)}
       <label part="row" class="roles">
         <input type="radio" name="roles" value="" ?checked=${now.roles === ''} /> No roles
       </label>
@@ -55,7 +55,7 @@ const tree = (wizard: Wizard, reading: UserReading) => {
   `;
 };
 
-export const user: Step = {
+export const userStep: Step = {
   title: 'User',
   heading: 'Where is the user in the answer?',
   render(wizard) {
@@ -78,11 +78,11 @@ export const user: Step = {
       ${textField({ name: 'greeting', label: 'Greet people with', value: draft.greeting, placeholder: 'name' })}
     `;
   },
-  take({ draft, found }, data) {
-    draft.greeting = taken(data, 'greeting');
+  read({ draft, found }, data) {
+    draft.greeting = valueOf(data, 'greeting');
     if (found.user) return undefined;
-    draft.userKey = taken(data, 'userKey');
-    draft.rolesKey = taken(data, 'rolesKey');
+    draft.userKey = valueOf(data, 'userKey');
+    draft.rolesKey = valueOf(data, 'rolesKey');
     return undefined;
   },
   submit: (wizard) => wizard.next(),

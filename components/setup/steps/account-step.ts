@@ -2,11 +2,11 @@
 import { html, nothing } from 'lit';
 import { AuthError } from '../../../src/core/index.js';
 import type { Branch, DataSource, Instance, Workspace } from '../../../src/setup/index.js';
-import { checkbox, choice, select, taken } from '../controls.js';
+import { checkbox, choice, select, valueOf } from '../form-controls.js';
 import type { Step } from '../step.js';
 import type { Wizard } from '../wizard.js';
 
-/** What a key may not read is left out, and can be typed. */
+/** A list, or why the key may not read it: its values can be typed then. */
 interface Allowed<T> {
   readonly list: readonly T[];
   readonly refused?: string;
@@ -22,7 +22,7 @@ const allowed = async <T>(list: Promise<readonly T[]>): Promise<Allowed<T>> => {
   }
 };
 
-/** What there is in a workspace. */
+/** Reads the branches and data sources of a workspace. */
 const readWorkspace = async ({ discovery }: Wizard, workspace: Workspace | undefined) => {
   const branches: Allowed<Branch> = workspace ? await allowed(discovery.branches(workspace)) : { list: [] };
   const dataSources: Allowed<DataSource> = workspace
@@ -31,7 +31,7 @@ const readWorkspace = async ({ discovery }: Wizard, workspace: Workspace | undef
   return { workspace, branches, dataSources };
 };
 
-const takeWorkspace = (wizard: Wizard, read: Awaited<ReturnType<typeof readWorkspace>>): void => {
+const showWorkspace = (wizard: Wizard, read: Awaited<ReturnType<typeof readWorkspace>>): void => {
   const { workspace, branches, dataSources } = read;
   Object.assign(wizard.found, {
     workspace,
@@ -47,7 +47,7 @@ const loadWorkspace = (wizard: Wizard, workspace: Workspace | undefined): Promis
   Object.assign(wizard.found, { workspace, branches: [], branch: undefined, dataSources: [] });
   return wizard.run(
     () => readWorkspace(wizard, workspace),
-    (read) => takeWorkspace(wizard, read),
+    (read) => showWorkspace(wizard, read),
   );
 };
 
@@ -62,13 +62,13 @@ const loadInstance = (wizard: Wizard, instance: Instance): Promise<void> => {
     },
     ({ workspaces, read }) => {
       found.workspaces = workspaces;
-      takeWorkspace(wizard, read);
+      showWorkspace(wizard, read);
     },
   );
 };
 
 /** Reads the lists of the first instance. */
-export const loadPlace = (wizard: Wizard): void => {
+export const loadAccount = (wizard: Wizard): void => {
   const first = wizard.found.instances.find(({ origin }) => origin);
   if (first) return void loadInstance(wizard, first);
   wizard.error = 'The key lists no instance whose address can be used. Go back and paste a Base URL.';
@@ -77,19 +77,19 @@ export const loadPlace = (wizard: Wizard): void => {
 
 const byNumber = <T>(list: readonly T[], value: string): T | undefined => list[Number(value)];
 
-const places = <T>(
+const candidates = <T>(
   list: readonly T[],
   label: (item: T) => string,
   disabled: (item: T) => boolean = () => false,
 ) => list.map((item, index) => ({ value: String(index), label: label(item), disabled: disabled(item) }));
 
-export const place: Step = {
+export const accountStep: Step = {
   title: 'Place',
   heading: 'Which workspace is it?',
   render(wizard) {
     const { found, draft } = wizard;
     const { instances, workspaces, branches, dataSources } = found;
-    /** Another choice replaces what is being read for the one before. */
+    /** Another choice aborts what is being read for the one before. */
     const change = (load: (index: string) => void) => (index: string) => {
       wizard.stop();
       load(index);
@@ -100,7 +100,7 @@ export const place: Step = {
         label: 'Instance',
         error: wizard.problems['instance'],
         value: String(found.instance ? instances.indexOf(found.instance) : 0),
-        options: places(
+        options: candidates(
           instances,
           ({ display, domain, origin }) => `${display} (${domain})${origin ? '' : ': not a usable address'}`,
           ({ origin }) => !origin,
@@ -125,7 +125,7 @@ export const place: Step = {
               name: 'workspace',
               label: 'Workspace',
               value: String(found.workspace ? workspaces.indexOf(found.workspace) : 0),
-              options: places(workspaces, ({ name, description }) =>
+              options: candidates(workspaces, ({ name, description }) =>
                 description ? `${name}: ${description}` : name,
               ),
               onChange: change((index) => void loadWorkspace(wizard, byNumber(workspaces, index))),
@@ -155,13 +155,13 @@ export const place: Step = {
       }
     `;
   },
-  take({ found, draft }, data) {
+  read({ found, draft }, data) {
     if (!found.workspace)
       return { instance: 'Its workspaces were not read. Go back and paste the key again.' };
-    const label = taken(data, 'branch');
+    const label = valueOf(data, 'branch');
     found.branch =
       found.branches.find((branch) => branch.label === label) ?? (label ? { label, live: false } : undefined);
-    const dataSource = taken(data, 'data-source');
+    const dataSource = valueOf(data, 'data-source');
     draft.dataSource = dataSource === 'live' ? '' : dataSource;
     draft.customDomain = data.has('custom-domain') ? (found.instance?.customDomain ?? '') : '';
     return undefined;

@@ -1,10 +1,10 @@
 // Step 1: a Base URL, or a Meta API Key that finds it.
 import { html } from 'lit';
-import { textField } from '../controls.js';
+import { textField } from '../form-controls.js';
 import type { Step } from '../step.js';
 import type { Wizard } from '../wizard.js';
-import { takeGroup } from './group.js';
-import { loadPlace } from './place.js';
+import { chooseGroup } from './group-step.js';
+import { loadAccount } from './account-step.js';
 
 const way = (wizard: Wizard, value: 'key' | 'base-url', label: string, hint: string) =>
   html`<label part="option">
@@ -21,7 +21,7 @@ const way = (wizard: Wizard, value: 'key' | 'base-url', label: string, hint: str
     <span><strong>${label}</strong><small>${hint}</small></span>
   </label>`;
 
-export const backend: Step = {
+export const backendStep: Step = {
   title: 'Backend',
   heading: 'Where is your Xano backend?',
   render: (wizard) => html`
@@ -60,7 +60,7 @@ export const backend: Step = {
           })}`
     }
   `,
-  take({ draft }, data) {
+  read({ draft }, data) {
     if (draft.way === 'key') return data.get('key') ? undefined : { key: 'Please paste the key.' };
     draft.baseUrl = String(data.get('base-url') ?? '').trim();
     draft.dataSource = String(data.get('data-source') ?? '').trim();
@@ -75,7 +75,7 @@ export const backend: Step = {
         (instances) => {
           found.instances = instances;
           wizard.next();
-          loadPlace(wizard);
+          loadAccount(wizard);
         },
         'key',
       );
@@ -85,7 +85,7 @@ export const backend: Step = {
       (group) => {
         found.groups = [group];
         draft.customDomain = '';
-        takeGroup(wizard, group);
+        chooseGroup(wizard, group);
       },
       'base-url',
     );

@@ -1,5 +1,5 @@
-// The look of controls.ts. It is that of the forms, for controls that are in the shadow root and not slotted into it;
-// the forms' own sheet is in the everyday file, which is not to grow for a setup.
+// Styles of form-controls.ts. They look like the forms', but these controls are in the shadow root and not slotted; the
+// forms' own sheet is in the everyday file, which must not grow for the setup.
 import { css } from 'lit';
 
 export const controls = css`

@@ -1,23 +1,23 @@
-// Where the backend is: typed as a Base URL, or found with a Meta API Key from the instance down to the API group.
+// Asks where the backend is: by a Base URL, or with a Meta API Key from the instance down to the API group.
 import { AuthError } from '../../core/errors.js';
 import type { ConnectionOptions } from '../../core/connection/settings.js';
 import { createConnection } from '../../core/connection/parse.js';
-import type { Branch, DataSource, DescribedGroup, Discovery, Workspace } from '../../setup/index.js';
+import type { Branch, DataSource, ApiGroupDescription, Discovery, Workspace } from '../../setup/index.js';
 import type { Choice, Io } from '../io.js';
 import { Failure } from '../io.js';
 
-export interface Place {
+export interface ChosenBackend {
   readonly settings: ConnectionOptions;
-  readonly described: DescribedGroup;
+  readonly described: ApiGroupDescription;
   /** Labels to choose from for other environments; empty where they are not known. */
   readonly dataSources: readonly string[];
 }
 
-export async function placeOfBaseUrl(
+export async function backendFromBaseUrl(
   given: string | undefined,
   discovery: Discovery,
   io: Io,
-): Promise<Place> {
+): Promise<ChosenBackend> {
   const baseUrl = (
     given ?? (await io.ask.text('Base URL of the API group that lists auth/login', { check }))
   ).trim();
@@ -37,7 +37,7 @@ function check(baseUrl: string): string | undefined {
   }
 }
 
-export async function placeOfAccount(discovery: Discovery, io: Io): Promise<Place> {
+export async function backendFromAccount(discovery: Discovery, io: Io): Promise<ChosenBackend> {
   const { ask } = io;
   const instance = await only(
     'Instance',
@@ -66,13 +66,9 @@ export async function placeOfAccount(discovery: Discovery, io: Io): Promise<Plac
   const described = await only(
     'API group with sign-in',
     groups,
-    ({ group, suggestion, problem }) => ({
+    ({ group, guesses, problem }) => ({
       label: group.name,
-      hint: problem
-        ? 'documentation is off'
-        : suggestion.signIn
-          ? `has ${suggestion.signIn.path}`
-          : 'no sign-in',
+      hint: problem ? 'documentation is off' : guesses.signIn ? `has ${guesses.signIn.path}` : 'no sign-in',
     }),
     io,
   );
@@ -94,7 +90,7 @@ async function chooseBranch(discovery: Discovery, workspace: Workspace, io: Io):
   return io.ask.choose('Branch', choices, first);
 }
 
-/** No question where there is no choice. */
+/** Asks only where there are several. */
 async function only<T>(
   question: string,
   list: readonly T[],
@@ -114,7 +110,7 @@ async function only<T>(
   return first;
 }
 
-/** What a key has no right to see can do without. */
+/** Goes on with an empty list where the key has no right to read one. */
 async function orNothing<T>(read: () => Promise<readonly T[]>, io: Io): Promise<readonly T[]> {
   try {
     return await read();
