@@ -1,11 +1,11 @@
 // Everything that is made from the doc blocks.
 //   dist/            custom-elements.json, data for editors, types for frameworks, llms.txt
 //   demo/reference/  a page per element
-//   README.md        its tables: they are committed, so a build leaves them alone and only `npm run docs` renews them
+//   README.md, docs/elements/  with `--committed` (`npm run docs`) only: they are committed, so a build leaves them alone
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { vsCodeCss, vsCodeHtml, webTypes } from './editors.mjs';
 import { createManifest } from './manifest.mjs';
-import { llms, renew } from './markdown.mjs';
+import { elementPages, llms, renew } from './markdown.mjs';
 import { referencePages } from './reference.mjs';
 import { read } from './sources.mjs';
 import { typeFiles } from './types.mjs';
@@ -19,12 +19,20 @@ const write = (path, text) => {
   writeFileSync(file, text);
 };
 
+/** Writes a folder anew. */
+function writeAll(folder, files) {
+  rmSync(new URL(folder, root), { recursive: true, force: true });
+  for (const [name, text] of Object.entries(files)) write(folder + name, text);
+}
+
 write('dist/custom-elements.json', `${JSON.stringify(manifest, null, 2)}\n`);
 write('dist/vscode.html-custom-data.json', vsCodeHtml(manifest));
 write('dist/vscode.css-custom-data.json', vsCodeCss(manifest));
 write('dist/web-types.json', webTypes(manifest));
 for (const [name, text] of Object.entries(typeFiles(manifest))) write(`dist/types/${name}`, text);
 write('dist/llms.txt', llms(manifest, JSON.parse(read('package.json'))));
-if (process.argv.includes('--readme')) write('README.md', renew(read('README.md'), manifest));
-rmSync(new URL('demo/reference/', root), { recursive: true, force: true });
-for (const [name, text] of Object.entries(referencePages(manifest))) write(`demo/reference/${name}`, text);
+writeAll('demo/reference/', referencePages(manifest));
+if (process.argv.includes('--committed')) {
+  write('README.md', renew(read('README.md'), manifest));
+  writeAll('docs/elements/', elementPages(manifest));
+}

@@ -1,45 +1,72 @@
-// The tables of README.md, between its markers, and llms.txt, which tells a language model all of it in one file.
+// What is made from the manifest in Markdown: the list of elements in README.md, between its marks; docs/elements/,
+// with a page for each element; llms.txt, which tells a language model all of it in one file.
 import { elementsOf } from './manifest.mjs';
 import { customPropertiesOf, markdownOf, sectionsOf, table } from './sections.mjs';
 
-/** What each pair of markers in README.md holds. */
-const parts = {
-  elements: (elements) =>
-    table(
-      ['element', 'what it does'],
-      elements.map(({ tagName, summary }) => [`\`<${tagName}>\``, summary]),
-    ),
-  events: ([connection]) => {
-    const { head, rows } = sectionsOf(connection).find(({ title }) => title === 'Events');
-    return table(head, rows);
-  },
-  'custom-properties': (elements) => {
-    const { head, rows } = customPropertiesOf(elements);
-    return table(head, rows);
-  },
-  reference: (elements) =>
-    elements
-      .map((element, index) => {
-        const tables = markdownOf(
-          { ...element, events: [] },
-          elements.slice(0, index),
-          (title) => `**${title}**`,
-        );
-        return `<details>\n<summary><code>&lt;${element.tagName}&gt;</code></summary>\n\n${tables}\n\n</details>`;
-      })
-      .join('\n'),
+const MADE = '<!-- from the doc blocks: npm run docs -->';
+const [START, END] = ['<!-- from the doc blocks: elements -->', '<!-- end: elements -->'];
+
+/** @param folder  where the pages of the elements are, as seen from the file that has the list */
+const list = (elements, folder) =>
+  table(
+    ['element', 'what it does'],
+    elements.map(({ tagName, summary }) => [`[\`<${tagName}>\`](${folder}${tagName}.md)`, summary]),
+  );
+
+/** README.md with its list of elements renewed. */
+export const renew = (readme, manifest) => {
+  const [before, rest] = readme.split(START);
+  const after = rest?.split(END)[1];
+  if (after === undefined) throw new Error(`README.md lacks "${START}" or "${END}".`);
+  return `${before}${START}\n${list(elementsOf(manifest), 'docs/elements/')}\n${END}${after}`;
 };
 
-/** README.md with its generated parts renewed. */
-export const renew = (readme, manifest) => {
+const elementPage = (element, before) => {
+  const tables = markdownOf(element, before, (title) => `## ${title}`);
+  return `${MADE}
+
+# \`<${element.tagName}>\`
+
+${element.summary}
+
+${element.description}
+
+${tables}
+
+[All elements, events and custom properties](README.md)
+`;
+};
+
+/** The files of docs/elements/, by name. */
+export const elementPages = (manifest) => {
   const elements = elementsOf(manifest);
-  return Object.entries(parts).reduce((text, [name, make]) => {
-    const [start, end] = [`<!-- from the doc blocks: ${name} -->`, `<!-- end: ${name} -->`];
-    const [before, rest] = text.split(start);
-    const after = rest?.split(end)[1];
-    if (after === undefined) throw new Error(`README.md lacks "${start}" or "${end}".`);
-    return `${before}${start}\n${make(elements)}\n${end}${after}`;
-  }, readme);
+  const { head, rows } = sectionsOf(elements[0]).find(({ title }) => title === 'Events');
+  const properties = customPropertiesOf(elements);
+  const index = `${MADE}
+
+# The elements
+
+${list(elements, '')}
+
+Every attribute is also a property of the element, in camelCase: \`redirect-to\`, \`redirectTo\`. Every element is styled by its parts (\`xano-sign-in-form::part(submit)\`), its states (\`xano-sign-in-form:state(pending)\`) and by custom properties.
+
+## Events
+
+They bubble to \`document\`, carry no password and no token, and come once for each transition. The page of an element says which of them it begins.
+
+${table(head, rows)}
+
+## Custom properties
+
+Set them on \`:root\` or on any element: \`:root { --xano-color-accent: teal }\`. Each element uses those that have a meaning for it.
+
+${table(properties.head, properties.rows)}
+`;
+  const pages = elements.map((element, i) => [
+    `${element.tagName}.md`,
+    elementPage(element, elements.slice(0, i)),
+  ]);
+  return { 'README.md': index, ...Object.fromEntries(pages) };
 };
 
 /** @param head  name and description of the package */

@@ -1,8 +1,9 @@
 // The documentation says what the code has, no more and no less, and what is made from it is fresh.
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { createManifest, elementsOf } from '../../../docs/make/manifest.mjs';
-import { llms, renew } from '../../../docs/make/markdown.mjs';
+import { elementPages, llms, renew } from '../../../docs/make/markdown.mjs';
 import { referencePages } from '../../../docs/make/reference.mjs';
 import { read, readSources } from '../../../docs/make/sources.mjs';
 import { problemsIn, type Sources } from '../../support/documented.js';
@@ -240,15 +241,58 @@ describe('the manifest', () => {
 describe('what is made from the manifest', () => {
   const manifest = createManifest(sources);
 
+  const CURE = 'run `npm run docs` and commit it';
+  /** What is committed now, by name. */
+  const committed = Object.fromEntries(
+    readdirSync(new URL('../../../docs/elements/', import.meta.url)).map((name) => [
+      name,
+      read(`docs/elements/${name}`),
+    ]),
+  );
+
   test('README.md is fresh', () => {
     const readme = read('README.md');
-    assert.ok(renew(readme, manifest) === readme, 'README.md is stale: run `npm run docs` and commit it.');
+    assert.ok(renew(readme, manifest) === readme, `README.md is stale: ${CURE}.`);
   });
 
-  test('README.md would be stale after a change of a doc block', () => {
-    const changed = createManifest(planted(GUARD, 'Roles that may see the content', 'Roles that may see it'));
+  test('README.md would be stale after a change of a summary', () => {
+    const changed = createManifest(
+      planted(GUARD, '@summary Shows its content', '@summary Shows what it has'),
+    );
     const readme = read('README.md');
     assert.notEqual(renew(readme, changed), readme);
+  });
+
+  test('README.md is short: what it is, how to begin, and where the rest stands', () => {
+    assert.ok(read('README.md').split('\n').length <= 200);
+  });
+
+  test('docs/elements/ is fresh, and has no page too many', () => {
+    const pages: Record<string, string> = elementPages(manifest);
+    assert.deepEqual(Object.keys(committed).sort(), Object.keys(pages).sort());
+    for (const [name, text] of Object.entries(pages))
+      assert.ok(committed[name] === text, `docs/elements/${name} is stale: ${CURE}.`);
+  });
+
+  test('docs/elements/ would be stale after a change of a doc block', () => {
+    const changed = createManifest(planted(GUARD, 'Roles that may see the content', 'Roles that may see it'));
+    const pages: Record<string, string> = elementPages(changed);
+    const stale = Object.keys(pages).filter((name) => pages[name] !== committed[name]);
+    assert.deepEqual(stale, ['xano-auth-guard.md']);
+  });
+
+  test('each element has a page in docs/elements/, with all that it has', () => {
+    for (const element of elementsOf(manifest)) {
+      const page = committed[`${element.tagName}.md`] ?? '';
+      assert.ok(committed['README.md']?.includes(`(${element.tagName}.md)`), element.tagName);
+      for (const kind of ['attributes', 'slots', 'events', 'cssParts', 'cssStates'])
+        for (const { name } of element[kind] ?? [])
+          assert.ok(
+            name ? page.includes(name) : page.includes('| default |'),
+            `${element.tagName} ${kind} ${name}`,
+          );
+      assert.doesNotMatch(page, /\bundefined \|/);
+    }
   });
 
   test('each element has a page in the reference, with all that it has', () => {
