@@ -2,7 +2,7 @@
 // of every element, read from the sources and their doc blocks. All other documentation is made from it.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { create, ts } from '@custom-elements-manifest/analyzer';
+import { create } from '@custom-elements-manifest/analyzer';
 import { plugin } from './plugin.mjs';
 import { parse, readSources } from './sources.mjs';
 
@@ -16,7 +16,7 @@ const built = (path) => `dist/${path.replace(/\.ts$/, '.js')}`;
 export const createManifest = (sources = readSources()) => {
   const trees = parse(sources);
   const modules = Object.values(trees).filter(({ fileName }) => fileName.startsWith('components/'));
-  const manifest = create({ modules, plugins: [plugin(ts, trees, domLib)] });
+  const manifest = create({ modules, plugins: [plugin(trees, domLib)] });
   return JSON.parse(JSON.stringify(manifest), (key, value) =>
     (key === 'path' || key === 'module') && typeof value === 'string' ? built(value) : value,
   );

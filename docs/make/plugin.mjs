@@ -1,24 +1,21 @@
 // What the analyzer of custom elements manifests cannot know of this library:
 // - tags are registered by our own `define()`
-// - attributes are those of `static properties`, with their defaults (Lit's form for the element that uses Lit)
-// - a field without words of its own has those of the interface that its class implements (`@default` too)
+// - attributes are those of Lit's `static properties`
+// - properties that several elements have are made from a table, and declared by an interface of the class's name:
+//   `export interface XanoSignInForm extends CredentialForm {}`; their words are those of the interface
 // - custom properties are what the style sheets in `static styles` read; their words stand above the sheet
 // - `@csspart field-{email,password}` is two parts
+import { ts } from '@custom-elements-manifest/analyzer';
 import { customProperties } from './css.mjs';
-import { nodesOf } from './sources.mjs';
+import { flow, isSheet, readDeclarations } from './declarations.mjs';
 
-/** What an attribute is when it is not there, by how it is read. */
-const DEFAULTS = { Boolean: 'false' };
 const KINDS = ['attributes', 'members', 'slots', 'events', 'cssParts', 'cssStates', 'cssProperties'];
 /** Public, but called by the browser or by Lit alone. */
 const CALLBACKS = new Set(['render', 'connectedMoveCallback']);
 /** The base of everything visible; what it has comes last in every list. */
 const COMMON = 'XanoElement';
 
-export const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-/** Paragraphs stay; lines within one are joined. */
-const flow = (text = '') => text.trim().replace(/([^\n])\n(?=[^\n])/g, '$1 ');
+const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** `'a' | undefined`: for what a page sets, without that; for what it reads, with it once. */
 const plain = (type = '', readonly = false) => {
@@ -40,182 +37,114 @@ const expand = (name) => {
   return list ? list.split(',').map((one) => before + one + after) : [name];
 };
 
+const initializerOf = (node, name) =>
+  node.members.find((member) => ts.isPropertyDeclaration(member) && member.name.getText() === name)
+    ?.initializer;
+
+/**
+ * Lit's `static properties` as `{ fieldName, name, reflects, default }`, by what a declaration says. What a spread of
+ * another class's properties brings is inherited; any other spread stands for the `shared` members.
+ */
+const attributesIn = (node, shared) => {
+  if (!ts.isObjectLiteralExpression(node)) throw unreadable(node, 'an object');
+  return node.properties.flatMap((property) => {
+    if (ts.isSpreadAssignment(property)) {
+      if (property.expression.getText().endsWith('.properties')) return [];
+      if (shared.length === 0)
+        throw unreadable(property, "an interface of the class's name that declares them");
+      return shared.map(({ name, default: value }) => ({
+        fieldName: name,
+        name: kebab(name),
+        default: value,
+      }));
+    }
+    const { name, initializer } = property;
+    if (!initializer || !ts.isObjectLiteralExpression(initializer))
+      throw unreadable(property, 'options of Lit');
+    const options = Object.fromEntries(
+      initializer.properties.map((option) => [option.name.text, option.initializer.getText()]),
+    );
+    if (options.attribute === 'false' || options.state === 'true') return [];
+    return [
+      {
+        fieldName: name.text,
+        name: options.attribute?.slice(1, -1) ?? name.text.toLowerCase(),
+        reflects: options.reflect === 'true',
+        default: options.type === 'Boolean' ? 'false' : undefined,
+      },
+    ];
+  });
+};
+
+/** `constructor(readonly name: Type)` declares a field, too. */
+const fieldsOfConstructor = (node) =>
+  node.members
+    .filter(ts.isConstructorDeclaration)
+    .flatMap(({ parameters }) => [...parameters])
+    .filter(({ modifiers }) => modifiers?.length === 1 && modifiers[0].kind === ts.SyntaxKind.ReadonlyKeyword)
+    .map((parameter) => {
+      const [doc] = ts.getJSDocCommentsAndTags(parameter);
+      const type = { text: parameter.type?.getText() ?? 'unknown' };
+      const description = ts.getTextOfJSDocComment(doc?.comment);
+      return { kind: 'field', name: parameter.name.getText(), type, description, readonly: true };
+    });
+
+/** The style sheets of a class as one text. */
+const sheetsOf = (node, sheets) => {
+  const styles = initializerOf(node, 'styles');
+  if (!styles) return '';
+  const file = node.getSourceFile();
+  const names = ts.isArrayLiteralExpression(styles) ? styles.elements : [styles];
+  return names
+    .map((one) => {
+      if (isSheet(one)) return one.template.getText();
+      if (!ts.isIdentifier(one)) throw unreadable(one, 'the names of style sheets');
+      const from = file.statements.find(
+        (statement) =>
+          ts.isImportDeclaration(statement) &&
+          statement.importClause?.namedBindings?.elements?.some(({ name }) => name.text === one.text),
+      );
+      const path = new URL(from?.moduleSpecifier.text ?? '', `file:///${file.fileName}`).pathname.slice(1);
+      const sheet = sheets.get(`${path.replace(/\.js$/, '.ts')}#${one.text}`);
+      if (sheet === undefined) throw unreadable(one, 'css`…` in this file or in one that it imports');
+      return sheet;
+    })
+    .join('\n')
+    .replaceAll('`', '');
+};
+
+const examplesOf = (node) =>
+  ts
+    .getJSDocTags(node)
+    .filter(({ tagName }) => tagName.text === 'example')
+    .map(({ comment }) => `\n\n\`\`\`html\n${ts.getTextOfJSDocComment(comment).trim()}\n\`\`\``)
+    .join('');
+
 /**
  * @param trees   the sources as syntax trees, by path
  * @param domLib  text of TypeScript's lib.dom.d.ts, for the names of the platform's types
  */
-export const plugin = (ts, trees, domLib) => {
-  const interfaces = new Map();
-  const unions = new Map();
-  const aliases = new Map();
-  /** The words that a setting allows, as a union. */
-  const settingWords = new Map();
-  const sheets = new Map();
-  const words = new Map();
-  for (const tree of Object.values(trees)) for (const node of tree.statements) note(node);
-
-  /** Remembers what other files may refer to. */
-  function note(node) {
-    if (ts.isInterfaceDeclaration(node)) interfaces.set(node.name.text, node);
-    if (ts.isTypeAliasDeclaration(node)) aliases.set(node.name.text, node.type.getText());
-    if (ts.isTypeAliasDeclaration(node) && isUnionOfTexts(node.type))
-      unions.set(
-        node.name.text,
-        node.type
-          .getText()
-          .replace(/^\|\s*|\s+/g, ' ')
-          .trim(),
-      );
-    if (!ts.isVariableStatement(node)) return;
-    for (const { name, initializer } of node.declarationList.declarations) {
-      const table = settingsIn(initializer);
-      if (table) interfaces.set('SettingValues', { members: [...table.properties] });
-      for (const { name, initializer } of table?.properties ?? []) {
-        const values = initializer.properties.find((one) => one.name.text === 'values')?.initializer;
-        if (values) settingWords.set(name.text, values.elements.map((word) => word.getText()).join(' | '));
-      }
-      if (!initializer || !isSheet(initializer)) continue;
-      sheets.set(`${node.getSourceFile().fileName}#${name.getText()}`, initializer.template.getText());
-      for (const tag of ts.getJSDocTags(node)) {
-        if (!/^css-?prop(erty)?$/.test(tag.tagName.text)) continue;
-        const [, property, text] =
-          /^(--[\w-]+)\s*-?\s*([^]*)$/.exec(ts.getTextOfJSDocComment(tag.comment)) ?? [];
-        words.set(property, flow(text));
-      }
-    }
-  }
-
-  /** The table of settings, `{ … } as const satisfies Record<string, Setting>`: the words of each are its entry's. */
-  function settingsIn(node) {
-    const isTable = node && ts.isSatisfiesExpression(node) && /\bSetting>/.test(node.type.getText());
-    return isTable ? node.expression.expression : undefined;
-  }
-
-  function isUnionOfTexts(type) {
-    return (ts.isUnionTypeNode(type) ? type.types : [type]).every(
-      (one) => ts.isLiteralTypeNode(one) && ts.isStringLiteral(one.literal),
-    );
-  }
-
-  function isSheet(node) {
-    return ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'css';
-  }
-
-  /** A union of texts by its name: ours, else the platform's. */
-  function resolve(type) {
-    const [, setting] = /^Settings\['(\w+)'\]\['values'\]\[number\]$/.exec(aliases.get(type)) ?? [];
-    if (setting) unions.set(type, settingWords.get(setting));
-    if (!unions.has(type) && /^[A-Z]\w*$/.test(type)) {
-      const [, found] = new RegExp(`^type ${type} = ("[^;]*");$`, 'm').exec(domLib) ?? [];
-      unions.set(type, found?.replaceAll('"', "'") ?? type);
-    }
-    return unions.get(type) ?? type;
-  }
-
-  /** `static properties` as `[field, attribute, reflects, default]`; what a spread brings along is the base's. */
-  function attributesIn(node) {
-    if (!ts.isObjectLiteralExpression(node)) throw unreadable(node, 'an object');
-    return node.properties.filter(ts.isPropertyAssignment).flatMap(({ name: { text }, initializer }) => {
-      if (!ts.isObjectLiteralExpression(initializer)) {
-        const isText = ts.isStringLiteral(initializer);
-        return [[text, kebab(text), true, isText ? initializer.getText() : DEFAULTS[initializer.getText()]]];
-      }
-      const options = Object.fromEntries(
-        initializer.properties.map((option) => [option.name.text, option.initializer.getText()]),
-      );
-      if (options.attribute === 'false') return [];
-      return [[text, options.attribute?.slice(1, -1) ?? text.toLowerCase(), options.reflect === 'true']];
-    });
-  }
-
-  const initializerOf = (node, name) =>
-    node.members.find((member) => ts.isPropertyDeclaration(member) && member.name.getText() === name)
-      ?.initializer;
-
-  /** The members of an interface, and of those that it extends. */
-  function membersOf(name) {
-    const one = interfaces.get(name);
-    const bases = (one?.heritageClauses ?? []).flatMap((clause) =>
-      [...nodesOf(clause)].filter(ts.isIdentifier),
-    );
-    return one ? [...bases.flatMap(({ text }) => membersOf(text)), ...one.members] : [];
-  }
-
-  /** The words of the interfaces that a class implements, by field. */
-  function promised(node) {
-    const clauses =
-      node.heritageClauses?.filter(({ token }) => token === ts.SyntaxKind.ImplementsKeyword) ?? [];
-    const names = clauses.flatMap((clause) => [...nodesOf(clause)].filter(ts.isIdentifier));
-    return new Map(
-      names
-        .flatMap(({ text }) => membersOf(text))
-        .map((member) => {
-          const [doc] = ts.getJSDocCommentsAndTags(member);
-          const tag = ts.getJSDocTags(member).find(({ tagName }) => tagName.text === 'default');
-          return [
-            member.name.text,
-            {
-              description: flow(ts.getTextOfJSDocComment(doc?.comment)),
-              default: ts.getTextOfJSDocComment(tag?.comment)?.trim(),
-            },
-          ];
-        }),
-    );
-  }
-
-  /** The style sheets of a class as one text. */
-  function sheetsOf(node) {
-    const styles = initializerOf(node, 'styles');
-    if (!styles) return '';
-    const file = node.getSourceFile();
-    const names = ts.isArrayLiteralExpression(styles) ? styles.elements : [styles];
-    return names
-      .map((one) => {
-        if (isSheet(one)) return one.template.getText();
-        if (!ts.isIdentifier(one)) throw unreadable(one, 'the names of style sheets');
-        const name = one.text;
-        const from = file.statements.find(
-          (one) =>
-            ts.isImportDeclaration(one) &&
-            one.importClause?.namedBindings?.elements?.some((element) => element.name.text === name),
-        );
-        const path = new URL(from?.moduleSpecifier.text ?? '', `file:///${file.fileName}`).pathname.slice(1);
-        const sheet = sheets.get(`${path.replace(/\.js$/, '.ts')}#${name}`);
-        if (sheet === undefined) throw unreadable(one, 'css`…` in this file or in one that it imports');
-        return sheet;
-      })
-      .join('\n')
-      .replaceAll('`', '');
-  }
-
-  /** `constructor(readonly name: Type)` declares a field, too. */
-  function fieldsOfConstructor(node) {
-    const parameters = node.members.filter(ts.isConstructorDeclaration).flatMap((one) => [...one.parameters]);
-    return parameters
-      .filter(
-        ({ modifiers }) => modifiers?.length === 1 && modifiers[0].kind === ts.SyntaxKind.ReadonlyKeyword,
-      )
-      .map((parameter) => {
-        const [doc] = ts.getJSDocCommentsAndTags(parameter);
-        const type = { text: parameter.type?.getText() ?? 'unknown' };
-        const description = ts.getTextOfJSDocComment(doc?.comment);
-        return { kind: 'field', name: parameter.name.getText(), type, description, readonly: true };
-      });
-  }
+export const plugin = (trees, domLib) => {
+  const declarations = readDeclarations(trees, domLib);
+  const { sheets, propertyWords, spellOut } = declarations;
 
   function describeClass(node, doc) {
     doc.members = [...(doc.members ?? []), ...fieldsOfConstructor(node)];
-    const own = promised(node);
-    const names = new Set([...own.keys()]);
-    for (const member of doc.members ?? []) {
-      for (const [key, text] of Object.entries(own.get(member.name) ?? {})) if (text) member[key] ??= text;
+    const shared = declarations.membersOf(node.name.text);
+    const names = new Set(shared.map(({ name }) => name));
+    // A default that the constructor sets is found by the analyzer.
+    for (const { name, type, ...words } of shared) {
+      const known = doc.members.find((member) => member.name === name);
+      const member = known ?? { kind: 'field', name };
+      if (!known) doc.members.push(member);
+      Object.assign(member, { type: { text: type } }, words);
     }
-    // A core setting is called by its attribute here.
+    /** A setting is called by its attribute here. */
     const asAttribute = (text) =>
       text?.replace(/`(\w+)`/g, (all, name) => (names.has(name) ? `\`${kebab(name)}\`` : all));
     const properties = initializerOf(node, 'properties');
-    const attributes = properties ? attributesIn(properties) : [];
-    doc.attributes = attributes.map(([fieldName, name, reflects, preset]) => {
+    const attributes = properties ? attributesIn(properties, shared) : [];
+    doc.attributes = attributes.map(({ fieldName, name, reflects, default: preset }) => {
       const member = doc.members.find((one) => one.name === fieldName);
       if (!member) throw unreadable(properties, `a field "${fieldName}" in the class`);
       if (preset !== undefined) member.default ??= preset;
@@ -223,16 +152,12 @@ export const plugin = (ts, trees, domLib) => {
       const { type, description, default: value } = member;
       return { name, fieldName, type, description: asAttribute(description), default: value };
     });
-    doc.cssProperties = [...customProperties(sheetsOf(node))].map(([name, value]) => ({
+    doc.cssProperties = [...customProperties(sheetsOf(node, sheets))].map(([name, value]) => ({
       name,
-      description: words.get(name),
+      description: propertyWords.get(name),
       default: value,
     }));
-    const examples = ts.getJSDocTags(node).filter(({ tagName }) => tagName.text === 'example');
-    const codes = examples.map(
-      ({ comment }) => `\n\n\`\`\`html\n${ts.getTextOfJSDocComment(comment).trim()}\n\`\`\``,
-    );
-    doc.description = flow(doc.description) + codes.join('');
+    doc.description = flow(doc.description) + examplesOf(node);
   }
 
   /** Only what a page may use, in the words of a page. */
@@ -251,7 +176,7 @@ export const plugin = (ts, trees, domLib) => {
         .flatMap(({ inheritedFrom: _base, ...item }) => expand(item.name).map((name) => ({ ...item, name })))
         .map(({ name, type, description, ...item }) => ({
           name,
-          ...(type && { type: { text: resolve(plain(type.text, item.readonly)) } }),
+          ...(type && { type: { text: spellOut(plain(type.text, item.readonly)) } }),
           ...(description && { description: flow(description) }),
           ...item,
         }));

@@ -32,24 +32,27 @@ const filesOf = (start: string, sources: Sources): string[] => {
   return [...found];
 };
 
-/** The names that stand in a file as they are, in `h('p', { part: 'hint' })` or in `<p part="hint">`. */
+/** Slots that an element fills by itself, by nodes that it describes as data: they are nobody else's. */
+const filledByElements = (code: Sources): Set<string> =>
+  new Set(all(Object.values(code).join('\n'), /\battributes: \{ slot: '([\w-]+)'/g));
+
+/** The names that stand in a file as they are; those in a template only where it does not make them up. */
 const namesInCode: Readonly<Record<'cssParts' | 'slots' | 'cssStates', (code: string) => string[]>> = {
   cssParts: (code) =>
     words([
-      ...all(code, /\bpart(?:: '|="|\(')([\w -]+)['"]/g),
+      ...all(code, /\bpart="([\w -]+)"/g),
       ...all(code, /\bparts\('([\w-]+)'/g),
-      ...all(code, /\bexportparts(?:: '|=")[\w-]+:\s*([\w-]+)/g),
+      ...all(code, /\bexportparts="[\w-]+:\s*([\w-]+)/g),
     ]),
   slots: (code) => {
-    // A slot that the element fills by itself is nobody else's.
-    const own = new Set(all(code, /\[MARK\]: true, slot: '([\w-]+)'/g));
-    const named = all(code, /(?:<slot name="|\bslot\('|h\('slot', \{ name: ')([\w-]+)/g);
-    const isUnnamed = /<slot(?! name)[ >]|h\('slot', \{(?![^}]*\bname:)|createElement\('slot'\)/.test(code);
-    return [...(isUnnamed ? [''] : []), ...named.filter((name) => !own.has(name))];
+    const slots = all(code, /<slot\b([^>]*)/g);
+    const named = slots.flatMap((attributes) => all(attributes, /\bname="([\w-]+)"/g));
+    const isUnnamed = slots.some((attributes) => !/\bname=/.test(attributes));
+    return [...(isUnnamed ? [''] : []), ...named];
   },
   cssStates: (code) =>
-    all(code, /setStates\(([^;]*)\);/g).flatMap((args) =>
-      args.split(',').flatMap((arg) => all(arg.trim(), /^(?:.*&&\s*)?'([\w-]+)'$/g)),
+    all(code, /new StatesController\(this, \(\) => \[([^\]]*)\]\)/g).flatMap((list) =>
+      list.split(',').flatMap((state) => all(state.trim(), /^(?:.*&&\s*)?'([\w-]+)'$/g)),
     ),
 };
 
@@ -105,6 +108,7 @@ export const problemsIn = (sources: Sources): string[] => {
       problems.push(`<${tag}> documents other states than ${type} has`);
   }
 
+  const filled = filledByElements(code);
   for (const [path, text] of Object.entries(code)) {
     const users = defined.filter(({ files }) => files.includes(path));
     const documented = (kind: Kind) =>
@@ -116,7 +120,7 @@ export const problemsIn = (sources: Sources): string[] => {
     if (users.length === 0) continue;
     for (const kind of ['cssParts', 'slots', 'cssStates'] as const)
       for (const name of namesInCode[kind](text))
-        if (!documented(kind).has(name))
+        if (!documented(kind).has(name) && !(kind === 'slots' && filled.has(name)))
           problems.push(`${path} has ${kind} "${name}", which no doc block names`);
     for (const name of new Set(all(text, /var\((--xano-[\w-]+)/g)))
       if (!documented('cssProperties').has(name))
@@ -137,7 +141,7 @@ export const problemsIn = (sources: Sources): string[] => {
 
 /** The events of the connection are all that there are; other elements name some of them. */
 const eventProblems = (code: Sources, elements: CustomElementDeclaration[]): string[] => {
-  const [map = ''] = all(code['components/base/events.ts'] ?? '', /interface XanoEventMap \{([^}]*)\}/g);
+  const [map = ''] = all(code['components/shared/events.ts'] ?? '', /interface XanoEventMap \{([^}]*)\}/g);
   const events = new Map(
     [...map.matchAll(/'([\w-]+)':\s*(\w+)/g)].map(([, name = '', type]) => [name, type]),
   );

@@ -17,14 +17,16 @@ const added = (path: string, line: string): Sources => {
 };
 
 /** The sources with one place changed, which has to be there. */
-const planted = (path: string, from: string, to: string): Sources => {
+const planted = (path: string, from: string | RegExp, to: string): Sources => {
   const text = sources[path] ?? '';
-  assert.ok(text.includes(from), `${path} lacks ${from}`);
-  return { ...sources, [path]: text.replace(from, to) };
+  const changed = text.replace(from, to);
+  assert.notEqual(changed, text, `${path} lacks ${from}`);
+  return { ...sources, [path]: changed };
 };
 
 const GUARD = 'components/auth-guard/auth-guard.ts';
-const FORM = 'components/base/form-element.ts';
+const FORM = 'components/form/auth-form.ts';
+const TEMPLATE = 'components/form/form-template.ts';
 
 describe('the doc blocks', () => {
   test('name everything that the code has, and nothing else', () => {
@@ -34,8 +36,8 @@ describe('the doc blocks', () => {
   const cases: [what: string, changed: Sources, problem: RegExp][] = [
     [
       'a part that nobody documents',
-      added(FORM, "h('p', { part: 'secret' });"),
-      /form-element\.ts has cssParts "secret"/,
+      added(FORM, 'html`<p part="secret"></p>`;'),
+      /auth-form\.ts has cssParts "secret"/,
     ],
     [
       'a part in a template that nobody documents',
@@ -44,13 +46,13 @@ describe('the doc blocks', () => {
     ],
     [
       'a part of fields that nobody documents',
-      added('components/base/fields.ts', "parts('clue', kind);"),
-      /fields\.ts has cssParts "clue"/,
+      added('components/form/field-template.ts', "parts('clue', kind);"),
+      /field-template\.ts has cssParts "clue"/,
     ],
     [
       'a part handed on that nobody documents',
-      added(FORM, "h('xano-logout-button', { exportparts: 'spinner: small-spinner' });"),
-      /form-element\.ts has cssParts "small-spinner"/,
+      added(FORM, 'html`<xano-logout-button exportparts="spinner: small-spinner"></xano-logout-button>`;'),
+      /auth-form\.ts has cssParts "small-spinner"/,
     ],
     [
       'a part that is gone',
@@ -59,8 +61,8 @@ describe('the doc blocks', () => {
     ],
     [
       'a slot that nobody documents',
-      added('components/base/drawn-element.ts', "slot('between');"),
-      /drawn-element\.ts has slots "between"/,
+      added(TEMPLATE, 'html`<slot @slotchange=${look} name="between"></slot>`;'),
+      /form-template\.ts has slots "between"/,
     ],
     [
       'a slot in a template that nobody documents',
@@ -79,8 +81,8 @@ describe('the doc blocks', () => {
     ],
     [
       'a state that nobody documents',
-      added(FORM, "this.setStates(this.pending && 'busy');"),
-      /form-element\.ts has cssStates "busy"/,
+      planted(FORM, "this.pending && 'pending',", "this.pending && 'pending',\n      this.done && 'busy',"),
+      /auth-form\.ts has cssStates "busy"/,
     ],
     [
       'a state that is gone',
@@ -94,7 +96,7 @@ describe('the doc blocks', () => {
     ],
     [
       'a property without words',
-      planted(GUARD, '  /** Whether one of the roles is enough (`any`) or each is needed (`all`). */\n', ''),
+      planted(GUARD, /  \/\*\* Whether one of the roles.*\n/, ''),
       /<xano-auth-guard> says nothing of attributes "match"/,
     ],
     [
@@ -104,13 +106,13 @@ describe('the doc blocks', () => {
     ],
     [
       'a method without words',
-      planted('components/base/submit-element.ts', '  /** Submits, as a press on the button does. */\n', ''),
+      planted(FORM, /  \/\*\* Submits, as.*\n/, ''),
       /<xano-sign-up-form> says nothing of members "requestSubmit"/,
     ],
     [
       'an event that nobody documents',
       planted(
-        'components/base/events.ts',
+        'components/shared/events.ts',
         "  'xano-authenticate': XanoEvent;",
         "  'xano-authenticate': XanoEvent;\n  'xano-surprise': XanoEvent;",
       ),
@@ -128,27 +130,31 @@ describe('the doc blocks', () => {
     ],
     [
       'a field of an event without words',
-      planted('components/base/events.ts', '  /** Where to. */\n', ''),
+      planted('components/shared/events.ts', '  /** Where to. */\n', ''),
       /XanoNavigateEvent says nothing of "url"/,
     ],
     [
       'a custom property without words',
-      planted('components/base/styles.ts', ' * @cssprop --xano-radius - radius of corners\n', ''),
+      planted(
+        'components/shared/styles/tokens.styles.ts',
+        ' * @cssprop --xano-radius - radius of corners\n',
+        '',
+      ),
       /<xano-auth-guard> says nothing of cssProperties "--xano-radius"/,
     ],
     [
       'a custom property that is gone',
-      planted('components/base/styles.ts', 'var(--xano-radius, 8px)', '8px'),
+      planted('components/shared/styles/tokens.styles.ts', 'var(--xano-radius, 8px)', '8px'),
       /@cssprop --xano-radius is read by no element/,
     ],
     [
       'a custom property in a sheet that the manifest does not see',
       planted(
-        'components/base/extra-fields.ts',
+        'components/form/extra-fields.styles.ts',
         'font-weight: 600;',
         'font-weight: var(--xano-weight, 600);',
       ),
-      /extra-fields\.ts reads --xano-weight/,
+      /extra-fields\.styles\.ts reads --xano-weight/,
     ],
     [
       'an element without a summary',
@@ -217,14 +223,18 @@ describe('the manifest', () => {
 
   test('is refused where the code is written in a way that it cannot read', () => {
     const user = 'components/user/user.ts';
-    const attributes = 'static override properties = { ...XanoElement.properties,';
+    const properties = 'static override properties = {';
     assert.throws(
-      () => createManifest(planted(user, attributes, `${attributes} colour: String,`)),
+      () => createManifest(planted(user, properties, `${properties} colour: {},`)),
       /user\.ts: .* expects a field "colour" in the class/,
     );
     assert.throws(
+      () => createManifest(planted(user, properties, `${properties} ...elsewhere,`)),
+      /user\.ts: "\.\.\.elsewhere" is not read .* expects an interface of the class's name/,
+    );
+    assert.throws(
       () =>
-        createManifest(planted(user, attributes, `static override styles = [...shared];\n  ${attributes}`)),
+        createManifest(planted(user, properties, `static override styles = [...shared];\n  ${properties}`)),
       /user\.ts: "\.\.\.shared" is not read .* expects the names of style sheets/,
     );
   });
