@@ -1,6 +1,12 @@
 // Puts the pieces together; the only assembly. Everything of a connection hangs off what it returns.
 import { atom, type ReadableAtom } from 'nanostores';
-import { type Connection, createConnection, defined, nowhere, oneOf, places } from './connection/parse.js';
+import {
+  type Connection,
+  createConnection,
+  unconfiguredConnection,
+  storageModes,
+} from './connection/parse.js';
+import { defined, oneOf } from './connection/setting-checks.js';
 import type { ConnectionOptions, Persist } from './connection/settings.js';
 import { AuthError, misconfigured, nobody, stopped } from './errors.js';
 import { activated, type Before, type Core } from './requests/endpoint-call.js';
@@ -82,7 +88,11 @@ export interface Auth {
 }
 
 const asPersist = (persist: boolean | Persist | undefined): Persist | undefined =>
-  typeof persist === 'boolean' ? (persist ? 'local' : 'tab') : persist && oneOf('persist', places, persist);
+  typeof persist === 'boolean'
+    ? persist
+      ? 'local'
+      : 'tab'
+    : persist && oneOf('persist', storageModes, persist);
 
 const unusable = (): AuthError => new AuthError('invalid-input', 'A token is a text, a user an object.');
 
@@ -113,7 +123,7 @@ export const createAuth = (options: AuthOptions): Auth => {
     refusal = error as AuthError;
   }
 
-  const settings = (): Connection => connection ?? nowhere;
+  const settings = (): Connection => connection ?? unconfiguredConnection;
   const session = createSession(
     settings,
     ports,

@@ -6,7 +6,8 @@ export {
   type AuthOptions,
   createAuth,
 } from './create-auth.js';
-export { type Connection, isLoopback } from './connection/parse.js';
+export { type Connection } from './connection/parse.js';
+export { isLoopback } from './connection/address.js';
 export type {
   ConnectionOptions,
   ConnectionSettings,

@@ -1,7 +1,8 @@
 /// <reference types="node" />
 // What the backend of a connection answers: whether it is there, to whom, with which endpoints, and at which pace.
-import type { Connection, Endpoint } from '../core/connection/parse.js';
-import { isLoopback } from '../core/connection/parse.js';
+import type { Connection } from '../core/connection/parse.js';
+import type { Endpoint } from '../core/connection/endpoints.js';
+import { isLoopback } from '../core/connection/address.js';
 import { AuthError } from '../core/errors.js';
 import { checkAccount } from './check-account.js';
 import { checkEndpoints } from './check-endpoints.js';

@@ -1,6 +1,7 @@
 // Whether a page of an origin may read what the backend answers: the preflights that a browser would send, judged
 // as a browser would judge them. Only a program can ask so; in a page the browser itself is the judge.
-import type { Connection, Endpoint } from '../core/connection/parse.js';
+import type { Connection } from '../core/connection/parse.js';
+import type { Endpoint } from '../core/connection/endpoints.js';
 import { describe } from '../core/requests/xano-errors.js';
 import type { Finding, Report } from './finding.js';
 

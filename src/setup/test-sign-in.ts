@@ -1,6 +1,7 @@
 // A live test: signs in with the settings as they are so far, reads where the tokens are, and asks for the user.
 // Answers and tokens stay in a closure; what is handed out has every secret hidden. Nothing is stored.
-import { type Connection, createConnection, type Endpoint } from '../core/connection/parse.js';
+import { type Connection, createConnection } from '../core/connection/parse.js';
+import type { Endpoint } from '../core/connection/endpoints.js';
 import type { ConnectionOptions } from '../core/connection/settings.js';
 import { AuthError } from '../core/errors.js';
 import { ask as askXano, type Asking } from '../core/requests/endpoint-call.js';

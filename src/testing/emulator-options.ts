@@ -1,5 +1,6 @@
 // The emulator that a connection expects: a test states its connection once, and the backend is made to fit.
-import type { Connection, Endpoint } from '../core/connection/parse.js';
+import type { Connection } from '../core/connection/parse.js';
+import type { Endpoint } from '../core/connection/endpoints.js';
 import type { EmulatorOptions, PublicUser, TokenShape } from '../emulator/options.js';
 import { parseTarget } from '../emulator/xano-url.js';
 import type { Json } from '../emulator/tables.js';

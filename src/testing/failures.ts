@@ -1,5 +1,6 @@
 // What a test can make happen, by the code of the AuthError that comes of it: the emulator's fault for each.
-import type { Connection, Endpoint } from '../core/connection/parse.js';
+import type { Connection } from '../core/connection/parse.js';
+import type { Endpoint } from '../core/connection/endpoints.js';
 import type { AuthErrorCode } from '../core/errors.js';
 import type { Fault } from '../emulator/faults.js';
 import { parseTarget } from '../emulator/xano-url.js';

@@ -1,7 +1,7 @@
 // Exactly-once refresh over all tabs; a chunk of its own, loaded where a refresh endpoint is named. The
 // ledger's transaction is the only mutex: whoever writes the intent sends the token. Each attempt holds a Web
 // Lock of its own name, so waiters learn when it ended or its tab died.
-import type { Endpoint } from '../connection/parse.js';
+import type { Endpoint } from '../connection/endpoints.js';
 import type { AuthError } from '../errors.js';
 import { browserLedger } from './refresh-log.js';
 import { browserLocks } from './locks.js';

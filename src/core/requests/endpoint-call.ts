@@ -1,5 +1,6 @@
 // What every flow is given. Only auth.ts puts it together.
-import type { Connection, Endpoint } from '../connection/parse.js';
+import type { Connection } from '../connection/parse.js';
+import type { Endpoint } from '../connection/endpoints.js';
 import { AuthError, type CredentialFlow, stopped } from '../errors.js';
 import type { Ports } from '../platform/ports.js';
 import { readAnswer, send, type Signals, type Values } from './send.js';

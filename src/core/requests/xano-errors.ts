@@ -1,6 +1,6 @@
 // What went wrong, from an answer that is not good: the only place that reads Xano's error envelope, and that
 // knows which submitted values no message may repeat. Loaded with the first such answer.
-import type { Endpoint } from '../connection/parse.js';
+import type { Endpoint } from '../connection/endpoints.js';
 import { AuthError, type AuthErrorCode, type CredentialFlow } from '../errors.js';
 import type { Answer } from './send.js';
 import { isRecord, type KeyList } from './answer-mapping.js';

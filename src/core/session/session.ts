@@ -1,7 +1,7 @@
 // The session's states and its two commits, begin and end. A commit is one function: storage, then private
 // memory, then stores, then events; no subscriber can stop it half way. Tokens stay in this closure.
 import { atom, type ReadableAtom } from 'nanostores';
-import { type Connection, places } from '../connection/parse.js';
+import { type Connection, storageModes } from '../connection/parse.js';
 import type { Persist } from '../connection/settings.js';
 import { AuthError, stopped } from '../errors.js';
 import type { Channel, Ports } from '../platform/ports.js';
@@ -320,7 +320,7 @@ export const createSession = (
 
   /** Removes this tab's heads from the stores where the session does not live. Another tab's `local` one stays. */
   const leaveOthers = (place: Persist, id: string | undefined): void => {
-    for (const other of places)
+    for (const other of storageModes)
       if (other !== place && (other !== 'local' || (id && vault.headAt(other)?.id === id)))
         vault.removeHead(other);
   };

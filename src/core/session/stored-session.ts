@@ -1,7 +1,7 @@
 // What the browser keeps of a session, and where: the head (which session there is) and the body (its tokens)
 // under separate keys, since storage has no compare-and-set: a late write of a body can never bring back a
 // session that ended, because only the head says who is in.
-import { places } from '../connection/parse.js';
+import { storageModes } from '../connection/parse.js';
 import type { Persist } from '../connection/settings.js';
 import { memoryStore } from '../platform/memory-storage.js';
 import type { KeyValue, Storages } from '../platform/ports.js';
@@ -73,7 +73,7 @@ export const createVault = (key: string, storages: Storages) => {
 
   /** Everything of one session except its head. */
   const forget = (id: string): void => {
-    for (const place of places)
+    for (const place of storageModes)
       for (const suffix of ['', ':seen', ':user']) remove(place, `${key}:${id}${suffix}`);
   };
 
@@ -87,7 +87,7 @@ export const createVault = (key: string, storages: Storages) => {
 
     /** The head that counts: the nearest that is in, else the one that says who went out. */
     head(): Placed | undefined {
-      const found = places.flatMap((place): Placed[] => {
+      const found = storageModes.flatMap((place): Placed[] => {
         const head = headAt(place);
         return head ? [{ ...head, place }] : [];
       });
@@ -111,8 +111,8 @@ export const createVault = (key: string, storages: Storages) => {
 
     /** Removes what no head names and is older than a minute: left by a tab that died. */
     sweep(now: number): void {
-      const named = places.map((place) => headAt(place)?.id);
-      for (const place of places)
+      const named = storageModes.map((place) => headAt(place)?.id);
+      for (const place of storageModes)
         for (const name of attempt(() => stores[place].keys()) ?? []) {
           const [id = ''] = name.slice(key.length + 1).split(':');
           const since = bodyAt(place, id)?.since ?? 0;
