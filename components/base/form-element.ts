@@ -1,7 +1,6 @@
 // What the form elements share: a form, drawn or the page's own; the call of the core; and what stands in the
 // form's place when it is done or somebody is signed in. A form element is then a flow and its fields.
-import { loadPart } from '../../src/core/requests/endpoint-call.js';
-import type { Session, Values } from '../../src/core/index.js';
+import { AuthError, type Session, type Values } from '../../src/core/index.js';
 import { arrange, h, redraw, set, write } from './dom.js';
 import { DrawnElement } from './drawn-element.js';
 import type { Field, Identifier } from './fields.js';
@@ -11,7 +10,10 @@ import { signedIn } from './signed-in.js';
 import { spinner, tokens } from './styles.js';
 import { WHOLE } from './submit-element.js';
 
-const loadExtras = () => loadPart(import('./extra-fields.js'));
+const loadExtras = () =>
+  import('./extra-fields.js').catch((cause: unknown) => {
+    throw new AuthError('offline', 'A part of the library could not be loaded.', { cause });
+  });
 
 /**
  * What the form elements have in common.

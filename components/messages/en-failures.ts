@@ -13,5 +13,6 @@ export default {
   'bad-answer': 'The server had a problem. Please try again.',
   'no-token-in-answer': 'Sign-in is not set up completely. Please tell the owner of this page.',
   storage: 'Your browser keeps you signed in only until you leave this page.',
+  unexpected: 'Something went wrong. Please try again.',
   'flow-expired': 'This link is too old. Please ask for a new one.',
 };

@@ -8,13 +8,15 @@ import {
 } from './connection/parse.js';
 import { defined, oneOf } from './connection/setting-checks.js';
 import type { ConnectionOptions, Persist } from './connection/settings.js';
-import { AuthError, misconfigured, nobody, stopped } from './errors.js';
-import { activated, type Before, type Core } from './requests/endpoint-call.js';
+import type { Core } from './core-parts.js';
+import { abortedError, AuthError, notSignedInError, toAuthError } from './errors.js';
+import type { Before } from './actions/before-hook.js';
 import { createCredentials, type CredentialOptions } from './actions/credentials.js';
 import { createCurrentUser } from './actions/current-user.js';
-import { logOut } from './actions/sign-out.js';
+import { pageRequest } from './actions/page-request.js';
+import { signOut } from './actions/sign-out.js';
 import { createRenewal } from './refresh/lazy.js';
-import { loadPart } from './requests/endpoint-call.js';
+import { whenActivated } from './platform/activation.js';
 import { browserPorts } from './platform/browser.js';
 import type { Ports } from './platform/ports.js';
 import type { Values } from './requests/send.js';
@@ -120,7 +122,7 @@ export const createAuth = (options: AuthOptions): Auth => {
     options.check?.(checked);
     connection = checked;
   } catch (error) {
-    refusal = error as AuthError;
+    refusal = toAuthError(error);
   }
 
   const settings = (): Connection => connection ?? unconfiguredConnection;
@@ -153,11 +155,11 @@ export const createAuth = (options: AuthOptions): Auth => {
     running.add(entry);
     showPending();
     try {
-      if (!ports.lifecycle.active()) await activated(core);
+      if (!ports.lifecycle.active()) await whenActivated(ports.lifecycle);
       ready();
       return await run();
     } catch (cause) {
-      const error = cause instanceof AuthError ? cause : misconfigured('These values fit no request.');
+      const error = toAuthError(cause);
       if (error.code !== 'aborted') emit('error', { error }, from);
       throw error;
     } finally {
@@ -168,7 +170,7 @@ export const createAuth = (options: AuthOptions): Auth => {
 
   /** A prerendered page changes nothing until somebody looks at it: nobody may have asked for it. */
   const whenActive = (run: () => void): void =>
-    ports.lifecycle.active() ? run() : void activated(core).then(run);
+    ports.lifecycle.active() ? run() : void whenActivated(ports.lifecycle).then(run);
 
   const submit =
     (flow: 'sign-in' | 'sign-up') =>
@@ -178,7 +180,7 @@ export const createAuth = (options: AuthOptions): Auth => {
       );
 
   const setUser = (id: string | undefined, user: User): User => {
-    if (!id) throw nobody();
+    if (!id) throw notSignedInError();
     if (!isRecord(user)) throw unusable();
     session.setUser(id, user, readRoles(undefined, user, settings().rolesKey));
     return user;
@@ -199,7 +201,7 @@ export const createAuth = (options: AuthOptions): Auth => {
     signOut: ({ from } = {}) =>
       act('sign-out', from, () => {
         credentials.abort();
-        return logOut(core, from);
+        return signOut(core, from);
       }),
     fetchCurrentUser: () => act('fetch-current-user', undefined, currentUser.fetch),
     authenticate: ({ user, persist, from, ...start }) =>
@@ -222,8 +224,11 @@ export const createAuth = (options: AuthOptions): Auth => {
     },
     async fetch(path, init) {
       ready();
-      const { pageRequest } = await loadPart(import('./actions/page-request.js'));
-      return pageRequest(core, renewal, currentUser, path, init);
+      try {
+        return await pageRequest(core, renewal, currentUser, path, init);
+      } catch (cause) {
+        throw toAuthError(cause);
+      }
     },
     async getToken() {
       if (!connection) ready();
@@ -239,7 +244,7 @@ export const createAuth = (options: AuthOptions): Auth => {
       return true;
     },
     dispose() {
-      refusal = stopped();
+      refusal = abortedError();
       credentials.abort();
       currentUser.dispose();
       session.dispose();

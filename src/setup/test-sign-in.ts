@@ -4,7 +4,7 @@ import { type Connection, createConnection } from '../core/connection/parse.js';
 import type { Endpoint } from '../core/connection/endpoints.js';
 import type { ConnectionOptions } from '../core/connection/settings.js';
 import { AuthError } from '../core/errors.js';
-import { ask as askXano, type Asking } from '../core/requests/endpoint-call.js';
+import { callEndpoint, type EndpointCall } from '../core/requests/endpoint-call.js';
 import { describe } from '../core/requests/xano-errors.js';
 import { browserPorts } from '../core/platform/browser.js';
 import type { Clock } from '../core/platform/ports.js';
@@ -72,11 +72,11 @@ export const createTrial = (options: TrialOptions = {}): Trial => {
   let reading: SignInReading | undefined;
   let held: { readonly origin: string; readonly data: unknown } | undefined;
 
-  const ask = (connection: Connection, endpoint: Endpoint, asking: Asking): Promise<unknown> =>
-    askXano(
+  const ask = (connection: Connection, endpoint: Endpoint, call: EndpointCall): Promise<unknown> =>
+    callEndpoint(
       { connection: () => ({ ...connection, credentials: 'omit' }), ports: { ...ports, fetch, clock } },
       endpoint,
-      { ...asking, signals: [forgotten.signal, signal] },
+      { ...call, signals: [forgotten.signal, signal] },
     );
 
   return {

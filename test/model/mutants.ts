@@ -59,8 +59,8 @@ export const mutants: Readonly<Record<string, readonly Patch[]>> = {
   ],
   'a late user who is shown whoever is in': [
     currentUser(
-      'if (session.held()?.id !== id) throw stopped();\n    if (data',
-      'if (false) throw stopped();\n    if (data',
+      'if (session.held()?.id !== id) throw abortedError();\n    if (data',
+      'if (false) throw abortedError();\n    if (data',
     ),
     currentUser('authToken: body.authToken, signals: [signal] }', 'authToken: body.authToken }'),
     currentUser('session.setUser(id,', "session.setUser(session.held()?.id ?? '',"),

@@ -1,10 +1,11 @@
 // Fetch Current User: on every load, after Authenticate, and on demand; however many ask, one request.
 // Here stands the policy for its answers: only a definitive refusal ends a session.
-import { AuthError, type AuthErrorCode, nobody, stopped } from '../errors.js';
+import type { Core } from '../core-parts.js';
+import { abortedError, AuthError, type AuthErrorCode, notSignedInError, toAuthError } from '../errors.js';
 import type { Held } from '../session/session.js';
 import type { User } from '../session/state.js';
 import { readRoles, readUser } from '../requests/answer-mapping.js';
-import { ask, type Core } from '../requests/endpoint-call.js';
+import { callEndpoint } from '../requests/endpoint-call.js';
 import type { Renewing } from '../refresh/lazy.js';
 
 /** Asking again would change nothing: a setting or a permission has to. */
@@ -39,9 +40,9 @@ export const createCurrentUser = (core: Core, renewal: Renewing) => {
         'configuration',
         'current-user-endpoint="none": write authenticate({ authToken, user }).',
       );
-    const data = await ask(core, endpoint, { authToken: body.authToken, signals: [signal] });
-    if (session.held()?.id !== id) throw stopped();
-    if (data === null) throw nobody();
+    const data = await callEndpoint(core, endpoint, { authToken: body.authToken, signals: [signal] });
+    if (session.held()?.id !== id) throw abortedError();
+    if (data === null) throw notSignedInError();
     const user = readUser(data, userKey, tokens);
     if (user) session.setUser(id, user, readRoles(data, user, rolesKey));
     return user;
@@ -54,15 +55,16 @@ export const createCurrentUser = (core: Core, renewal: Renewing) => {
   const insist = async (held: Held, renewals = 0): Promise<User | undefined> => {
     try {
       return await request(held);
-    } catch (error) {
+    } catch (cause) {
+      const error = toAuthError(cause);
       const now = session.held();
-      if ((error as AuthError).code !== 'unauthorized' || now?.id !== held.id) throw error;
+      if (error.code !== 'unauthorized' || now?.id !== held.id) throw error;
       const newer = now.body.gen !== held.body.gen;
       const outcome = newer ? 'renewed' : renewals > 1 ? 'refused' : await renewal.renew(now);
       const next = session.held();
       if (outcome === 'renewed' && next?.id === held.id) return insist(next, newer ? renewals : renewals + 1);
       if (outcome !== 'gone' && next?.id === held.id)
-        session.end(outcome === 'spent' ? 'replaced' : 'expired', undefined, error as AuthError);
+        session.end(outcome === 'spent' ? 'replaced' : 'expired', undefined, error);
       throw error;
     }
   };
@@ -72,15 +74,17 @@ export const createCurrentUser = (core: Core, renewal: Renewing) => {
     clock.clearTimeout(timer);
     // Nothing to wait for, nothing waited: the request leaves before the elements are defined.
     const held = renewal.isDue() ? await renewal.fresh() : session.held();
-    if (!held) throw nobody();
+    if (!held) throw notSignedInError();
     let user: User | undefined;
     try {
       user = await insist(held);
     } catch (cause) {
-      const error = cause as AuthError;
+      const error = toAuthError(cause);
       if (error.code !== 'unauthorized' && error.code !== 'aborted') {
         session.setError(held.id, error);
-        if (!lasting.has(error.code)) retryLater(error);
+        // A fault would only repeat itself: it is tried again when the page is shown or comes online.
+        if (error.code === 'unexpected') due = true;
+        else if (!lasting.has(error.code)) retryLater(error);
       }
       throw error;
     }
@@ -106,7 +110,7 @@ export const createCurrentUser = (core: Core, renewal: Renewing) => {
   /** One request for all who ask while it is under way. */
   const fetchUser = async (): Promise<User> => {
     const held = session.held();
-    if (!held) throw nobody();
+    if (!held) throw notSignedInError();
     if (flight?.id !== held.id) {
       const result = attempt().finally(() => {
         if (flight?.result === result) flight = undefined;
@@ -137,7 +141,7 @@ export const createCurrentUser = (core: Core, renewal: Renewing) => {
     /** After session `id` began: its user, or `undefined` where a live session could not be confirmed. */
     async afterBegin(id: string): Promise<User | undefined> {
       failures = 0;
-      if (session.held()?.id !== id) throw stopped();
+      if (session.held()?.id !== id) throw abortedError();
       try {
         return await fetchUser();
       } catch (error) {

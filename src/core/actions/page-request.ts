@@ -1,10 +1,11 @@
 // A page's own call: fetch with the connection's address, headers and token. Like fetch, it answers with the
 // Response whatever its status.
 import type { Connection } from '../connection/parse.js';
+import type { Core } from '../core-parts.js';
 import { misconfigured } from '../errors.js';
+import { whenActivated } from '../platform/activation.js';
 import { send } from '../requests/send.js';
 import type { Held } from '../session/session.js';
-import { activated, type Core } from '../requests/endpoint-call.js';
 import type { CurrentUser } from './current-user.js';
 import type { Renewing } from '../refresh/lazy.js';
 
@@ -29,6 +30,27 @@ const resolve = ({ base, origin, group }: Connection, path: string): URL => {
   return url;
 };
 
+/** The page's own headers over those of the connection. */
+const withHeaders = (headers: Headers, own: HeadersInit | undefined, path: string | URL): Headers => {
+  try {
+    new Headers(own).forEach((value, name) => headers.set(name, value));
+  } catch {
+    // No cause: some engines repeat the value, which may be a secret.
+    throw misconfigured(
+      `auth.fetch("${shown(path)}") cannot be sent: check the names and values of its headers.`,
+    );
+  }
+  return headers;
+};
+
+const createPageRequest = (url: URL, init: RequestInit, path: string | URL): Request => {
+  try {
+    return new Request(url, init);
+  } catch (cause) {
+    throw misconfigured(`auth.fetch("${shown(path)}") cannot be sent: check its method and body.`, cause);
+  }
+};
+
 /** Whether the token is dead or only not good enough here, the current user decides; without one, this does. */
 const refused = ({ session, connection }: Core, currentUser: CurrentUser, { id, body }: Held): void => {
   const now = session.held();
@@ -46,16 +68,10 @@ export const pageRequest = async (
 ): Promise<Response> => {
   const connection = core.connection();
   const url = resolve(connection, String(path));
-  if (!core.ports.lifecycle.active()) await activated(core);
+  if (!core.ports.lifecycle.active()) await whenActivated(core.ports.lifecycle);
   const call = async (held: Held | undefined): Promise<Response> => {
-    const headers = connection.headers(held?.body.authToken);
-    let request: Request;
-    try {
-      new Headers(init.headers).forEach((value, name) => headers.set(name, value));
-      request = new Request(url, { credentials: connection.credentials, ...init, headers });
-    } catch {
-      throw misconfigured(`auth.fetch("${shown(path)}") cannot be sent: check its method, headers and body.`);
-    }
+    const headers = withHeaders(connection.headers(held?.body.authToken), init.headers, path);
+    const request = createPageRequest(url, { credentials: connection.credentials, ...init, headers }, path);
     return send(core.ports, request, connection.timeout, [held?.signal, init.signal], (answer) => answer);
   };
 

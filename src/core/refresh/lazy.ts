@@ -1,10 +1,12 @@
 // The door to refresh. Without a refresh endpoint it stays shut and costs nothing; with one, the chunk behind
 // it is loaded at once: when it is first needed, a deploy may have removed it.
-import { AuthError } from '../errors.js';
+import type { Core } from '../core-parts.js';
+import { AuthError, toAuthError } from '../errors.js';
 import type { createRefresh, Renewal } from './protocol.js';
 import type { Held } from '../session/session.js';
 import { readTokens } from '../requests/answer-mapping.js';
-import { ask, type Core, lacks, loadPart } from '../requests/endpoint-call.js';
+import { callEndpoint } from '../requests/endpoint-call.js';
+import { missingKeyError } from '../requests/xano-errors.js';
 
 export type Renewing = ReturnType<typeof createRenewal>;
 
@@ -15,7 +17,7 @@ export const createRenewal = (core: Core) => {
   let dead: string | undefined;
 
   const open = async () => {
-    const { createRefresh } = await loadPart(import('./protocol.js'));
+    const { createRefresh } = await import('./protocol.js');
     return createRefresh({
       ports,
       key: (id) => `${connection().storageKey}|${id}`,
@@ -27,20 +29,20 @@ export const createRenewal = (core: Core) => {
         const { tokens } = connection();
         const name = tokens.refreshToken[0]?.split('.').at(-1) ?? 'refreshToken';
         const how = refreshToken ? { values: { [name]: refreshToken } } : { authToken };
-        const data = await ask(core, endpoint, { ...how, secretFields: [name], signals: [signal] });
+        const data = await callEndpoint(core, endpoint, { ...how, secretFields: [name], signals: [signal] });
         const found = readTokens(data, tokens);
-        return found.authToken
-          ? found
-          : lacks('bad-answer', 'token', 'auth-token-key', tokens.authToken, data);
+        if (found.authToken) return found;
+        throw missingKeyError('bad-answer', 'token', 'auth-token-key', tokens.authToken, data);
       },
+      toAuthError,
       elsewhere: () => new AuthError('server-error', 'Another tab is renewing the session.'),
     });
   };
 
   const load = () =>
-    (chunk ??= open().catch((error: unknown) => {
+    (chunk ??= open().catch((cause: unknown) => {
       chunk = undefined;
-      throw error;
+      throw new AuthError('server-error', 'The code that refreshes tokens could not be loaded.', { cause });
     }));
 
   /**

@@ -35,6 +35,8 @@ export interface RefreshParts {
   readonly post: (endpoint: Endpoint, body: Body, signal: AbortSignal) => Promise<Tokens>;
   /** Stores rotated tokens under `gen`; false when the session is another by now. */
   readonly rotate: (id: string, gen: number, tokens: Tokens) => boolean;
+  /** What leaves here is an AuthError, whatever a port threw. */
+  readonly toAuthError: (cause: unknown) => AuthError;
   /** Another tab is at it, and how it went is not known here. */
   readonly elsewhere: () => AuthError;
 }
@@ -179,15 +181,12 @@ export const createRefresh = (parts: RefreshParts) => {
       await conclude(key, gen, by, { gen: held.body.gen });
       return 'renewed';
     }
+    let tokens: Tokens;
     try {
-      const tokens = await parts.post(endpoint, held.body, held.signal);
-      // Body first: a tab that dies here leaves a ledger that lags, which the next reader mends.
-      const stored = parts.rotate(id, gen + 1, tokens);
-      // The token is spent even where the session has ended: not every tab may have heard of that.
-      await conclude(key, gen, by, { gen: gen + 1 });
-      return stored ? 'renewed' : 'gone';
-    } catch (error) {
-      const code = (error as AuthError).code;
+      tokens = await parts.post(endpoint, held.body, held.signal);
+    } catch (cause) {
+      const error = parts.toAuthError(cause);
+      const { code } = error;
       if (code === 'aborted') return 'gone';
       if (!refusals.has(code)) {
         await conclude(key, gen, by, { outcome: 'failed' });
@@ -199,6 +198,11 @@ export const createRefresh = (parts: RefreshParts) => {
       if (seen !== false) return seen ? 'renewed' : 'gone';
       throw elsewhere();
     }
+    // Body first: a tab that dies here leaves a ledger that lags, which the next reader mends.
+    const stored = parts.rotate(id, gen + 1, tokens);
+    // The token is spent even where the session has ended: not every tab may have heard of that.
+    await conclude(key, gen, by, { gen: gen + 1 });
+    return stored ? 'renewed' : 'gone';
   };
 
   return {
@@ -210,9 +214,13 @@ export const createRefresh = (parts: RefreshParts) => {
      */
     renew(id: string, gen: number): Promise<Renewal> {
       if (flight?.id !== `${id}|${gen}`) {
-        const result = attempt(id, gen).finally(() => {
-          if (flight?.result === result) flight = undefined;
-        });
+        const result = attempt(id, gen)
+          .catch((cause: unknown) => {
+            throw parts.toAuthError(cause);
+          })
+          .finally(() => {
+            if (flight?.result === result) flight = undefined;
+          });
         flight = { id: `${id}|${gen}`, result };
       }
       return flight.result;

@@ -3,7 +3,7 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import { type Connection, storageModes } from '../connection/parse.js';
 import type { Persist } from '../connection/settings.js';
-import { AuthError, stopped } from '../errors.js';
+import { abortedError, AuthError, reportFault } from '../errors.js';
 import type { Channel, Ports } from '../platform/ports.js';
 import type { AuthEvents, Emit, Session, Status, User } from './state.js';
 import { isRecord, readRoles, type Tokens } from '../requests/answer-mapping.js';
@@ -51,7 +51,7 @@ export const guarded = (run: () => void): void => {
   try {
     run();
   } catch (error) {
-    (globalThis.reportError ?? console.error)(error);
+    reportFault(error);
   }
 };
 
@@ -256,7 +256,7 @@ export const createSession = (
     const found = vault.head();
     if (found && found.id !== expected && !ranOut(found.why)) {
       sync();
-      throw stopped();
+      throw abortedError();
     }
     const previous = mine;
     const body = renewed({ gen: 0, authToken: '', since: clock.now() }, start);

@@ -9,9 +9,6 @@ import {
   type Lifecycle,
   type LifecycleEvent,
 } from '../../../src/core/index.js';
-import '../../../src/core/requests/xano-errors.js';
-import '../../../src/core/requests/body.js';
-import '../../../src/core/actions/page-request.js';
 import { FakeClock, seeded, turn } from './clock.js';
 import { json, Network } from './network.js';
 import { FakeStore, Post } from './storage.js';

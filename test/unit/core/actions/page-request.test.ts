@@ -127,6 +127,7 @@ describe('a call', () => {
       const error = await failure(tab.auth.fetch('/orders', init));
       assert.equal(error.code, 'configuration');
       assert.doesNotMatch(error.message + String(error.cause), /hunter-22/);
+      if (!('headers' in init)) assert.ok(error.cause instanceof TypeError);
       assert.equal(world.network.calls.length, calls);
     });
 

@@ -1,0 +1,64 @@
+// Exceptions that nobody foresaw are told as what they are: with their cause, once, and without an endless retry.
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { runOut } from '../../support/core/renewing.js';
+import { CREDENTIALS, failure, World } from '../../support/core/test-browser.js';
+
+const reported = (t: TestContext): unknown[] => {
+  const said: unknown[] = [];
+  t.mock.method(console, 'error', (fault: unknown) => said.push(fault));
+  return said;
+};
+
+test('values that no request can carry are a configuration error, with its cause', async () => {
+  const world = new World();
+  const error = await failure(world.tab().auth.signIn({ ...CREDENTIALS, age: 7n }));
+  assert.deepEqual([error.code, (error.cause as Error).name], ['configuration', 'TypeError']);
+  assert.match(error.message, /POST \/auth\/login/);
+  assert.equal(world.network.calls.length, 0);
+});
+
+test('a foreign exception under a refresh is unexpected, and is reported once', async (t) => {
+  const said = reported(t);
+  const fault = new DOMException('Not here.', 'InvalidStateError');
+  const broken = {
+    update: () => Promise.reject(fault),
+    prune: async () => {},
+  };
+  const { world, tab } = await runOut({ ledger: broken });
+  const asked = [failure(tab.auth.fetchCurrentUser()), failure(tab.auth.fetchCurrentUser())];
+  for (const error of await Promise.all(asked))
+    assert.deepEqual([error.code, error.cause], ['unexpected', fault]);
+  assert.deepEqual(said, [fault]);
+  assert.deepEqual([tab.status, tab.auth.$session.get().error?.code], ['signed-in', 'unexpected']);
+
+  const calls = world.network.asked('GET /auth/me').length;
+  await world.advance(3_600_000);
+  assert.equal(world.network.asked('GET /auth/me').length, calls, 'it is not retried by a timer');
+  tab.goOnline();
+  await world.settle();
+  assert.equal(world.network.asked('GET /auth/me').length, calls + 1, 'but when the page comes online');
+});
+
+test('a foreign exception under a page’s own call leaves it its answer', async (t) => {
+  const said = reported(t);
+  const fault = new DOMException('Not here.', 'InvalidStateError');
+  const { tab } = await runOut({
+    ledger: { update: () => Promise.reject(fault), prune: async () => {} },
+  });
+  assert.equal((await tab.auth.fetch('/orders')).status, 401);
+  assert.ok(said.includes(fault));
+});
+
+test('what a check of the page throws is in the session as unexpected', async (t) => {
+  const said = reported(t);
+  const fault = new RangeError('A fault of the page.');
+  const tab = new World().tab({
+    check: () => {
+      throw fault;
+    },
+  });
+  const { status, error } = tab.auth.$session.get();
+  assert.deepEqual([status, error?.code, error?.cause], ['unconfigured', 'unexpected', fault]);
+  assert.deepEqual(said, [fault]);
+});
