@@ -15,12 +15,13 @@ import { createCredentials, type CredentialOptions } from './actions/credentials
 import { createCurrentUser } from './actions/current-user.js';
 import { pageRequest } from './actions/page-request.js';
 import { signOut } from './actions/sign-out.js';
-import { createRenewal } from './refresh/lazy.js';
+import { createTokenRefresh } from './refresh/lazy.js';
 import { whenActivated } from './platform/activation.js';
 import { browserPorts } from './platform/browser.js';
 import type { Ports } from './platform/ports.js';
 import type { Values } from './requests/send.js';
-import { createSession, guarded } from './session/session.js';
+import { reportingErrors, safeEmit } from './session/events.js';
+import { createSession } from './session/session.js';
 import type { Emit, Session, User } from './session/state.js';
 import { isRecord, isText, readRoles } from './requests/answer-mapping.js';
 
@@ -96,13 +97,7 @@ const asPersist = (persist: boolean | Persist | undefined): Persist | undefined 
       : 'tab'
     : persist && oneOf('persist', storageModes, persist);
 
-const unusable = (): AuthError => new AuthError('invalid-input', 'A token is a text, a user an object.');
-
-/** Events for a page whose own faults stay its own. */
-const careful =
-  (emit: Emit = () => {}): Emit =>
-  (...told) =>
-    guarded(() => emit(...told));
+const unusableError = (): AuthError => new AuthError('invalid-input', 'A token is a text, a user an object.');
 
 /**
  * Opens the session of a connection: reads what is stored, at once, and asks for its user in the background.
@@ -112,7 +107,7 @@ const careful =
  */
 export const createAuth = (options: AuthOptions): Auth => {
   const ports: Ports = { ...browserPorts(), ...defined(options) };
-  const emit = careful(options.emit);
+  const emit = safeEmit(options.emit);
   const $pending = atom<Action | undefined>();
   let connection: Connection | undefined;
   /** Why nothing can be done: the settings cannot be used, or the page has let go of this. */
@@ -126,23 +121,23 @@ export const createAuth = (options: AuthOptions): Auth => {
   }
 
   const settings = (): Connection => connection ?? unconfiguredConnection;
-  const session = createSession(
+  const session = createSession({
     settings,
     ports,
     emit,
-    () => currentUser.inBackground(),
-    () => renewal.tidy(),
     refusal,
-  );
+    onTokens: () => currentUser.refetchWhenVisible(),
+    onEnd: () => tokenRefresh.pruneLog(),
+  });
   const before = options.before ?? (() => {});
   const core: Core = { connection: settings, ports, session, emit, before };
-  const renewal = createRenewal(core);
-  const currentUser = createCurrentUser(core, renewal);
+  const tokenRefresh = createTokenRefresh(core);
+  const currentUser = createCurrentUser(core, tokenRefresh);
   const credentials = createCredentials(core, currentUser);
 
   /** Actions under way, the latest last: an older one that gives way must not clear `$pending`. */
   const running = new Set<{ action: Action }>();
-  const showPending = (): void => guarded(() => $pending.set([...running].at(-1)?.action));
+  const showPending = (): void => reportingErrors(() => $pending.set([...running].at(-1)?.action));
 
   /** @throws what makes every action impossible */
   const ready = (): void => {
@@ -181,13 +176,13 @@ export const createAuth = (options: AuthOptions): Auth => {
 
   const setUser = (id: string | undefined, user: User): User => {
     if (!id) throw notSignedInError();
-    if (!isRecord(user)) throw unusable();
+    if (!isRecord(user)) throw unusableError();
     session.setUser(id, user, readRoles(undefined, user, settings().rolesKey));
     return user;
   };
 
-  if (!refusal) session.start();
-  renewal.prepare();
+  if (!refusal) session.restore();
+  tokenRefresh.preload();
 
   return {
     $session: session.$session,
@@ -206,41 +201,42 @@ export const createAuth = (options: AuthOptions): Auth => {
     fetchCurrentUser: () => act('fetch-current-user', undefined, currentUser.fetch),
     authenticate: ({ user, persist, from, ...start }) =>
       act('authenticate', from, () => {
-        if (!isText(start.authToken) || (user !== undefined && !isRecord(user))) throw unusable();
+        if (!isText(start.authToken) || (user !== undefined && !isRecord(user))) throw unusableError();
         credentials.abort();
-        const id = session.begin({ ...start, persist: asPersist(persist) }, session.headId(), { from });
-        return user ? setUser(id, user) : currentUser.afterBegin(id);
+        const stored = { ...start, persist: asPersist(persist) };
+        const id = session.startSession(stored, session.markerId(), { from });
+        return user ? setUser(id, user) : currentUser.fetchAfterStart(id);
       }),
     setUser(user) {
       ready();
-      whenActive(() => setUser(session.held()?.id, user));
+      whenActive(() => setUser(session.syncAndCheckLimits()?.id, user));
     },
     clearSession({ from } = {}) {
       whenActive(() => {
         credentials.abort();
         session.sync();
-        session.end('sign-out', from);
+        session.endSession('sign-out', from);
       });
     },
     async fetch(path, init) {
       ready();
       try {
-        return await pageRequest(core, renewal, currentUser, path, init);
+        return await pageRequest(core, tokenRefresh, currentUser, path, init);
       } catch (cause) {
         throw toAuthError(cause);
       }
     },
     async getToken() {
       if (!connection) ready();
-      return (await renewal.fresh())?.body.authToken;
+      return (await tokenRefresh.ensureFreshTokens())?.tokens.authToken;
     },
     configure(next) {
       const changed = createConnection(next, ports.host);
       if (changed.storageKey !== connection?.storageKey) return false;
       options.check?.(changed);
       connection = changed;
-      session.reconsider();
-      renewal.prepare();
+      session.settingsChanged();
+      tokenRefresh.preload();
       return true;
     },
     dispose() {

@@ -30,5 +30,4 @@ export type {
 } from './platform/ports.js';
 export { authorTarget, safeReturnTo, samePage } from './redirect.js';
 export type { Values } from './requests/send.js';
-export type { AuthEvents, Emit, Session, Status, User } from './session/state.js';
-export type { EndReason } from './session/stored-session.js';
+export type { AuthEvents, Emit, EndReason, Session, Status, User } from './session/state.js';

@@ -26,11 +26,11 @@ export interface CredentialOptions extends MappingSettings {
 }
 
 export const createCredentials = (core: Core, currentUser: CurrentUser) => {
-  let attempt: AbortController | undefined;
+  let submission: AbortController | undefined;
 
   return {
     /** Stops what is under way: the person signed out, or the page is done with this connection. */
-    abort: (): void => attempt?.abort(),
+    abort: (): void => submission?.abort(),
 
     /**
      * @returns the user once set; `undefined` where no session came of it, or its user is not confirmed yet
@@ -42,10 +42,10 @@ export const createCredentials = (core: Core, currentUser: CurrentUser) => {
       options: CredentialOptions,
     ): Promise<User | undefined> {
       const { session } = core;
-      attempt?.abort();
-      attempt = new AbortController();
-      const signals = [attempt.signal, options.signal];
-      const expected = session.headId();
+      submission?.abort();
+      submission = new AbortController();
+      const signals = [submission.signal, options.signal];
+      const expected = session.markerId();
       await runBeforeHook(core.before, flow, options.from);
       const connection = core.connection();
       const own = connection.endpoints[flow === 'sign-in' ? 'signIn' : 'signUp'];
@@ -67,8 +67,8 @@ export const createCredentials = (core: Core, currentUser: CurrentUser) => {
       if (!endpoints.currentUser && !user)
         throw missingKeyError('bad-answer', 'user', 'user-key', userKey, data);
       const start = { authToken, ...rest, persist: options.persist };
-      const id = session.begin(start, expected, { flow, from: options.from });
-      if (!user) return currentUser.afterBegin(id);
+      const id = session.startSession(start, expected, { flow, from: options.from });
+      if (!user) return currentUser.fetchAfterStart(id);
       session.setUser(id, user, readRoles(data, user, rolesKey));
       return user;
     },

@@ -1,5 +1,5 @@
-// Sign out: the local end first, so that nothing can keep a person signed in; then the backend is told, if it
-// has an endpoint for it. Xano has none built in.
+// Sign out: the local end first, so that nothing can keep a person signed in; then the backend is told, if it has an
+// endpoint for it. Xano has none built in.
 import type { Core } from '../core-parts.js';
 import { callEndpoint } from '../requests/endpoint-call.js';
 import { runBeforeHook } from './before-hook.js';
@@ -7,10 +7,12 @@ import { runBeforeHook } from './before-hook.js';
 export const signOut = async (core: Core, from: unknown): Promise<void> => {
   const { session } = core;
   await runBeforeHook(core.before, 'sign-out', from);
-  const held = session.held();
+  const current = session.syncAndCheckLimits();
   const endpoint = core.connection().endpoints.signOut;
-  if (session.end('sign-out', from)) core.emit('sign-out', {}, from);
+  if (session.endSession('sign-out', from)) core.emit('sign-out', {}, from);
   // The navigation that may follow must not call it off.
-  if (held && endpoint)
-    void callEndpoint(core, endpoint, { authToken: held.body.authToken, keepalive: true }).catch(() => {});
+  if (current && endpoint)
+    void callEndpoint(core, endpoint, { authToken: current.tokens.authToken, keepalive: true }).catch(
+      () => {},
+    );
 };
