@@ -1,11 +1,6 @@
 // The entry `xano-auth-elements/core`: no DOM, no Lit; imports in Node.
-export {
-  type Action,
-  type Auth,
-  type AuthenticateOptions,
-  type AuthOptions,
-  createAuth,
-} from './create-auth.js';
+export type { Action, Auth, AuthenticateOptions, AuthOptions } from './auth.js';
+export { createAuth } from './create-auth.js';
 export { type Connection } from './connection/parse.js';
 export { isLoopback } from './connection/address.js';
 export type {

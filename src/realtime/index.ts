@@ -1,7 +1,7 @@
 // The entry `xano-auth-elements/realtime`: Xano's own realtime client, kept in step with the session. The SDK
 // is the page's (`@xano/js-sdk`); what it does on the wire stays its business, who it is on the wire is ours.
 import type { XanoClient } from '@xano/js-sdk';
-import type { Auth } from '../core/create-auth.js';
+import type { Auth } from '../core/auth.js';
 import type { Connection } from '../core/connection/parse.js';
 import { AuthError } from '../core/errors.js';
 import { type Sockets, watchSockets } from './sdk-sockets.js';

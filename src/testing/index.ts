@@ -1,6 +1,6 @@
 // The entry `xano-auth-elements/testing`: a backend for the users' own tests, and the states that a test begins
 // with or runs into. In a page, in Node without one, and from Playwright around a page.
-import type { Auth, AuthenticateOptions } from '../core/create-auth.js';
+import type { Auth, AuthenticateOptions } from '../core/auth.js';
 import { type Connection, createConnection } from '../core/connection/parse.js';
 import type { ConnectionOptions } from '../core/connection/settings.js';
 import type { Control, NewUser } from '../emulator/controls.js';

@@ -1,7 +1,6 @@
 // The session of this tab: its beginning, its rotated tokens, its user and its end. A commit is storage, then private
 // memory, then stores, then events; no subscriber can stop it half way.
 import type { Connection } from '../connection/parse.js';
-import type { Persist as StorageMode } from '../connection/settings.js';
 import { abortedError, AuthError } from '../errors.js';
 import type { Ports } from '../platform/ports.js';
 import type { Tokens } from '../requests/answer-mapping.js';
@@ -10,15 +9,9 @@ import { reportingErrors } from './events.js';
 import { createLimits } from './limits.js';
 import { createSessionStores } from './session-stores.js';
 import type { Emit, EndReason, User } from './state.js';
-import { createStoredSession, endedByItself, withTokens } from './stored-session.js';
+import { createStoredSession, endedByItself, type NewSession, withTokens } from './stored-session.js';
 import { createTabSync } from './tab-sync.js';
 import { createUserCache } from './user-cache.js';
-
-/** What a session begins with. */
-export interface NewSession extends Tokens {
-  authToken: string;
-  persist?: StorageMode | undefined;
-}
 
 /** The flow that is complete once the user is known. */
 export interface Completion {
@@ -47,7 +40,6 @@ export const createSession = ({ settings, ports, emit, onTokens, onEnd, refusal 
   const { storageKey } = settings();
   const memory = createSessionMemory();
   const stored = createStoredSession(storageKey, ports.storage);
-  const limits = createLimits(stored, clock, settings);
   const userCache = createUserCache(stored, clock, settings);
   const context = () => ({
     persist: memory.current?.storageMode ?? settings().persist,
@@ -62,15 +54,6 @@ export const createSession = ({ settings, ports, emit, onTokens, onEnd, refusal 
     memory.replace(next);
     tabSync.follow(memory.current);
     limits.restart();
-    scheduleEnd();
-  };
-
-  /** Ends a session whose time is up; looks again when it will be. */
-  const scheduleEnd = (): void => {
-    limits.stop();
-    if (!memory.current || !lifecycle.active()) return;
-    const reason = limits.check(memory.current, syncAndCheckLimits);
-    if (reason) endSession(reason);
   };
 
   /**
@@ -80,13 +63,8 @@ export const createSession = ({ settings, ports, emit, onTokens, onEnd, refusal 
    */
   const syncAndCheckLimits = (): CurrentTokens | undefined => {
     tabSync.sync();
-    scheduleEnd();
+    limits.scheduleEnd();
     return memory.tokens();
-  };
-
-  const recordActivity = (): void => {
-    syncAndCheckLimits();
-    if (memory.current) limits.recordActivity(memory.current);
   };
 
   /**
@@ -160,11 +138,11 @@ export const createSession = ({ settings, ports, emit, onTokens, onEnd, refusal 
     return true;
   };
 
+  const shared = { settings, ports, memory, stored };
+  const limits = createLimits({ ...shared, onTimer: syncAndCheckLimits, onEnd: endSession });
   const tabSync = createTabSync({
-    ports,
+    ...shared,
     storageKey,
-    memory,
-    stored,
     userCache,
     switchSession,
     publish,
@@ -175,8 +153,8 @@ export const createSession = ({ settings, ports, emit, onTokens, onEnd, refusal 
     },
   });
   const stopListening = lifecycle.listen((event) => {
-    if (event === 'activity') recordActivity();
-    else syncAndCheckLimits();
+    syncAndCheckLimits();
+    if (event === 'activity') limits.recordActivity();
   });
 
   return {
@@ -201,7 +179,7 @@ export const createSession = ({ settings, ports, emit, onTokens, onEnd, refusal 
     currentTokens: memory.tokens,
     /** Limits and the environment may be others now. */
     settingsChanged(): void {
-      scheduleEnd();
+      limits.scheduleEnd();
       if ($session.get().environment !== settings().environment) publish({ type: 'environment-changed' });
     },
     /** Reads storage for the first time. */

@@ -32,6 +32,12 @@ export interface StoredTokens {
   readonly startedAt: number;
 }
 
+/** What a session begins with. */
+export interface NewSession extends Tokens {
+  authToken: string;
+  persist?: StorageMode | undefined;
+}
+
 /** A marker and where it lies. */
 export interface FoundMarker extends SessionMarker {
   readonly storageMode: StorageMode;

@@ -12,6 +12,7 @@ import {
 import { FakeClock, seeded, flushMicrotasks } from './clock.js';
 import { json, Network } from './network.js';
 import { FakeStore, Post } from './storage.js';
+import { watchTransitions } from './watched-transitions.js';
 
 export const BASE = 'https://x8ki.n7.xano.io';
 export const BASE_URL = `${BASE}/api:abCD1234`;
@@ -117,6 +118,7 @@ export class Tab {
 
   #open(options: AuthOptions): Auth {
     const { clock, network, storageEvents, messages, nextId } = this.browser;
+    const watch = watchTransitions();
     const lifecycle: Lifecycle = {
       visible: () => this.visible && this.active,
       active: () => this.active,
@@ -144,6 +146,7 @@ export class Tab {
       },
       lifecycle,
       emit: (type, detail, from) => {
+        watch(type, detail, from);
         const told = { type, detail, from };
         this.told.push(told);
         this.onTold(told);

@@ -69,7 +69,7 @@ describe('tab sessions', () => {
       assert.equal(a.status, 'signed-in');
     });
 
-  test('storage cleared by hand, or a local head, changes nothing', async () => {
+  test('storage cleared by hand, or a local marker, changes nothing', async () => {
     const { browser, a } = await pair();
     browser.clearDisk();
     browser.write(KEY, '{"id":"later","active":false,"endReason":"sign-out"}');

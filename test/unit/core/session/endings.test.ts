@@ -5,7 +5,7 @@ import { json, never, refusal } from '../../../support/core/network.js';
 import { ADA, CREDENTIALS, failure, KEY, signedIn, TestBrowser } from '../../../support/core/test-browser.js';
 
 describe('a sign-out', () => {
-  test('is local at once and leaves only a head that says so', async () => {
+  test('is local at once and leaves only a marker that says so', async () => {
     const { browser, tab } = await signedIn();
     await tab.auth.signOut();
     assert.deepEqual(tab.auth.$session.get(), {
@@ -132,7 +132,7 @@ describe('a refused token', () => {
   });
 });
 
-test('a rotated body is taken over in silence', async () => {
+test('rotated tokens are taken over in silence', async () => {
   const { browser, tab } = await signedIn();
   const events = tab.told.length;
   const { id } = browser.stored() as { id: string };
@@ -158,7 +158,7 @@ test('a lower generation never replaces a higher one', async () => {
   assert.equal(await tab.auth.getToken(), 'second');
 });
 
-test('a body written late brings nothing back', async () => {
+test('tokens written late bring nothing back', async () => {
   const { browser, tab } = await signedIn();
   const { id } = browser.stored() as { id: string };
   await tab.auth.signOut();

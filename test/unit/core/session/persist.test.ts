@@ -104,12 +104,12 @@ describe('what is stored', () => {
 
   test('of a tab that died is cleared at a start once a minute old, the living one never', async () => {
     const { browser } = await signedIn();
-    const body = (age: number) =>
+    const tokens = (age: number) =>
       JSON.stringify({ generation: 0, authToken: 't', startedAt: browser.clock.time - age });
     browser.disk
-      .set(`${KEY}:old`, body(61_000))
+      .set(`${KEY}:old`, tokens(61_000))
       .set(`${KEY}:old:seen`, '1')
-      .set(`${KEY}:young`, body(59_000))
+      .set(`${KEY}:young`, tokens(59_000))
       .set(`${KEY}:odd:user`, '{}');
     browser.tab();
     await browser.advance(1_000);
@@ -122,12 +122,12 @@ describe('what is stored', () => {
 });
 
 for (const part of ['startedAt', 'generation', 'authToken'])
-  test(`a body without its ${part} is none`, async () => {
+  test(`tokens without their ${part} are none`, async () => {
     const browser = new TestBrowser();
-    const body = { generation: 0, authToken: 't', startedAt: browser.clock.time, [part]: undefined };
+    const tokens = { generation: 0, authToken: 't', startedAt: browser.clock.time, [part]: undefined };
     const session = new Map([
       [KEY, '{"id":"odd","active":true}'],
-      [`${KEY}:odd`, JSON.stringify(body)],
+      [`${KEY}:odd`, JSON.stringify(tokens)],
     ]);
     const tab = new Tab(browser, {}, session);
     await browser.advance(1_000);
@@ -148,7 +148,7 @@ describe('storage that throws', () => {
     assert.equal(tab.status, 'signed-out');
   });
 
-  test('at the write leaves neither head nor body', async () => {
+  test('at the write leaves neither marker nor tokens', async () => {
     const browser = new TestBrowser();
     const tab = browser.tab();
     tab.local.failing = { write: true };
@@ -157,7 +157,7 @@ describe('storage that throws', () => {
     assert.equal(tab.auth.$session.get().persist, 'memory');
   });
 
-  test('at the write of the head removes the body again', async () => {
+  test('at the write of the marker removes the tokens again', async () => {
     const browser = new TestBrowser();
     const tab = browser.tab();
     const { set } = tab.local;

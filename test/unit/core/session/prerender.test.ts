@@ -129,7 +129,7 @@ test('a limit that is over ends the session at activation, without a busy clock 
   assert.equal(tab.auth.$session.get().reason, 'expired');
 });
 
-test('a body that is missing is given up at activation, not before', async () => {
+test('tokens that are missing are given up at activation, not before', async () => {
   const { browser, tab: first } = await signedIn();
   first.auth.dispose();
   browser.disk.delete(`${KEY}:id1`);

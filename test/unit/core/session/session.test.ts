@@ -37,7 +37,7 @@ describe('at the start', () => {
     assert.equal(browser.network.calls.length, 0);
   });
 
-  test('no head means signed out, and nothing is asked', async () => {
+  test('no marker means signed out, and nothing is asked', async () => {
     const browser = new TestBrowser();
     const tab = browser.tab();
     assert.equal(tab.status, 'signed-out');
@@ -46,13 +46,13 @@ describe('at the start', () => {
   });
 
   for (const text of ['', '{', 'null', '7', '[]', '{"id":1,"active":true}', '{"id":"x"}'])
-    test(`an unreadable head (${text || 'empty'}) means signed out`, () => {
+    test(`an unreadable marker (${text || 'empty'}) means signed out`, () => {
       const browser = new TestBrowser();
       browser.disk.set(KEY, text);
       assert.equal(browser.tab().status, 'signed-out');
     });
 
-  test('a head that is out means signed out, with its reason', async () => {
+  test('a marker that is out means signed out, with its reason', async () => {
     const { tab } = await signedIn();
     await tab.auth.signOut();
     await tab.reload();
@@ -60,7 +60,7 @@ describe('at the start', () => {
     assert.equal(tab.status, 'signed-out');
   });
 
-  test('a head with its body means restoring at once, then signed in', async () => {
+  test('a marker with its tokens means restoring at once, then signed in', async () => {
     const { browser, tab } = await signedIn();
     await tab.reload();
     assert.equal(tab.status, 'restoring');
@@ -71,13 +71,13 @@ describe('at the start', () => {
   });
 });
 
-describe('a head without its body', () => {
+describe('a marker without its tokens', () => {
   const start = () => {
     const browser = new TestBrowser();
     browser.disk.set(KEY, '{"id":"other","active":true}');
     return { browser, tab: browser.tab() };
   };
-  const body = '{"generation":0,"authToken":"token-ada","startedAt":1767225600000}';
+  const tokens = '{"generation":0,"authToken":"token-ada","startedAt":1767225600000}';
 
   test('means restoring, and expired after a second', async () => {
     const { browser, tab } = start();
@@ -91,12 +91,12 @@ describe('a head without its body', () => {
     assert.equal(browser.clock.pending, 0);
   });
 
-  test('is taken over when the body comes, event or not', async () => {
+  test('is taken over when the tokens come, event or not', async () => {
     for (const told of [true, false]) {
       const { browser, tab } = start();
       await browser.advance(500);
-      if (told) browser.write(`${KEY}:other`, body);
-      else browser.disk.set(`${KEY}:other`, body);
+      if (told) browser.write(`${KEY}:other`, tokens);
+      else browser.disk.set(`${KEY}:other`, tokens);
       await browser.advance(told ? 0 : 100);
       assert.equal(tab.status, 'signed-in');
       assert.equal(browser.clock.pending, 0);
@@ -120,13 +120,13 @@ describe('a head without its body', () => {
     const { browser, tab } = start();
     await tab.auth.signOut();
     assert.equal(tab.auth.$session.get().reason, 'sign-out');
-    browser.write(`${KEY}:other`, body);
+    browser.write(`${KEY}:other`, tokens);
     await browser.advance(5_000);
     assert.equal(tab.status, 'signed-out');
     assert.deepEqual(tab.names, ['clear-session', 'sign-out']);
   });
 
-  test('follows the head when that goes out meanwhile', async () => {
+  test('follows the marker when that goes out meanwhile', async () => {
     const { browser, tab } = start();
     await browser.advance(300);
     browser.write(KEY, '{"id":"later","active":false,"endReason":"sign-out"}');
@@ -193,7 +193,7 @@ describe('sign-in', () => {
     assert.deepEqual(tab.names, ['authenticate', 'set-user', 'sign-in'], 'giving way is silent');
   });
 
-  test('of another person replaces the session and its body', async () => {
+  test('of another person replaces the session and its tokens', async () => {
     const { browser, tab } = await signedIn();
     browser.network.on('POST /auth/login', json({ authToken: 'token-bob' })).on('GET /auth/me', json(BOB));
     await tab.signIn();

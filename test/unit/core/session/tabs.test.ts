@@ -174,16 +174,16 @@ describe('interleavings', () => {
   });
 });
 
-test('a machine that sleeps while a body is late ends no session', async () => {
+test('a machine that sleeps while tokens are late ends no session', async () => {
   const { browser, tab: first } = await signedIn();
   first.auth.dispose();
-  const body = browser.disk.get(`${KEY}:id1`) ?? '';
+  const tokens = browser.disk.get(`${KEY}:id1`) ?? '';
   browser.disk.delete(`${KEY}:id1`);
   const tab = browser.tab();
   browser.clock.time += 3_600_000;
   await browser.advance(100);
   assert.equal(tab.status, 'restoring');
-  browser.disk.set(`${KEY}:id1`, body);
+  browser.disk.set(`${KEY}:id1`, tokens);
   await browser.advance(100);
   assert.equal(tab.status, 'signed-in');
 });
