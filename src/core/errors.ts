@@ -1,5 +1,5 @@
-// The one kind of failure that leaves this library. Which one an answer tells of stands in flows/failure.ts;
-// what it does to a session is decided elsewhere (flows/current-user.ts).
+// The one kind of failure that leaves this library, and the one place that turns any other exception into it.
+// Which one an answer tells of stands in requests/xano-errors.ts, what it does to a session in actions/.
 
 /**
  * What went wrong, in words that do not change between versions.
@@ -17,12 +17,13 @@
  * | `rate-limited` | too many requests; `retryAfter` says in how many seconds |
  * | `offline`, `timeout` | no answer came |
  * | `aborted` | a newer action, a sign-out or the caller stopped it |
- * | `server-error` | Xano answered with a failure of its own |
+ * | `server-error` | Xano answered with a failure of its own, or the page's server did not deliver a part of the library |
  * | `bad-answer` | the answer was not what Xano would send (HTML, a redirect, broken JSON) |
  * | `no-token-in-answer` | signed in, but no token where the mapping looks |
  * | `configuration` | the page's settings do not fit; `message` says what to write |
  * | `storage` | the browser refused to store the session; it lives on in this page only |
  * | `flow-expired` | a link or a returning flow is too old |
+ * | `unexpected` | an exception that nobody foresaw; `cause` is it |
  */
 export type AuthErrorCode =
   | 'invalid-credentials'
@@ -42,7 +43,8 @@ export type AuthErrorCode =
   | 'no-token-in-answer'
   | 'configuration'
   | 'storage'
-  | 'flow-expired';
+  | 'flow-expired'
+  | 'unexpected';
 
 /** What an {@link AuthError} may carry beside its code and message. */
 export interface AuthErrorDetails {
@@ -58,7 +60,7 @@ export interface AuthErrorDetails {
   userMessage?: string | undefined;
   /** Seconds until another try makes sense. */
   retryAfter?: number | undefined;
-  /** The exception of the network, never an answer. */
+  /** The exception behind it, never an answer. */
   cause?: unknown;
 }
 
@@ -90,15 +92,29 @@ export class AuthError extends Error implements AuthErrorDetails {
 export const isAuthError = (value: unknown): value is AuthError =>
   typeof value === 'object' && value !== null && BRAND in value;
 
+/** Tells the console, and whoever listens to a page's errors, of a fault that must not stop what goes on. */
+export const reportFault = (fault: unknown): void => (globalThis.reportError ?? console.error)(fault);
+
+/**
+ * What an exception is to an action: an AuthError stays itself; any other is a fault in this library, in a port or
+ * in a browser, and is reported once, with its stack.
+ */
+export const toAuthError = (cause: unknown): AuthError => {
+  if (isAuthError(cause)) return cause;
+  reportFault(cause);
+  return new AuthError('unexpected', `An unexpected exception: ${String(cause)}`, { cause });
+};
+
 /** A setting that cannot be used; `message` says what to write instead. */
-export const misconfigured = (message: string): AuthError => new AuthError('configuration', message);
+export const misconfigured = (message: string, cause?: unknown): AuthError =>
+  new AuthError('configuration', message, { cause });
 
 /** What gives way does so in silence: one wording for all of it. */
-export const stopped = (): AuthError =>
+export const abortedError = (): AuthError =>
   new AuthError('aborted', 'The page, another tab or a newer action stopped this.');
 
 /** There is no session, or Xano does not know its user. */
-export const nobody = (): AuthError => new AuthError('unauthorized', 'Nobody is signed in.');
+export const notSignedInError = (): AuthError => new AuthError('unauthorized', 'Nobody is signed in.');
 
 /** A flow that sends credentials instead of a token. */
 export type CredentialFlow = 'sign-in' | 'sign-up';

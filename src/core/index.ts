@@ -1,12 +1,8 @@
 // The entry `xano-auth-elements/core`: no DOM, no Lit; imports in Node.
-export {
-  type Action,
-  type Auth,
-  type AuthenticateOptions,
-  type AuthOptions,
-  createAuth,
-} from './create-auth.js';
-export { type Connection, isLoopback } from './connection/parse.js';
+export type { Action, Auth, AuthenticateOptions, AuthOptions } from './auth.js';
+export { createAuth } from './create-auth.js';
+export { type Connection } from './connection/parse.js';
+export { isLoopback } from './connection/address.js';
 export type {
   ConnectionOptions,
   ConnectionSettings,
@@ -15,7 +11,7 @@ export type {
   Persist,
 } from './connection/settings.js';
 export { AuthError, type AuthErrorCode, type AuthErrorDetails, isAuthError } from './errors.js';
-export type { Before, BeforeAction } from './requests/endpoint-call.js';
+export type { Before, BeforeAction } from './actions/before-hook.js';
 export type { CredentialOptions } from './actions/credentials.js';
 export type {
   Channel,
@@ -29,5 +25,4 @@ export type {
 } from './platform/ports.js';
 export { authorTarget, safeReturnTo, samePage } from './redirect.js';
 export type { Values } from './requests/send.js';
-export type { AuthEvents, Emit, Session, Status, User } from './session/state.js';
-export type { EndReason } from './session/stored-session.js';
+export type { AuthEvents, Emit, EndReason, Session, Status, User } from './session/state.js';

@@ -1,6 +1,6 @@
 // What our own elements need of the core and users do not get; components/ imports this file and index.ts, nothing
 // deeper.
-export { isLoopback } from './connection/parse.js';
+export { isLoopback } from './connection/address.js';
 export { attributeName, settings } from './connection/settings.js';
 export { isAuthError } from './errors.js';
 export { readKey } from './requests/answer-mapping.js';

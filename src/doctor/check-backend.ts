@@ -2,7 +2,7 @@
 // Checks the backend of one connection: first its address, then its endpoints, CORS, forms and, where asked, a
 // sign-in and leaks. What each check looks for stands in a file of its own.
 import type { Connection } from '../core/connection/parse.js';
-import { isLoopback } from '../core/connection/parse.js';
+import { isLoopback } from '../core/connection/address.js';
 import { createDiscovery } from '../setup/index.js';
 import { checkCors, judgeOrigin } from './check-cors.js';
 import { checkEndpoints } from './check-endpoints.js';

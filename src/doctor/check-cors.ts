@@ -1,6 +1,7 @@
 // CORS: sends the preflights that a browser would send for a page, and judges the answers as a browser would. Only a
 // program can do that; in a page the browser keeps the headers to itself.
-import type { Connection, Endpoint } from '../core/connection/parse.js';
+import type { Connection } from '../core/connection/parse.js';
+import type { Endpoint } from '../core/connection/endpoints.js';
 import { describe } from '../core/requests/xano-errors.js';
 import type { Finding, Report } from './finding.js';
 

@@ -1,5 +1,5 @@
 // What the current-user endpoint answers to somebody without a token: it should refuse, and say nothing else.
-import type { Endpoint } from '../core/connection/parse.js';
+import type { Endpoint } from '../core/connection/endpoints.js';
 import type { Answer } from '../core/requests/send.js';
 import { describe } from '../core/requests/xano-errors.js';
 import type { Finding } from './finding.js';

@@ -1,6 +1,7 @@
 // Whether the backend has the endpoints that a connection names: by the description of their API group, or where
 // that is switched off, by calls that change nothing.
-import type { Connection, Endpoint } from '../core/connection/parse.js';
+import type { Connection } from '../core/connection/parse.js';
+import type { Endpoint } from '../core/connection/endpoints.js';
 import type { AuthError } from '../core/errors.js';
 import { type Answer, readAnswer } from '../core/requests/send.js';
 import type { ApiGroupDescription } from '../setup/api-groups.js';

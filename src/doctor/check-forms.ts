@@ -1,5 +1,6 @@
 // Compares what the forms of a page send with what their endpoints take.
-import type { Connection, Endpoint } from '../core/connection/parse.js';
+import type { Connection } from '../core/connection/parse.js';
+import type { Endpoint } from '../core/connection/endpoints.js';
 import { describe } from '../core/requests/xano-errors.js';
 import type { CredentialOptions } from '../core/actions/credentials.js';
 import type { ApiGroupDescription } from '../setup/api-groups.js';

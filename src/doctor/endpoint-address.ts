@@ -1,5 +1,5 @@
 // An endpoint's address, taken apart as Xano writes it: the Base URL of its API group, and the path inside.
-import type { Endpoint } from '../core/connection/parse.js';
+import type { Endpoint } from '../core/connection/endpoints.js';
 
 export function splitAddress({ url }: Endpoint): { baseUrl: string; path: string } {
   const [, baseUrl = url, path = ''] = /^(.*?\/api:[^/]+)(\/[^?]*)/.exec(url) ?? [];

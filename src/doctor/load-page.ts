@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { isLoopback } from '../core/connection/parse.js';
+import { isLoopback } from '../core/connection/address.js';
 import type { Page } from './examined-page.js';
 import { CannotCheckError } from './doctor-options.js';
 import type { DoctorIo } from './doctor-options.js';

@@ -1,5 +1,6 @@
 // Which calls a page makes to its backend: those of its connection, and those of forms with an endpoint of their own.
-import type { Connection, Endpoint } from '../core/connection/parse.js';
+import type { Connection } from '../core/connection/parse.js';
+import type { Endpoint } from '../core/connection/endpoints.js';
 import { AuthError } from '../core/errors.js';
 import { type Purpose, purposes } from '../setup/guess-endpoints.js';
 import { endpointOf } from './check-forms.js';

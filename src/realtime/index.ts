@@ -1,7 +1,7 @@
 // The entry `xano-auth-elements/realtime`: keeps Xano's own realtime client signed in as the session's user. The page
 // brings the SDK (`@xano/js-sdk`), which speaks the protocol; this file only decides with which token, and when.
 import type { XanoClient } from '@xano/js-sdk';
-import type { Auth } from '../core/create-auth.js';
+import type { Auth } from '../core/auth.js';
 import type { Connection } from '../core/connection/parse.js';
 import { AuthError } from '../core/errors.js';
 import { type SdkSockets, watchSdkSockets } from './sdk-sockets.js';

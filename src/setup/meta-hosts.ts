@@ -1,5 +1,5 @@
 // Which hosts a Meta API Key may be sent to: that of the Metadata API, and those of the instances that it lists.
-import { isLoopback } from '../core/connection/parse.js';
+import { isLoopback } from '../core/connection/address.js';
 import { misconfigured } from '../core/errors.js';
 
 /** Where Xano lists the instances of an account. */

@@ -1,9 +1,10 @@
 // A test sign-in: signs in with the settings so far, finds the keys of the tokens, and asks for the current user.
 // Answers and tokens stay in a closure; what is handed out has every secret hidden. Nothing is stored.
-import { type Connection, createConnection, type Endpoint } from '../core/connection/parse.js';
+import { type Connection, createConnection } from '../core/connection/parse.js';
+import type { Endpoint } from '../core/connection/endpoints.js';
 import type { ConnectionOptions } from '../core/connection/settings.js';
 import { AuthError } from '../core/errors.js';
-import { ask as askXano, type Asking } from '../core/requests/endpoint-call.js';
+import { callEndpoint, type EndpointCall } from '../core/requests/endpoint-call.js';
 import { describe } from '../core/requests/xano-errors.js';
 import { browserPorts } from '../core/platform/browser.js';
 import type { Clock } from '../core/platform/ports.js';
@@ -71,8 +72,8 @@ export const createSignInTest = (options: SignInTestOptions = {}): SignInTest =>
   let answer: SignInAnswer | undefined;
   let lastAnswer: { readonly origin: string; readonly data: unknown } | undefined;
 
-  const ask = (connection: Connection, endpoint: Endpoint, request: Asking): Promise<unknown> =>
-    askXano(
+  const ask = (connection: Connection, endpoint: Endpoint, request: EndpointCall): Promise<unknown> =>
+    callEndpoint(
       { connection: () => ({ ...connection, credentials: 'omit' }), ports: { ...ports, fetch, clock } },
       endpoint,
       { ...request, signals: [stopping.signal, signal] },

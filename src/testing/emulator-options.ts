@@ -1,5 +1,6 @@
 // The options of an emulator that fits a connection: its endpoints, data source and keys.
-import type { Connection, Endpoint } from '../core/connection/parse.js';
+import type { Connection } from '../core/connection/parse.js';
+import type { Endpoint } from '../core/connection/endpoints.js';
 import type { EmulatorOptions, PublicUser, TokenShape } from '../emulator/options.js';
 import { parseXanoUrl } from '../emulator/xano-url.js';
 import type { Json } from '../emulator/tables.js';

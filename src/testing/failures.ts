@@ -1,5 +1,6 @@
 // The failures that a test can cause, by the code of the resulting AuthError, and the emulator's fault for each.
-import type { Connection, Endpoint } from '../core/connection/parse.js';
+import type { Connection } from '../core/connection/parse.js';
+import type { Endpoint } from '../core/connection/endpoints.js';
 import type { AuthErrorCode } from '../core/errors.js';
 import type { Fault } from '../emulator/faults.js';
 import { parseXanoUrl } from '../emulator/xano-url.js';

@@ -1,6 +1,6 @@
 // The entry `xano-auth-elements/testing`: a backend for tests of pages, and the session and failures that a test needs.
 // It works in a page, in Node without one, and in Playwright around a page.
-import type { Auth, AuthenticateOptions } from '../core/create-auth.js';
+import type { Auth, AuthenticateOptions } from '../core/auth.js';
 import { type Connection, createConnection } from '../core/connection/parse.js';
 import type { ConnectionOptions } from '../core/connection/settings.js';
 import type { Control, NewUser } from '../emulator/controls.js';

@@ -1,5 +1,6 @@
 // Sessions as they lie in a browser's storage before a page opens.
-import { type AuthenticateOptions, type AuthOptions, createAuth } from '../core/create-auth.js';
+import type { AuthenticateOptions, AuthOptions } from '../core/auth.js';
+import { createAuth } from '../core/create-auth.js';
 import { memoryStore } from '../core/platform/memory-storage.js';
 import type { KeyValue, Storages } from '../core/platform/ports.js';
 

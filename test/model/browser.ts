@@ -3,8 +3,8 @@
 import { Backend, type Rotation } from './backend.js';
 import type { Core } from './core.js';
 import { Disk, type View } from './disk.js';
-import type { Entry } from '../../src/core/platform/ports.js';
-import { Judge } from './judge.js';
+import type { RefreshRecord } from '../../src/core/platform/ports.js';
+import { Invariants } from './invariants.js';
 import { type Change, KEY, Page } from './page.js';
 import type { Flight } from './flight.js';
 import { TabStore } from './tab-store.js';
@@ -49,10 +49,10 @@ const LIFE = 30_000;
 
 export class Browser {
   now = Date.UTC(2026, 0, 1);
-  readonly judge: Judge;
+  readonly invariants: Invariants;
   readonly backend: Backend;
   readonly disk: Disk;
-  readonly ledger = new Map<string, Entry>();
+  readonly refreshLog = new Map<string, RefreshRecord>();
   readonly locks = new Map<string, Page>();
   readonly flights: Flight[] = [];
   readonly ears = new Set<{ page: Page; hear: (message: unknown) => void }>();
@@ -62,32 +62,34 @@ export class Browser {
     readonly core: Core,
     readonly setup: Setup,
   ) {
-    this.judge = new Judge(this);
+    this.invariants = new Invariants(this);
     this.backend = new Backend(setup.rotation, () => this.now, setup.expiresIn);
     this.disk = new Disk(
       () => this.now,
       (view, key, value) => {
         const tab = this.tabs.find((one) => one.view === view);
-        if (tab) this.judge.written(tab, 'local', key, value);
+        if (tab) this.invariants.written(tab, 'local', key, value);
       },
     );
   }
 
   /** A storage key as traces show it. */
-  short = (key: string): string => (key === KEY ? 'head' : key.slice(KEY.length + 1));
+  short = (key: string): string => (key === KEY ? 'marker' : key.slice(KEY.length + 1));
 
   open(from?: Tab): Tab {
     const tab: Tab = {
       name: 'ABCDEFG'[this.tabs.length] ?? 'Z',
       view: this.disk.open(),
-      session: new TabStore(from?.session.map, (key, value) => this.judge.written(tab, 'tab', key, value)),
+      session: new TabStore(from?.session.map, (key, value) =>
+        this.invariants.written(tab, 'tab', key, value),
+      ),
       page: undefined,
       frozen: false,
       pages: 0,
       prefix: '',
     };
     this.tabs.push(tab);
-    this.judge.opened(tab, from);
+    this.invariants.opened(tab, from);
     this.load(tab);
     return tab;
   }
@@ -132,20 +134,20 @@ export class Browser {
     tab.page?.happen('resume');
   }
 
-  updateLedger(page: Page, key: string, change: Change): void {
-    const before = this.ledger.get(key);
+  updateRefreshLog(page: Page, key: string, change: Change): void {
+    const before = this.refreshLog.get(key);
     const after = change(before);
-    if (after && after !== before) this.ledger.set(key, after);
-    this.judge.noSecret('ledger', [key, after]);
-    this.judge.committed(page, after);
+    if (after && after !== before) this.refreshLog.set(key, after);
+    this.invariants.noSecret('the refresh log', [key, after]);
+    this.invariants.committed(page, after);
   }
 
-  pruneLedger(before: number): void {
-    for (const [key, { at }] of this.ledger) if (at < before) this.ledger.delete(key);
+  pruneRefreshLog(before: number): void {
+    for (const [key, { at }] of this.refreshLog) if (at < before) this.refreshLog.delete(key);
   }
 
   broadcast(from: Page, message: unknown): void {
-    this.judge.noSecret('channel', message);
+    this.invariants.noSecret('channel', message);
     for (const { page, hear } of this.ears) if (page !== from) page.receive('message', message, hear);
   }
 

@@ -33,7 +33,7 @@ const told = (browser: Browser, { label, tab, kind }: Step): string | undefined 
     return (
       [...(tab?.view.late ?? [])].find(([key]) => label.endsWith(browser.short(key)))?.[1][0]?.value ?? '-'
     );
-  if (label.includes('ledger')) return JSON.stringify([...browser.ledger]);
+  if (label.includes('refreshLog')) return JSON.stringify([...browser.refreshLog]);
   const flight = browser.flights.find(({ name }) => label.startsWith(`${name} `));
   if (!flight) return '';
   const { bearer = '' } = flight.asked;
@@ -49,7 +49,7 @@ const stateOf = (browser: Browser, histories: ReadonlyMap<string, string>): stri
     browser.now,
     [...browser.disk.truth].sort(),
     browser.tabs.map(({ view, page }) => [[...view.late].sort(), [...(page?.todo.keys() ?? [])].sort()]),
-    [...browser.ledger],
+    [...browser.refreshLog],
     browser.flights.map(({ name, answer, listening }) => [name, answer?.data, listening]).sort(),
     [...browser.backend.families.values()].map((family) => ({ ...family, valid: [...family.valid] })),
   ]);

@@ -59,7 +59,7 @@ export class Flight {
   }
 
   deliver(answer: Answered): void {
-    this.page.browser.judge.delivered(this, answer);
+    this.page.browser.invariants.delivered(this, answer);
     this.#listening = false;
     this.resolve(respond(answer));
     this.#end();

@@ -1,68 +1,81 @@
-// Faults that the checker has to find: what refresh would be without one of its precautions.
+// Faults that the checker has to find: what the session would be without one of its precautions.
 import type { Patch } from './core.js';
 
-const refresh = (find: string, put: string): Patch => ({ file: 'core/refresh/protocol.ts', find, put });
-const session = (find: string, put: string): Patch => ({ file: 'core/session/session.ts', find, put });
-const currentUser = (find: string, put: string): Patch => ({
-  file: 'core/actions/current-user.ts',
-  find,
-  put,
-});
+const inFile =
+  (file: string) =>
+  (find: string, put: string): Patch => ({ file: `core/${file}`, find, put });
 
-const claimed = 'await ledger.update(key, (entry) => {\n      const now = clock.now();';
-const stored = 'const stored = parts.rotate(id, gen + 1, tokens);';
-const concluded = 'await conclude(key, gen, by, { gen: gen + 1 });';
-const alive = 'intent.by !== dead &&';
-const mine = 'if (mine?.id !== id || !mine.body) return false;\n    if (mine.body.gen >= gen) return true;';
+const protocol = inFile('refresh/protocol.ts');
+const attempts = inFile('refresh/attempts.ts');
+const session = inFile('session/session.ts');
+const storedSession = inFile('session/stored-session.ts');
+const tabSync = inFile('session/tab-sync.ts');
+const currentUser = inFile('actions/current-user.ts');
+
+const claimed = 'await refreshLog.update(key, (record) => {\n      const now = clock.now();';
+const stored = 'const stored = parts.storeRotated(id, generation + 1, tokens);';
+const recorded = 'await recordOutcome(key, generation, by, { generation: generation + 1 });';
+const alive = 'attempt.by !== deadAttemptId &&';
+const sameSession =
+  'if (current?.id !== id) return false;\n    if (current.tokens.generation >= generation) return true;';
+const written = 'reportingErrors(() => stored.writeTokens(current.storageMode, id, tokens));';
 
 export const mutants: Readonly<Record<string, readonly Patch[]>> = {
-  'a lock without a ledger': [refresh(claimed, `${claimed}\n      entry = undefined;`)],
-  'the ledger written before the body': [refresh(stored, `${concluded}\n${stored}`)],
+  'a lock without a refresh log': [attempts(claimed, `${claimed}\n      record = undefined;`)],
+  'the refresh log written before the tokens': [protocol(stored, `${recorded}\n${stored}`)],
   'a refusal that is not written down': [
-    refresh("conclude(key, gen, by, { outcome: 'refused' })", 'conclude(key, gen, by, {})'),
-  ],
-  'a dead intent that is never taken over': [
-    refresh(alive, ''),
-    refresh('now < intent.at + lease)', 'true)'),
-  ],
-  'an intent taken over while its tab is alive': [
-    refresh('const ended = await over(key, verdict);', 'const ended = true;'),
-  ],
-  'no last word of an attempt that ended': [
-    refresh('awaitBody(id, gen, LAST_WORD);\n          if', 'awaitBody(id, gen, 0);\n          if'),
-  ],
-  'a frozen tab that sends late': [refresh('if (clock.now() - verdict.at > FROZEN) {', 'if (false) {')],
-  'a ledger that is ahead, and nobody minds': [refresh('entry && entry.gen > gen', 'entry && false')],
-  'sleep that is taken for a body that never comes': [
-    refresh('long: now - entry.at > lease', 'get long() { return clock.now() - entry.at > lease; }'),
-  ],
-  'a ledger that forgets a session as soon as a tab ends it': [
-    refresh('ledger.prune(clock.now() - KEPT)', 'ledger.prune(Infinity)'),
-  ],
-  'a lost answer taken for a refusal': [refresh('if (!refusals.has(code)) {', 'if (false) {')],
-  'tokens stored in whichever session there is': [
-    session(mine, 'if (!mine?.body) return false;\n    id = mine.id;'),
-  ],
-  'a rotation that writes the head, too': [
-    session(
-      'guarded(() => vault.writeBody(place, id, body));\n    tellAgain',
-      'guarded(() => vault.writeBody(place, id, body));\n    vault.writeHead(place, { id, in: true });\n    tellAgain',
+    protocol(
+      "recordOutcome(key, generation, by, { outcome: 'refused' })",
+      'recordOutcome(key, generation, by, {})',
     ),
   ],
-  'an end that does not write the head': [session('vault.writeHead(place, head);\n      } catch', '} catch')],
-  'a 401 that ends the session whatever its generation': [
-    currentUser("newer ? 'renewed'", "newer ? 'refused'"),
+  'a dead attempt that is never taken over': [
+    attempts(alive, ''),
+    attempts('now < attempt.at + lease)', 'true)'),
   ],
-  'newer tokens that are not taken over': [session('body.gen > mine.body.gen', 'false')],
+  'an attempt taken over while its tab is alive': [
+    protocol('const ended = await hasEnded(key, verdict);', 'const ended = true;'),
+  ],
+  'no wait for the answer of an attempt that ended': [
+    protocol(
+      'awaitStored(id, generation, LAST_ANSWER_LAG);\n          if',
+      'awaitStored(id, generation, 0);\n          if',
+    ),
+  ],
+  'a frozen tab that sends late': [protocol('if (clock.now() - verdict.at > FROZEN) {', 'if (false) {')],
+  'a refresh log that is ahead, and nobody minds': [
+    attempts('record && record.generation > generation', 'record && false'),
+  ],
+  'sleep that is taken for tokens that never come': [
+    attempts(
+      'isOverdue: now - record.at > lease',
+      'get isOverdue() { return clock.now() - record.at > lease; }',
+    ),
+  ],
+  'a refresh log that forgets a session as soon as a tab ends it': [
+    protocol('refreshLog.prune(clock.now() - LOG_KEPT_FOR)', 'refreshLog.prune(Infinity)'),
+  ],
+  'a lost answer taken for a refusal': [protocol('if (!refusals.has(code)) {', 'if (false) {')],
+  'tokens stored in whichever session there is': [
+    session(sameSession, 'if (!current) return false;\n    id = current.id;'),
+  ],
+  'a rotation that writes the marker, too': [
+    session(written, `${written}\n    stored.end(current.storageMode, { id, active: true });`),
+  ],
+  'an end that does not write the marker': [storedSession('write(mode, key, marker);', '')],
+  'a 401 that ends the session whatever its generation': [
+    currentUser("newer ? 'refreshed'", "newer ? 'refused'"),
+  ],
+  'newer tokens that are not taken over': [tabSync('tokens.generation > current.tokens.generation', 'false')],
   'a rotation that keeps its generation': [
-    session('renewed({ ...mine.body, gen }, tokens)', 'renewed(mine.body, tokens)'),
+    session('withTokens({ ...current.tokens, generation }', 'withTokens(current.tokens'),
   ],
   'a late user who is shown whoever is in': [
     currentUser(
-      'if (session.held()?.id !== id) throw stopped();\n    if (data',
-      'if (false) throw stopped();\n    if (data',
+      'if (session.syncAndCheckLimits()?.id !== id) throw abortedError();\n    if (data',
+      'if (false) throw abortedError();\n    if (data',
     ),
-    currentUser('authToken: body.authToken, signals: [signal] }', 'authToken: body.authToken }'),
-    currentUser('session.setUser(id,', "session.setUser(session.held()?.id ?? '',"),
+    currentUser('authToken: tokens.authToken, signals: [signal] }', 'authToken: tokens.authToken }'),
+    currentUser('session.setUser(id,', "session.setUser(session.syncAndCheckLimits()?.id ?? '',"),
   ],
 };

@@ -1,7 +1,7 @@
 // A page: one life of the core in a tab. Whatever it asks of the outside world becomes a step, which the
 // scheduler takes when it likes.
 import type { Auth, Lifecycle, LifecycleEvent } from '../../src/core/index.js';
-import type { Entry } from '../../src/core/platform/ports.js';
+import type { RefreshRecord } from '../../src/core/platform/ports.js';
 import type { Browser, Tab } from './browser.js';
 import { Flight } from './flight.js';
 
@@ -71,7 +71,7 @@ export class Page {
 
   #open(): Auth {
     const { browser, tab } = this;
-    const { judge } = browser;
+    const { invariants } = browser;
     const lifecycle: Lifecycle = {
       visible: () => true,
       active: () => true,
@@ -97,7 +97,7 @@ export class Page {
           if (signal.aborted) return flight.drop(signal.reason);
           signal.addEventListener('abort', () => flight.drop(signal.reason));
           browser.flights.push(flight);
-          judge.sent(flight);
+          invariants.sent(flight);
         });
       },
       clock: {
@@ -119,9 +119,9 @@ export class Page {
           return () => (this.#onStorage = () => {});
         },
       },
-      ledger: {
-        update: (key, change) => this.#transaction(() => browser.updateLedger(this, key, change)),
-        prune: (before) => this.#transaction(() => browser.pruneLedger(before)),
+      refreshLog: {
+        update: (key, change) => this.#transaction(() => browser.updateRefreshLog(this, key, change)),
+        prune: (before) => this.#transaction(() => browser.pruneRefreshLog(before)),
       },
       locks: browser.setup.locks ? this.#locks() : this.#noLocks(),
       channel: (_, onMessage) => {
@@ -133,14 +133,14 @@ export class Page {
         };
       },
       lifecycle,
-      emit: (type, detail) => judge.told(this, type, detail),
+      emit: (type, detail) => invariants.told(this, type, detail),
     });
   }
 
   /** Committed, and only then told: a tab can die or freeze in between. */
   #transaction(run: () => void): Promise<void> {
     return new Promise((resolve) => {
-      this.#later('ledger', () => {
+      this.#later('refreshLog', () => {
         run();
         if (this.browser.setup.coarse) resolve();
         else this.#later('told', resolve);
@@ -198,4 +198,4 @@ export class Page {
   }
 }
 
-export type Change = (before: Entry | undefined) => Entry | undefined;
+export type Change = (before: RefreshRecord | undefined) => RefreshRecord | undefined;

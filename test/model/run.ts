@@ -22,14 +22,14 @@ const LONGEST_CALM = 2_000;
 const take = async (browser: Browser, step: Step): Promise<void> => {
   step.run();
   await setImmediate();
-  browser.judge.look();
+  browser.invariants.look();
 };
 
 const calm = async (browser: Browser, trace: string[]): Promise<void> => {
   for (const tab of browser.tabs) if (tab.frozen) browser.thaw(tab);
-  for (let count = 0; browser.judge.fault === undefined; count++) {
+  for (let count = 0; browser.invariants.fault === undefined; count++) {
     const step = browser.steps().find(({ label }) => label !== 'time, long');
-    if (!step) return browser.judge.rest();
+    if (!step) return browser.invariants.rest();
     if (count > LONGEST_CALM) throw new Error(`It never ends: ${step.label}`);
     trace.push(step.label);
     await take(browser, step);
@@ -57,7 +57,7 @@ const epilogue = async (browser: Browser, trace: string[]): Promise<void> => {
   for (const { page } of browser.tabs)
     page?.act(async (auth) => {
       const answer = await auth.fetch('/orders').catch(() => undefined);
-      served.push(() => browser.judge.served(page, answer?.status));
+      served.push(() => browser.invariants.served(page, answer?.status));
     });
   await setImmediate();
   await calm(browser, trace);
@@ -68,10 +68,10 @@ export const run = async (core: Core, setup: Setup, budget: Budget, choose: Choo
   const browser = new Browser(core, setup);
   const trace: string[] = [];
   const after: string[] = [];
-  const { judge } = browser;
+  const { invariants } = browser;
   try {
     await prelude(browser);
-    while (judge.fault === undefined) {
+    while (invariants.fault === undefined) {
       const step = choose([...browser.steps(), ...deeds(browser, budget)], browser);
       if (step === 'cut') return { fault: undefined, trace, after };
       if (!step) break;
@@ -81,7 +81,7 @@ export const run = async (core: Core, setup: Setup, budget: Budget, choose: Choo
     await calm(browser, after);
     await epilogue(browser, after);
   } catch (error) {
-    judge.fault ??= String(error);
+    invariants.fault ??= String(error);
   }
-  return { fault: judge.fault, trace, after };
+  return { fault: invariants.fault, trace, after };
 };

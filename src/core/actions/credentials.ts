@@ -1,11 +1,14 @@
 // What sign-in and sign-up share: submit, read the token, Authenticate, then the current user.
 import { mappingOf } from '../connection/parse.js';
 import type { MappingSettings, Persist } from '../connection/settings.js';
-import { type CredentialFlow, stopped } from '../errors.js';
+import { abortedError, type CredentialFlow } from '../errors.js';
 import type { Values } from '../requests/send.js';
 import type { User } from '../session/state.js';
 import { readRoles, readTokens, readUser } from '../requests/answer-mapping.js';
-import { ask, askPage, type Core, lacks } from '../requests/endpoint-call.js';
+import type { Core } from '../core-parts.js';
+import { callEndpoint } from '../requests/endpoint-call.js';
+import { missingKeyError } from '../requests/xano-errors.js';
+import { runBeforeHook } from './before-hook.js';
 import type { CurrentUser } from './current-user.js';
 
 /** What one submit may set otherwise than the connection. */
@@ -23,11 +26,11 @@ export interface CredentialOptions extends MappingSettings {
 }
 
 export const createCredentials = (core: Core, currentUser: CurrentUser) => {
-  let attempt: AbortController | undefined;
+  let submission: AbortController | undefined;
 
   return {
     /** Stops what is under way: the person signed out, or the page is done with this connection. */
-    abort: (): void => attempt?.abort(),
+    abort: (): void => submission?.abort(),
 
     /**
      * @returns the user once set; `undefined` where no session came of it, or its user is not confirmed yet
@@ -39,31 +42,33 @@ export const createCredentials = (core: Core, currentUser: CurrentUser) => {
       options: CredentialOptions,
     ): Promise<User | undefined> {
       const { session } = core;
-      attempt?.abort();
-      attempt = new AbortController();
-      const signals = [attempt.signal, options.signal];
-      const expected = session.headId();
-      await askPage(core, flow, options.from);
+      submission?.abort();
+      submission = new AbortController();
+      const signals = [submission.signal, options.signal];
+      const expected = session.markerId();
+      await runBeforeHook(core.before, flow, options.from);
       const connection = core.connection();
       const own = connection.endpoints[flow === 'sign-in' ? 'signIn' : 'signUp'];
       const endpoint = options.endpoint ? connection.endpoint(options.endpoint) : own;
       const mapping = mappingOf(options, connection.tokens);
       const { secretFields } = options;
-      const data = await ask(core, endpoint, { flow, values, signals, secretFields });
-      if (signals.some((signal) => signal?.aborted)) throw stopped();
+      const data = await callEndpoint(core, endpoint, { flow, values, signals, secretFields });
+      if (signals.some((signal) => signal?.aborted)) throw abortedError();
 
       const { authToken, ...rest } = readTokens(data, mapping);
       if (!authToken && flow === 'sign-up') {
         core.emit('sign-up', {}, options.from);
         return undefined;
       }
-      if (!authToken) return lacks('no-token-in-answer', 'token', 'auth-token-key', mapping.authToken, data);
+      if (!authToken)
+        throw missingKeyError('no-token-in-answer', 'token', 'auth-token-key', mapping.authToken, data);
       const { endpoints, userKey, rolesKey } = connection;
       const user = endpoints.currentUser ? undefined : readUser(data, userKey, mapping);
-      if (!endpoints.currentUser && !user) return lacks('bad-answer', 'user', 'user-key', userKey, data);
+      if (!endpoints.currentUser && !user)
+        throw missingKeyError('bad-answer', 'user', 'user-key', userKey, data);
       const start = { authToken, ...rest, persist: options.persist };
-      const id = session.begin(start, expected, { flow, from: options.from });
-      if (!user) return currentUser.afterBegin(id);
+      const id = session.startSession(start, expected, { flow, from: options.from });
+      if (!user) return currentUser.fetchAfterStart(id);
       session.setUser(id, user, readRoles(data, user, rolesKey));
       return user;
     },

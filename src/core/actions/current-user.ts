@@ -1,11 +1,12 @@
 // Fetch Current User: on every load, after Authenticate, and on demand; however many ask, one request.
 // Here stands the policy for its answers: only a definitive refusal ends a session.
-import { AuthError, type AuthErrorCode, nobody, stopped } from '../errors.js';
-import type { Held } from '../session/session.js';
+import type { Core } from '../core-parts.js';
+import { abortedError, AuthError, type AuthErrorCode, notSignedInError, toAuthError } from '../errors.js';
+import type { CurrentTokens } from '../session/current-session.js';
 import type { User } from '../session/state.js';
 import { readRoles, readUser } from '../requests/answer-mapping.js';
-import { ask, type Core } from '../requests/endpoint-call.js';
-import type { Renewing } from '../refresh/lazy.js';
+import { callEndpoint } from '../requests/endpoint-call.js';
+import type { TokenRefresh } from '../refresh/lazy.js';
 
 /** Asking again would change nothing: a setting or a permission has to. */
 const lasting: ReadonlySet<AuthErrorCode> = new Set(['configuration', 'forbidden']);
@@ -19,7 +20,7 @@ const LONGEST_WAIT = 3_600_000;
 
 export type CurrentUser = ReturnType<typeof createCurrentUser>;
 
-export const createCurrentUser = (core: Core, renewal: Renewing) => {
+export const createCurrentUser = (core: Core, tokenRefresh: TokenRefresh) => {
   const { session, ports } = core;
   const { clock, lifecycle, random } = ports;
   let flight: { id: string; result: Promise<User> } | undefined;
@@ -31,38 +32,39 @@ export const createCurrentUser = (core: Core, renewal: Renewing) => {
   let due = false;
 
   /** @returns `undefined` where the answer is good, but holds no user where the mapping looks */
-  const request = async ({ id, body, signal }: Held): Promise<User | undefined> => {
-    const { endpoints, userKey, rolesKey, tokens } = core.connection();
+  const request = async ({ id, tokens, signal }: CurrentTokens): Promise<User | undefined> => {
+    const { endpoints, userKey, rolesKey, tokens: mapping } = core.connection();
     const endpoint = endpoints.currentUser;
     if (!endpoint)
       throw new AuthError(
         'configuration',
         'current-user-endpoint="none": write authenticate({ authToken, user }).',
       );
-    const data = await ask(core, endpoint, { authToken: body.authToken, signals: [signal] });
-    if (session.held()?.id !== id) throw stopped();
-    if (data === null) throw nobody();
-    const user = readUser(data, userKey, tokens);
+    const data = await callEndpoint(core, endpoint, { authToken: tokens.authToken, signals: [signal] });
+    if (session.syncAndCheckLimits()?.id !== id) throw abortedError();
+    if (data === null) throw notSignedInError();
+    const user = readUser(data, userKey, mapping);
     if (user) session.setUser(id, user, readRoles(data, user, rolesKey));
     return user;
   };
 
   /**
-   * Renews refused tokens; tokens that cannot be renewed end the session, and so do new ones that are refused.
+   * Refreshes refused tokens; tokens that cannot be refreshed end the session, and so do new ones that are refused.
    * Twice, since the first may turn out to be another tab's, from before this one slept.
    */
-  const insist = async (held: Held, renewals = 0): Promise<User | undefined> => {
+  const requestWithRefresh = async (current: CurrentTokens, refreshes = 0): Promise<User | undefined> => {
     try {
-      return await request(held);
-    } catch (error) {
-      const now = session.held();
-      if ((error as AuthError).code !== 'unauthorized' || now?.id !== held.id) throw error;
-      const newer = now.body.gen !== held.body.gen;
-      const outcome = newer ? 'renewed' : renewals > 1 ? 'refused' : await renewal.renew(now);
-      const next = session.held();
-      if (outcome === 'renewed' && next?.id === held.id) return insist(next, newer ? renewals : renewals + 1);
-      if (outcome !== 'gone' && next?.id === held.id)
-        session.end(outcome === 'spent' ? 'replaced' : 'expired', undefined, error as AuthError);
+      return await request(current);
+    } catch (cause) {
+      const error = toAuthError(cause);
+      const now = session.syncAndCheckLimits();
+      if (error.code !== 'unauthorized' || now?.id !== current.id) throw error;
+      const newer = now.tokens.generation !== current.tokens.generation;
+      const outcome = newer ? 'refreshed' : refreshes > 1 ? 'refused' : await tokenRefresh.refreshTokens(now);
+      const next = session.syncAndCheckLimits();
+      if (next?.id !== current.id || outcome === 'session-changed') throw error;
+      if (outcome === 'refreshed') return requestWithRefresh(next, newer ? refreshes : refreshes + 1);
+      session.endSession(outcome === 'already-used' ? 'replaced' : 'expired', undefined, error);
       throw error;
     }
   };
@@ -70,17 +72,20 @@ export const createCurrentUser = (core: Core, renewal: Renewing) => {
   const attempt = async (): Promise<User> => {
     due = false;
     clock.clearTimeout(timer);
+    let current = session.syncAndCheckLimits();
     // Nothing to wait for, nothing waited: the request leaves before the elements are defined.
-    const held = renewal.isDue() ? await renewal.fresh() : session.held();
-    if (!held) throw nobody();
+    if (current && tokenRefresh.isDue(current)) current = await tokenRefresh.ensureFreshTokens();
+    if (!current) throw notSignedInError();
     let user: User | undefined;
     try {
-      user = await insist(held);
+      user = await requestWithRefresh(current);
     } catch (cause) {
-      const error = cause as AuthError;
+      const error = toAuthError(cause);
       if (error.code !== 'unauthorized' && error.code !== 'aborted') {
-        session.setError(held.id, error);
-        if (!lasting.has(error.code)) retryLater(error);
+        session.userFailed(current.id, error);
+        // A fault would only repeat itself: it is tried again when the page is shown or comes online.
+        if (error.code === 'unexpected') due = true;
+        else if (!lasting.has(error.code)) retryLater(error);
       }
       throw error;
     }
@@ -89,7 +94,7 @@ export const createCurrentUser = (core: Core, renewal: Renewing) => {
     // Asking again would change nothing: a setting or an endpoint has to.
     const { userKey } = core.connection();
     const error = new AuthError('bad-answer', `No user at user-key="${userKey.join(' ')}" in the answer.`);
-    session.setError(held.id, error);
+    session.userFailed(current.id, error);
     throw error;
   };
 
@@ -105,23 +110,24 @@ export const createCurrentUser = (core: Core, renewal: Renewing) => {
 
   /** One request for all who ask while it is under way. */
   const fetchUser = async (): Promise<User> => {
-    const held = session.held();
-    if (!held) throw nobody();
-    if (flight?.id !== held.id) {
+    const current = session.syncAndCheckLimits();
+    if (!current) throw notSignedInError();
+    if (flight?.id !== current.id) {
       const result = attempt().finally(() => {
         if (flight?.result === result) flight = undefined;
       });
-      flight = { id: held.id, result };
+      flight = { id: current.id, result };
     }
     return flight.result;
   };
 
-  const inBackground = (): void => void fetchUser().catch(() => {});
+  /** Failures are told in the session. */
+  const fetchInBackground = (): void => void fetchUser().catch(() => {});
 
   /** The first try does not wait for a network: it tells the page that there is none. */
   const whenPossible = (): void => {
     if (!due || !lifecycle.visible() || clock.now() < notBefore) return;
-    if (failures === 0 || lifecycle.online()) inBackground();
+    if (failures === 0 || lifecycle.online()) fetchInBackground();
   };
 
   const stop = lifecycle.listen((event) => event !== 'activity' && whenPossible());
@@ -129,19 +135,19 @@ export const createCurrentUser = (core: Core, renewal: Renewing) => {
   return {
     fetch: fetchUser,
     /** Asks when the page is looked at; failures are told in the session. */
-    inBackground(): void {
+    refetchWhenVisible(): void {
       due = true;
       failures = 0;
       whenPossible();
     },
     /** After session `id` began: its user, or `undefined` where a live session could not be confirmed. */
-    async afterBegin(id: string): Promise<User | undefined> {
+    async fetchAfterStart(id: string): Promise<User | undefined> {
       failures = 0;
-      if (session.held()?.id !== id) throw stopped();
+      if (session.syncAndCheckLimits()?.id !== id) throw abortedError();
       try {
         return await fetchUser();
       } catch (error) {
-        if (session.held()?.id === id) return undefined;
+        if (session.syncAndCheckLimits()?.id === id) return undefined;
         throw error;
       }
     },

@@ -1,12 +1,13 @@
 // A page's own call: fetch with the connection's address, headers and token. Like fetch, it answers with the
 // Response whatever its status.
 import type { Connection } from '../connection/parse.js';
+import type { Core } from '../core-parts.js';
 import { misconfigured } from '../errors.js';
+import { whenActivated } from '../platform/activation.js';
 import { send } from '../requests/send.js';
-import type { Held } from '../session/session.js';
-import { activated, type Core } from '../requests/endpoint-call.js';
+import type { CurrentTokens } from '../session/current-session.js';
 import type { CurrentUser } from './current-user.js';
-import type { Renewing } from '../refresh/lazy.js';
+import type { TokenRefresh } from '../refresh/lazy.js';
 
 /** A path as messages may show it: without a query and without credentials. */
 const shown = (path: string | URL): string =>
@@ -29,49 +30,69 @@ const resolve = ({ base, origin, group }: Connection, path: string): URL => {
   return url;
 };
 
+/** The page's own headers over those of the connection. */
+const withHeaders = (headers: Headers, own: HeadersInit | undefined, path: string | URL): Headers => {
+  try {
+    new Headers(own).forEach((value, name) => headers.set(name, value));
+  } catch {
+    // No cause: some engines repeat the value, which may be a secret.
+    throw misconfigured(
+      `auth.fetch("${shown(path)}") cannot be sent: check the names and values of its headers.`,
+    );
+  }
+  return headers;
+};
+
+const createPageRequest = (url: URL, init: RequestInit, path: string | URL): Request => {
+  try {
+    return new Request(url, init);
+  } catch (cause) {
+    throw misconfigured(`auth.fetch("${shown(path)}") cannot be sent: check its method and body.`, cause);
+  }
+};
+
 /** Whether the token is dead or only not good enough here, the current user decides; without one, this does. */
-const refused = ({ session, connection }: Core, currentUser: CurrentUser, { id, body }: Held): void => {
-  const now = session.held();
-  if (now?.id !== id || now.body.gen !== body.gen) return;
-  if (connection().endpoints.currentUser) currentUser.inBackground();
-  else session.end('expired');
+const tokenRefused = (
+  { session, connection }: Core,
+  currentUser: CurrentUser,
+  { id, tokens }: CurrentTokens,
+): void => {
+  const now = session.syncAndCheckLimits();
+  if (now?.id !== id || now.tokens.generation !== tokens.generation) return;
+  if (connection().endpoints.currentUser) currentUser.refetchWhenVisible();
+  else session.endSession('expired');
 };
 
 export const pageRequest = async (
   core: Core,
-  renewal: Renewing,
+  tokenRefresh: TokenRefresh,
   currentUser: CurrentUser,
   path: string | URL,
   init: RequestInit = {},
 ): Promise<Response> => {
   const connection = core.connection();
   const url = resolve(connection, String(path));
-  if (!core.ports.lifecycle.active()) await activated(core);
-  const call = async (held: Held | undefined): Promise<Response> => {
-    const headers = connection.headers(held?.body.authToken);
-    let request: Request;
-    try {
-      new Headers(init.headers).forEach((value, name) => headers.set(name, value));
-      request = new Request(url, { credentials: connection.credentials, ...init, headers });
-    } catch {
-      throw misconfigured(`auth.fetch("${shown(path)}") cannot be sent: check its method, headers and body.`);
-    }
-    return send(core.ports, request, connection.timeout, [held?.signal, init.signal], (answer) => answer);
+  if (!core.ports.lifecycle.active()) await whenActivated(core.ports.lifecycle);
+  const call = async (current: CurrentTokens | undefined): Promise<Response> => {
+    const headers = withHeaders(connection.headers(current?.tokens.authToken), init.headers, path);
+    const request = createPageRequest(url, { credentials: connection.credentials, ...init, headers }, path);
+    return send(core.ports, request, connection.timeout, [current?.signal, init.signal], (answer) => answer);
   };
 
-  const held = await renewal.fresh();
-  const response = await call(held);
-  if (!held || response.status !== 401) return response;
+  const current = await tokenRefresh.ensureFreshTokens();
+  const response = await call(current);
+  if (!current || response.status !== 401) return response;
   // A stream can be sent once only.
   const outcome =
-    init.body instanceof ReadableStream ? 'refused' : await renewal.renew(held).catch(() => 'failed');
-  const next = core.session.held();
-  if (outcome === 'renewed' && next?.id === held.id) {
+    init.body instanceof ReadableStream
+      ? 'refused'
+      : await tokenRefresh.refreshTokens(current).catch(() => 'failed');
+  const next = core.session.syncAndCheckLimits();
+  if (outcome === 'refreshed' && next?.id === current.id) {
     const second = await call(next);
-    if (second.status !== 401) return second;
-    refused(core, currentUser, next);
+    if (second.status === 401) tokenRefused(core, currentUser, next);
     return second;
   }
-  refused(core, currentUser, held);
+  tokenRefused(core, currentUser, current);
   return response;
 };

@@ -1,24 +1,21 @@
-// Where a backend is and how to read its answers: the one place that turns settings into addresses, headers and a
-// storage key. Each setting is parsed and checked once.
-import { misconfigured } from '../errors.js';
+// Turns the settings of a connection into a checked connection: addresses, headers, how to read answers, and the
+// key of the stored session. Each setting is parsed and checked once.
+import { type KeyList, parseKeys, type TokenMapping } from '../requests/answer-mapping.js';
+import { BASE_URL_EXAMPLE, parseAddress } from './address.js';
+import { type Endpoint, parseEndpoint, parseOptionalEndpoint } from './endpoints.js';
+import { chooseEnvironment } from './environments.js';
+import { createHeaders } from './headers.js';
+import { defined, oneOf, positive, refuseSetting } from './setting-checks.js';
 import {
   type ConnectionOptions,
-  type ConnectionSettings,
-  type MappingSettings,
   defaults,
+  type MappingSettings,
   type Persist,
   settings as table,
 } from './settings.js';
-import { type KeyList, parseKeys, type TokenMapping } from '../requests/answer-mapping.js';
 
-/** All of {@link Persist}, the default first. */
-export const places = table.persist.values;
-
-/** Method and full address of one call. */
-export interface Endpoint {
-  readonly method: string;
-  readonly url: string;
-}
+/** All modes of storage, the default first. */
+export const storageModes = table.persist.values;
 
 /** A checked connection. It holds no secret and never changes; a changed setting makes a new one. */
 export interface Connection {
@@ -59,54 +56,10 @@ export interface Connection {
   endpoint(text: string, method?: string): Endpoint;
 }
 
-interface Address {
-  readonly base?: string;
-  readonly group?: string;
-}
-
 /** Timers of a longer wait fire at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
-const loopback = /^((.*\.)?localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
-const refusedHeader =
-  /^(authorization|x-xano-authorization.*|x-data-source|x-branch|cookie|host|content-type)$/i;
-
-/** Whether a host (`name[:port]`) means this very machine. */
-export const isLoopback = (host: string): boolean => loopback.test(host);
-
-/** One wording for every setting: what stands there, and what to write instead. */
-const refuse = (name: string, value: unknown, write: string): never => {
-  throw misconfigured(`${name}="${String(value)}" cannot be used. Write ${write}.`);
-};
-
-const GROUP = 'api:abCD1234';
-const INSTANCE = 'https://example.xano.io';
-const BASE_URL = `the Base URL of the API group, such as ${INSTANCE}/${GROUP}`;
-
-const parseGroup = (name: string, text: string): string => {
-  const [, group] = /^(?:api:)?([\w-]+(?::[^/:\s]+)?)$/.exec(text) ?? refuse(name, text, GROUP);
-  return `api:${group}`;
-};
-
-/** `[https://]host[/tenant/name][/api:GROUP]`; the group has to stand in a Base URL, and nowhere else. */
-const parseUrl = (name: string, text: string): Address => {
-  const [, scheme = 'https:', host = '', path = '', group] =
-    /^(?:(\w+:)\/\/)?([^\s/\\?#@]+)((?:\/(?!api:)[^/?#]+)*)(?:\/(api:[^/?#]+))?\/*$/i.exec(text) ?? [];
-  const address = `${scheme}//${host}${path}`;
-  const trusted = scheme === 'https:' || (scheme === 'http:' && isLoopback(host));
-  const isBase = name === 'base-url';
-  if (!trusted || isBase !== !!group || !URL.canParse(address))
-    refuse(name, text.replace(/\/\/.*@/, '//…@'), isBase ? BASE_URL : INSTANCE);
-  const base = new URL(address).href.replace(/\/$/, '');
-  return group ? { base, group: parseGroup(name, group) } : { base };
-};
-
-/** What one set of settings says of the address; an environment's goes before the connection's. */
-const parseAddress = ({ baseUrl, instance, apiGroup, customDomain }: ConnectionSettings): Address => ({
-  ...(instance && parseUrl('instance', instance)),
-  ...(baseUrl && parseUrl('base-url', baseUrl)),
-  ...(customDomain && parseUrl('custom-domain', customDomain)),
-  ...(apiGroup && { group: parseGroup('api-group', apiGroup) }),
-});
+/** Seconds; a session of one tab ends after half a day unless something else is set. */
+const TAB_IDLE_TIMEOUT = 43_200;
 
 /** The keys that some settings name; what they leave out stays as in `base`, or is the default. */
 export const mappingOf = (settings: MappingSettings, base?: TokenMapping): TokenMapping => {
@@ -121,29 +74,9 @@ export const mappingOf = (settings: MappingSettings, base?: TokenMapping): Token
     expiresIn: keys('expiresIn'),
   };
   // All of the answer would hold the tokens.
-  if (mapping.metadata.includes('.')) refuse('metadata-key', '.', 'the name of a key');
+  if (mapping.metadata.includes('.')) refuseSetting('metadata-key', '.', 'the name of a key');
   return mapping;
 };
-
-/** Whether a page's host (`name[:port]`) is one of `hosts`. */
-export const matchesHost = (hosts: string, host: string): boolean =>
-  parseKeys(hosts.toLowerCase()).some((pattern) => {
-    const page = /:\d+$/.test(pattern) ? host.toLowerCase() : host.toLowerCase().replace(/:\d+$/, '');
-    return pattern.startsWith('*.') ? page.endsWith(pattern.slice(1)) : pattern === page;
-  });
-
-/** What is set, of an object of settings. */
-export const defined = <T extends object>(settings: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } =>
-  Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined && value !== '')) as {
-    [Name in keyof T]?: Exclude<T[Name], undefined>;
-  };
-
-const positive = (name: string, value = 0): number =>
-  value >= 0 && value < Infinity ? value : refuse(name, value, 'a number, 0 or more');
-
-/** The value of a setting that allows some words only. */
-export const oneOf = <Word extends string>(name: string, words: readonly Word[], value: Word): Word =>
-  words.includes(value) ? value : refuse(name, value, `one of ${words.join(', ')}`);
 
 /**
  * Turns settings into a connection.
@@ -153,45 +86,16 @@ export const oneOf = <Word extends string>(name: string, words: readonly Word[],
  * @throws AuthError `configuration`, with what to write instead
  */
 export const createConnection = (options: ConnectionOptions, host = ''): Connection => {
-  const { environments = [], environment: wanted } = options;
-  const environment = environments.find(({ name, hosts }) =>
-    wanted ? name === wanted : hosts && matchesHost(hosts, host),
-  );
-  if (wanted && !environment)
-    refuse('environment', wanted, `one of ${environments.map(({ name }) => name).join(', ')}`);
+  const environment = chooseEnvironment(options, host);
   const settings = { ...defaults, ...defined(options), ...(environment && defined(environment)) };
-  const { base, group } = { ...parseAddress(options), ...(environment && parseAddress(environment)) };
-  if (!base) return refuse('base-url', '', BASE_URL);
+  // What an environment says of the address goes before all that the connection says of it.
+  const address = { ...parseAddress(options), ...(environment && parseAddress(environment)) };
+  const { base, group } = address;
+  if (!base) return refuseSetting('base-url', '', BASE_URL_EXAMPLE);
 
-  const { workspace = '', dataSource = '', branch, idleTimeout } = settings;
-  const fixed = new Headers();
-  const addHeader = (name: string, value: string | undefined): void => {
-    try {
-      if (value !== undefined) fixed.set(name, value);
-    } catch {
-      refuse(name, '…', 'what a request can carry');
-    }
-  };
-  addHeader('X-Data-Source', dataSource || undefined);
-  addHeader('X-Branch', branch);
-  for (const { name, value } of [options.headers ?? [], environment?.headers ?? []].flat()) {
-    if (refusedHeader.test(name)) refuse(name, '…', 'it as a setting of its own');
-    addHeader(name, value);
-  }
-
-  const endpoint = (text: string, otherwise = 'POST'): Endpoint => {
-    const [, method = otherwise, own, path] =
-      /^(?:(GET|POST|PUT|PATCH|DELETE)\s+)?(?:\/?(api:[^/\s]+))?(\/(?!\/)\S*)$/i.exec(text.trim()) ??
-      refuse('endpoint', text, `POST ${GROUP}/auth/login`);
-    const place = own ? parseGroup('endpoint', own) : group;
-    return place
-      ? { method: method.toUpperCase(), url: `${base}/${place}${path}` }
-      : refuse('api-group', '', GROUP);
-  };
-  const optional = (text: string, method?: string): Endpoint | undefined =>
-    text === 'none' ? undefined : endpoint(text, method);
-
+  const { workspace = '', dataSource = '', idleTimeout } = settings;
   const idle = positive('idle-timeout', idleTimeout) * 1000;
+  const globalHeaders = [options.headers ?? [], environment?.headers ?? []].flat();
 
   return Object.freeze<Connection>({
     base,
@@ -199,17 +103,21 @@ export const createConnection = (options: ConnectionOptions, host = ''): Connect
     group,
     storageKey: `xano:1:${JSON.stringify([base, workspace, dataSource, options.name ?? ''])}`,
     endpoints: {
-      signIn: endpoint(settings.signInEndpoint),
-      signUp: endpoint(settings.signUpEndpoint),
-      currentUser: optional(settings.currentUserEndpoint, 'GET'),
-      refresh: optional(settings.refreshEndpoint),
-      signOut: optional(settings.signOutEndpoint),
+      signIn: parseEndpoint(address, settings.signInEndpoint),
+      signUp: parseEndpoint(address, settings.signUpEndpoint),
+      currentUser: parseOptionalEndpoint(address, settings.currentUserEndpoint, 'GET'),
+      refresh: parseOptionalEndpoint(address, settings.refreshEndpoint),
+      signOut: parseOptionalEndpoint(address, settings.signOutEndpoint),
     },
     tokens: mappingOf(settings),
     userKey: parseKeys(settings.userKey),
     rolesKey: parseKeys(settings.rolesKey),
-    persist: oneOf('persist', places, settings.persist),
-    idleTimeout: { local: idle, tab: idleTimeout === undefined ? 43_200_000 : idle, memory: idle },
+    persist: oneOf('persist', storageModes, settings.persist),
+    idleTimeout: {
+      local: idle,
+      tab: idleTimeout === undefined ? TAB_IDLE_TIMEOUT * 1000 : idle,
+      memory: idle,
+    },
     maxAge: positive('max-age', settings.maxAge) * 1000,
     userMaxAge: positive('user-max-age', settings.userMaxAge) * 1000,
     timeout: Math.min(positive('timeout', settings.timeout) || defaults.timeout, LONGEST_TIMER),
@@ -219,14 +127,15 @@ export const createConnection = (options: ConnectionOptions, host = ''): Connect
     afterSignIn: settings.afterSignIn,
     afterSignOut: settings.afterSignOut,
     realtimeConnectionHash: settings.realtimeConnectionHash,
-    headers: (authToken) => {
-      const headers = new Headers(fixed);
-      if (authToken) headers.set('Authorization', `Bearer ${authToken}`);
-      return headers;
-    },
-    endpoint,
+    headers: createHeaders(dataSource || undefined, settings.branch, globalHeaders),
+    endpoint: (text, method) => parseEndpoint(address, text, method),
   });
 };
 
-/** What stands for a connection while there is none: nothing is stored and nothing is asked. */
-export const nowhere = { persist: 'memory', storageKey: '', idleTimeout: {}, endpoints: {} } as Connection;
+/** What stands for a connection while the settings cannot be used: nothing is stored and nothing is asked. */
+export const unconfiguredConnection = {
+  persist: 'memory',
+  storageKey: '',
+  idleTimeout: {},
+  endpoints: {},
+} as Connection;

@@ -1,4 +1,4 @@
-// The outside world, as the core sees it. Browsers stand behind ports/browser.ts; tests put their own here.
+// The outside world, as the core sees it. Browsers stand behind platform/browser.ts; tests put their own here.
 
 /** Time. `now` is wall-clock time in milliseconds since 1970. */
 export interface Clock {
@@ -45,21 +45,24 @@ export interface Lifecycle {
 }
 
 /**
- * What all tabs know of a session's rotations; no secret. `gen` is the last that was stored.
- * `intent` says who is about to send the refresh token of `gen`, and since when; `outcome` how an
- * attempt ended that stored nothing.
+ * What all tabs know of a session's token rotations; no secret. `generation` is the last that was stored; `attempt`
+ * says who is about to send the refresh token of that generation, and since when; `outcome` how an attempt ended
+ * that stored nothing.
  */
-export interface Entry {
-  readonly gen: number;
+export interface RefreshRecord {
+  readonly generation: number;
   readonly at: number;
-  readonly intent?: { readonly by: string; readonly at: number } | undefined;
+  readonly attempt?: { readonly by: string; readonly at: number } | undefined;
   readonly outcome?: 'refused' | 'failed' | undefined;
 }
 
 /** A record for each session, changed by one tab at a time. */
-export interface Ledger {
+export interface RefreshLog {
   /** Reads and writes in one transaction; `change` may run only once for each call, and returning its argument writes nothing. */
-  update(key: string, change: (before: Entry | undefined) => Entry | undefined): Promise<void>;
+  update(
+    key: string,
+    change: (before: RefreshRecord | undefined) => RefreshRecord | undefined,
+  ): Promise<void>;
   /** Removes what nobody has changed since then; ms since 1970. */
   prune(before: number): Promise<void>;
 }
@@ -86,7 +89,7 @@ export interface Ports {
   readonly channel: OpenChannel;
   readonly lifecycle: Lifecycle;
   /** Used by refresh only, and loaded with it. */
-  readonly ledger?: Ledger | undefined;
+  readonly refreshLog?: RefreshLog | undefined;
   /** Same. */
   readonly locks?: Locks | undefined;
 }

@@ -1,46 +1,53 @@
-// The door to refresh. Without a refresh endpoint it stays shut and costs nothing; with one, the chunk behind
-// it is loaded at once: when it is first needed, a deploy may have removed it.
-import { AuthError } from '../errors.js';
-import type { createRefresh, Renewal } from './protocol.js';
-import type { Held } from '../session/session.js';
+// The door to refresh. Without a refresh endpoint it stays shut and costs nothing; with one, the chunk behind it is
+// loaded at once: when it is first needed, a deploy may have removed it.
+import type { Core } from '../core-parts.js';
+import { AuthError, toAuthError } from '../errors.js';
 import { readTokens } from '../requests/answer-mapping.js';
-import { ask, type Core, lacks, loadPart } from '../requests/endpoint-call.js';
+import { callEndpoint } from '../requests/endpoint-call.js';
+import { missingKeyError } from '../requests/xano-errors.js';
+import type { CurrentTokens } from '../session/current-session.js';
+import type { createRefresh, RefreshOutcome } from './protocol.js';
 
-export type Renewing = ReturnType<typeof createRenewal>;
+export type TokenRefresh = ReturnType<typeof createTokenRefresh>;
 
-export const createRenewal = (core: Core) => {
+const importProtocol = () => import('./protocol.js');
+
+/** @param load loads the protocol; tests put their own here */
+export const createTokenRefresh = (core: Core, load: typeof importProtocol = importProtocol) => {
   const { session, ports, connection } = core;
-  let chunk: Promise<ReturnType<typeof createRefresh>> | undefined;
-  /** The generation whose refresh token was refused: not to be tried again. */
-  let dead: string | undefined;
+  let protocol: Promise<ReturnType<typeof createRefresh>> | undefined;
+  /** The session and generation whose refresh token was refused: not to be sent again. */
+  let refused: string | undefined;
 
   const open = async () => {
-    const { createRefresh } = await loadPart(import('./protocol.js'));
+    const { createRefresh } = await load();
     return createRefresh({
       ports,
       key: (id) => `${connection().storageKey}|${id}`,
       timeout: () => connection().timeout,
       endpoint: () => connection().endpoints.refresh,
-      held: session.held,
-      rotate: session.rotate,
+      syncAndCheckLimits: session.syncAndCheckLimits,
+      storeRotated: session.storeRotated,
       async post(endpoint, { authToken, refreshToken }, signal) {
         const { tokens } = connection();
         const name = tokens.refreshToken[0]?.split('.').at(-1) ?? 'refreshToken';
-        const how = refreshToken ? { values: { [name]: refreshToken } } : { authToken };
-        const data = await ask(core, endpoint, { ...how, secretFields: [name], signals: [signal] });
+        const credentials = refreshToken ? { values: { [name]: refreshToken } } : { authToken };
+        const call = { ...credentials, secretFields: [name], signals: [signal] };
+        const data = await callEndpoint(core, endpoint, call);
         const found = readTokens(data, tokens);
-        return found.authToken
-          ? found
-          : lacks('bad-answer', 'token', 'auth-token-key', tokens.authToken, data);
+        if (found.authToken) return found;
+        throw missingKeyError('bad-answer', 'token', 'auth-token-key', tokens.authToken, data);
       },
-      elsewhere: () => new AuthError('server-error', 'Another tab is renewing the session.'),
+      toAuthError,
+      otherTabError: () => new AuthError('server-error', 'Another tab is refreshing the session.'),
     });
   };
 
-  const load = () =>
-    (chunk ??= open().catch((error: unknown) => {
-      chunk = undefined;
-      throw error;
+  /** A load that failed says nothing of the session, and is tried again with the next need. */
+  const opened = () =>
+    (protocol ??= open().catch((cause: unknown) => {
+      protocol = undefined;
+      throw new AuthError('server-error', 'The code that refreshes tokens could not be loaded.', { cause });
     }));
 
   /**
@@ -49,32 +56,35 @@ export const createRenewal = (core: Core) => {
    * @returns `refused` also where there is no refresh at all
    * @throws AuthError for a failure that says nothing of the session
    */
-  const renew = async ({ id, body }: Held): Promise<Renewal> => {
-    if (!connection().endpoints.refresh || dead === `${id}|${body.gen}`) return 'refused';
-    const outcome = await (await load()).renew(id, body.gen);
-    if (outcome === 'refused') dead = `${id}|${body.gen}`;
+  const refreshTokens = async ({ id, tokens }: CurrentTokens): Promise<RefreshOutcome> => {
+    const of = `${id}|${tokens.generation}`;
+    if (!connection().endpoints.refresh || refused === of) return 'refused';
+    const outcome = await (await opened()).refresh(id, tokens.generation);
+    if (outcome === 'refused') refused = of;
     return outcome;
   };
 
-  const isDue = (): boolean => (session.held()?.body.due ?? Infinity) <= ports.clock.now();
+  const isDue = (current: CurrentTokens): boolean =>
+    (current.tokens.renewAt ?? Infinity) <= ports.clock.now();
 
   return {
-    renew,
-    /** Whether the tokens are about to run out. */
+    refreshTokens,
+    /** Whether tokens are about to run out. */
     isDue,
     /** Loads what a named endpoint needs. */
-    prepare(): void {
-      if (connection().endpoints.refresh) void load().catch(() => {});
+    preload(): void {
+      if (connection().endpoints.refresh) void opened().catch(() => {});
     },
-    /** The session's tokens, renewed if they are about to run out; the old ones where that does not work. */
-    async fresh(): Promise<Held | undefined> {
-      const held = session.held();
-      if (held && isDue()) await renew(held).catch(() => {});
-      return session.held();
+    /** The session's tokens, refreshed if they are about to run out; the old ones where that does not work. */
+    async ensureFreshTokens(): Promise<CurrentTokens | undefined> {
+      const current = session.syncAndCheckLimits();
+      if (!current || !isDue(current)) return current;
+      await refreshTokens(current).catch(() => {});
+      return session.syncAndCheckLimits();
     },
     /** Forgets what tabs were told of sessions long past; on the occasion that one ended. */
-    tidy(): void {
-      void chunk?.then((refresh) => refresh.tidy()).catch(() => {});
+    pruneLog(): void {
+      void protocol?.then((refresh) => refresh.prune()).catch(() => {});
     },
   };
 };

@@ -1,7 +1,7 @@
-// The ledger in IndexedDB: the one store of a browser that all tabs see alike at once. Its transaction is the
+// The refresh log in IndexedDB: the one store of a browser that all tabs see alike at once. Its transaction is the
 // mutex of a rotation. It holds counters and dates, no secret; opened and closed for each use, so that it
 // never keeps a page out of the back/forward cache.
-import type { Entry, Ledger } from '../platform/ports.js';
+import type { RefreshLog, RefreshRecord } from '../platform/ports.js';
 
 const NAME = 'xano-auth-elements';
 const STORE = 'rotations';
@@ -33,20 +33,20 @@ const inTransaction = async <T>(run: (store: IDBObjectStore) => Promise<T>): Pro
   }
 };
 
-export const browserLedger = (): Ledger => {
-  /** Where IndexedDB is forbidden or broken, each tab has a ledger of its own: as good as other libraries are. */
-  const alone = new Map<string, Entry>();
+export const browserRefreshLog = (): RefreshLog => {
+  /** Where IndexedDB is forbidden or broken, each tab has a log of its own: as good as other libraries are. */
+  const alone = new Map<string, RefreshRecord>();
 
   return {
     async update(key, change) {
       let changed = false;
-      const once = (before: Entry | undefined): Entry | undefined => {
+      const once = (before: RefreshRecord | undefined): RefreshRecord | undefined => {
         changed = true;
         return change(before);
       };
       try {
         await inTransaction(async (store) => {
-          const before = (await settled(store.get(key))) as Entry | undefined;
+          const before = (await settled(store.get(key))) as RefreshRecord | undefined;
           const after = once(before);
           if (after !== before) store.put(after, key);
         });
@@ -59,7 +59,7 @@ export const browserLedger = (): Ledger => {
     prune: (before) =>
       inTransaction(async (store) => {
         for (const key of await settled(store.getAllKeys()))
-          if (((await settled(store.get(key))) as Entry).at < before) store.delete(key);
+          if (((await settled(store.get(key))) as RefreshRecord).at < before) store.delete(key);
       }),
   };
 };

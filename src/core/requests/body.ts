@@ -1,4 +1,5 @@
-// Inputs that do not fit into JSON: those of a GET go into the query, files make a form of all. Loaded when used.
+// Turns the inputs of a call into a request: JSON as a rule; those of a GET go into the query, and files make a
+// multipart form of all.
 import type { Values } from './send.js';
 
 const flat = (value: unknown): string | Blob =>
@@ -12,10 +13,25 @@ const append = (target: URLSearchParams | FormData, values: Values): void => {
         target.append(Array.isArray(value) ? `${name}[]` : name, flat(item) as string);
 };
 
-/** A request with its inputs in the query, or as multipart. */
-export const withInputs = (url: string, values: Values, init: RequestInit): Request => {
-  const target = new URL(url);
-  const body = init.method === 'GET' ? undefined : new FormData();
-  append(body ?? target.searchParams, values);
-  return new Request(target, { ...init, ...(body && { body }) });
+const hasFile = (values: Values): boolean =>
+  Object.values(values)
+    .flat()
+    .some((value) => value instanceof Blob);
+
+/** A request that carries `values` the way Xano reads them for its method. */
+export const createRequest = (url: string, values: Values | undefined, init: RequestInit): Request => {
+  if (!values) return new Request(url, init);
+  if (init.method === 'GET') {
+    const target = new URL(url);
+    append(target.searchParams, values);
+    return new Request(target, init);
+  }
+  if (hasFile(values)) {
+    const body = new FormData();
+    append(body, values);
+    return new Request(url, { ...init, body });
+  }
+  const request = new Request(url, { ...init, body: JSON.stringify(values) });
+  request.headers.set('Content-Type', 'application/json');
+  return request;
 };

@@ -1,6 +1,6 @@
 // One request: from what is sent to an answer, or to an AuthError for what never became one.
 // It knows no session and no flow.
-import { AuthError, stopped } from '../errors.js';
+import { abortedError, AuthError, isAuthError } from '../errors.js';
 import type { Ports } from '../platform/ports.js';
 
 /** A body as actions take it: names and values as Xano's inputs are called. */
@@ -54,11 +54,11 @@ export const send = async <T>(
     signal.throwIfAborted();
     return result;
   } catch (cause) {
-    if (cause instanceof AuthError) throw cause;
+    if (isAuthError(cause)) throw cause;
     throw clockwork.signal.aborted
       ? new AuthError('timeout', `${host} gave no answer within ${timeout} ms.`, { cause })
       : signal.aborted
-        ? stopped()
+        ? abortedError()
         : new AuthError('offline', `${host} cannot be reached, or its CORS settings keep this page out.`, {
             cause,
           });

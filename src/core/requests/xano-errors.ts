@@ -1,10 +1,19 @@
 // What went wrong, from an answer that is not good: the only place that reads Xano's error envelope, and that
-// knows which submitted values no message may repeat. Loaded with the first such answer.
-import type { Endpoint } from '../connection/parse.js';
+// knows which submitted values no message may repeat.
+import type { Endpoint } from '../connection/endpoints.js';
 import { AuthError, type AuthErrorCode, type CredentialFlow } from '../errors.js';
-import type { Answer } from './send.js';
+import type { Answer, Values } from './send.js';
 import { isRecord, type KeyList } from './answer-mapping.js';
-import type { Asking } from './endpoint-call.js';
+
+/** What a call sent that decides how its answer is told. */
+export interface SentCredentials {
+  /** Which credentials are sent, if any. */
+  flow?: CredentialFlow | undefined;
+  authToken?: string | undefined;
+  values?: Values | undefined;
+  /** Names of values that no message may repeat, beside those that look like passwords and tokens. */
+  secretFields?: readonly string[] | undefined;
+}
 
 /** A call in words, for developers: `POST /auth/login in group abCD1234 of example.xano.io`. */
 export const describe = ({ method, url }: Endpoint): string =>
@@ -22,7 +31,7 @@ export const retryAfterOf = (headers: Headers): number | undefined => {
 const looksSecret = /pass|secret|token|confirm|\bpin\b|otp/i;
 
 /** What was sent and must not be repeated: Xano echoes input in some messages. */
-const secretsOf = ({ authToken, values = {}, secretFields = [] }: Asking): string[] => {
+const secretsOf = ({ authToken, values = {}, secretFields = [] }: SentCredentials): string[] => {
   const secret = Object.entries(values).filter(
     ([name]) => secretFields.includes(name) || looksSecret.test(name),
   );
@@ -63,15 +72,15 @@ const codeOf = (
  *
  * @param answer what came back
  * @param endpoint what was called
- * @param asking what was sent
+ * @param sent what was sent
  */
-export const failureOf = (answer: Answer, endpoint: Endpoint, asking: Asking): AuthError => {
+export const errorFromResponse = (answer: Answer, endpoint: Endpoint, sent: SentCredentials): AuthError => {
   const { status, headers, data } = answer;
   const { message, payload } = Object(data) as Record<string, unknown>;
   const text = typeof message === 'string' ? message : '';
-  const code = codeOf(answer, text, asking.flow);
+  const code = codeOf(answer, text, sent.flow);
   const heard = text.toLowerCase();
-  const echoes = secretsOf(asking).some((secret) => secret && heard.includes(secret.trim().toLowerCase()));
+  const echoes = secretsOf(sent).some((secret) => secret && heard.includes(secret.trim().toLowerCase()));
   const said = answer.text && data === undefined ? ', not JSON' : text && !echoes ? `: ${text}` : '';
   const cure = status === 404 || status === 405 ? ' Copy the Base URL of the API group that lists it.' : '';
   const input = code === 'invalid-input';
@@ -88,7 +97,7 @@ export const failureOf = (answer: Answer, endpoint: Endpoint, asking: Asking): A
 };
 
 /** A good answer without what a setting should lead to. Its keys are told, no value. */
-export const lacking = (
+export const missingKeyError = (
   code: AuthErrorCode,
   what: 'token' | 'user',
   setting: string,

@@ -1,10 +1,13 @@
-// What anyone may know of a session: its state, and what is told when it changes. No token is in either.
+// What anyone may know of a session: its states, what is told when it changes, and the table of transitions as data.
+// No token is in any of it. transitions.ts reads the table, session.ts commits what it says.
 import type { AuthError } from '../errors.js';
 import type { Persist } from '../connection/settings.js';
-import type { EndReason } from './stored-session.js';
 
 /** The user as the backend answered it. */
 export type User = Readonly<Record<string, unknown>>;
+
+/** Why a session ended. */
+export type EndReason = 'sign-out' | 'expired' | 'idle' | 'other-tab' | 'replaced';
 
 /**
  * | status | meaning |
@@ -42,3 +45,68 @@ export interface AuthEvents {
 }
 
 export type Emit = <T extends keyof AuthEvents>(type: T, detail: AuthEvents[T], from?: unknown) => void;
+
+interface KnownUser {
+  readonly user: User;
+  readonly roles: readonly string[];
+}
+
+/** What happens to a session. `from` is what the action that caused it was given. */
+export type SessionEvent =
+  /** Authenticate: tokens of a new session are stored. */
+  | { type: 'started'; error?: AuthError | undefined; from?: unknown }
+  /** A stored session is taken over: at the start, or another tab began it. */
+  | { type: 'found' }
+  | ({ type: 'found-with-user' } & KnownUser)
+  /** The tokens of a session whose marker was found before them. */
+  | { type: 'tokens-found' }
+  | ({ type: 'tokens-found-with-user' } & KnownUser)
+  | ({ type: 'user-set' | 'sign-in-completed' | 'sign-up-completed'; from?: unknown } & KnownUser)
+  | { type: 'user-failed'; error: AuthError }
+  | { type: 'ended'; reason: EndReason; error?: AuthError | undefined; from?: unknown }
+  /** Nothing is stored but the reason why an earlier session ended. */
+  | { type: 'end-found'; reason?: EndReason | undefined }
+  | { type: 'environment-changed' };
+
+/** A row of the table. */
+export interface Transition {
+  readonly from: readonly Status[];
+  readonly on: SessionEvent['type'];
+  readonly to: Status | 'unchanged';
+  /** In this order; `session-change` follows each. */
+  readonly tells: readonly ('authenticate' | 'set-user' | 'sign-in' | 'sign-up' | 'clear-session')[];
+}
+
+const withSession: readonly Status[] = ['restoring', 'unconfirmed', 'signed-in'];
+
+/** Every way from one state to another. What is not in it does not happen. */
+export const transitions: readonly Transition[] = [
+  { from: ['signed-out'], on: 'started', to: 'restoring', tells: ['authenticate'] },
+  { from: withSession, on: 'started', to: 'restoring', tells: ['clear-session', 'authenticate'] },
+  { from: ['signed-out'], on: 'found', to: 'restoring', tells: [] },
+  { from: withSession, on: 'found', to: 'restoring', tells: ['clear-session'] },
+  { from: ['signed-out'], on: 'found-with-user', to: 'signed-in', tells: ['set-user'] },
+  { from: withSession, on: 'found-with-user', to: 'signed-in', tells: ['clear-session', 'set-user'] },
+  { from: ['restoring'], on: 'tokens-found', to: 'restoring', tells: [] },
+  { from: ['restoring'], on: 'tokens-found-with-user', to: 'signed-in', tells: ['set-user'] },
+  { from: withSession, on: 'user-set', to: 'signed-in', tells: ['set-user'] },
+  {
+    from: ['restoring', 'unconfirmed'],
+    on: 'sign-in-completed',
+    to: 'signed-in',
+    tells: ['set-user', 'sign-in'],
+  },
+  {
+    from: ['restoring', 'unconfirmed'],
+    on: 'sign-up-completed',
+    to: 'signed-in',
+    tells: ['set-user', 'sign-up'],
+  },
+  { from: ['restoring', 'unconfirmed'], on: 'user-failed', to: 'unconfirmed', tells: [] },
+  { from: ['signed-in'], on: 'user-failed', to: 'signed-in', tells: [] },
+  { from: withSession, on: 'ended', to: 'signed-out', tells: ['clear-session'] },
+  // A stored session whose time was up when it was found.
+  { from: ['signed-out'], on: 'ended', to: 'signed-out', tells: ['clear-session'] },
+  { from: ['signed-out'], on: 'end-found', to: 'signed-out', tells: [] },
+  { from: ['signed-out', ...withSession], on: 'environment-changed', to: 'unchanged', tells: [] },
+];

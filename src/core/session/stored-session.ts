@@ -1,47 +1,76 @@
-// What the browser keeps of a session, and where: the head (which session there is) and the body (its tokens)
-// under separate keys, since storage has no compare-and-set: a late write of a body can never bring back a
-// session that ended, because only the head says who is in.
-import { places } from '../connection/parse.js';
-import type { Persist } from '../connection/settings.js';
+// What the browser keeps of a session, and where: the marker (which session there is) and its tokens under separate
+// keys, since storage has no compare-and-set. A late write of tokens can never bring back a session that ended,
+// because only the marker says which session is active.
+import { storageModes } from '../connection/parse.js';
+import type { Persist as StorageMode } from '../connection/settings.js';
 import { memoryStore } from '../platform/memory-storage.js';
 import type { KeyValue, Storages } from '../platform/ports.js';
+import type { Tokens } from '../requests/answer-mapping.js';
+import type { EndReason } from './state.js';
 
-/** Why a session ended. */
-export type EndReason = 'sign-out' | 'expired' | 'idle' | 'other-tab' | 'replaced';
-
-/** Which session exists. Only its begin and its end write it. */
-export interface Head {
+/** Which session exists. Only its start and its end write it. */
+export interface SessionMarker {
   readonly id: string;
-  readonly in: boolean;
-  readonly why?: EndReason | undefined;
+  readonly active: boolean;
+  readonly endReason?: EndReason | undefined;
 }
 
-/** A session's secrets and dates. `gen` counts the rotations of its tokens. */
-export interface Body {
-  readonly gen: number;
+/** Nobody signed out: the session ended by itself. */
+export const endedByItself = (reason: EndReason | undefined): reason is 'expired' | 'idle' =>
+  reason === 'expired' || reason === 'idle';
+
+/** A session's secrets and dates. */
+export interface StoredTokens {
+  /** How often the tokens were rotated. */
+  readonly generation: number;
   readonly authToken: string;
   readonly refreshToken?: string | undefined;
   readonly metadata?: unknown;
-  /** From when on the auth token should be renewed, if the answer told its lifetime; ms since 1970. */
-  readonly due?: number | undefined;
+  /** From when on the tokens should be refreshed, if the answer told their lifetime; ms since 1970. */
+  readonly renewAt?: number | undefined;
   /** When the session began; ms since 1970. */
-  readonly since: number;
+  readonly startedAt: number;
 }
 
-/** A head and the store in which it lies. */
-export interface Placed extends Head {
-  readonly place: Persist;
+/** What a session begins with. */
+export interface NewSession extends Tokens {
+  authToken: string;
+  persist?: StorageMode | undefined;
+}
+
+/** A marker and where it lies. */
+export interface FoundMarker extends SessionMarker {
+  readonly storageMode: StorageMode;
 }
 
 /** Extra records of a session: last activity, and the last user where one may be shown without asking. */
 type Extra = 'seen' | 'user';
 
+/** Milliseconds after which tokens without a marker count as left behind by a tab that died. */
 const ORPHAN_AGE = 60_000;
+/** Tokens are refreshed when a tenth of their lifetime is left, at most a minute. */
+const RENEW_AHEAD = 60_000;
 
-export type Vault = ReturnType<typeof createVault>;
+/** Stored tokens with those of an answer in their place; what the answer does not hold stays. */
+export const withTokens = (
+  stored: StoredTokens,
+  { authToken, refreshToken, metadata, expiresIn }: Tokens,
+  now: number,
+): StoredTokens => {
+  const lifetime = (expiresIn ?? 0) * 1000;
+  return {
+    ...stored,
+    authToken: authToken ?? stored.authToken,
+    refreshToken: refreshToken ?? stored.refreshToken,
+    metadata: metadata ?? stored.metadata,
+    renewAt: lifetime ? now + lifetime - Math.min(RENEW_AHEAD, lifetime / 10) : undefined,
+  };
+};
 
-export const createVault = (key: string, storages: Storages) => {
-  const stores: Record<Persist, KeyValue> = { ...storages, memory: memoryStore() };
+export type StoredSession = ReturnType<typeof createStoredSession>;
+
+export const createStoredSession = (key: string, storages: Storages) => {
+  const storageAreas: Record<StorageMode, KeyValue> = { ...storages, memory: memoryStore() };
 
   /** What a store that can be full, forbidden or corrupt says; `undefined` where it says nothing. */
   const attempt = <T>(run: () => T): T | undefined => {
@@ -52,71 +81,108 @@ export const createVault = (key: string, storages: Storages) => {
     }
   };
   /** The object that a name holds; an empty one for anything else. */
-  const read = (place: Persist, name: string): Record<string, unknown> =>
-    Object(attempt(() => JSON.parse(stores[place].get(name) ?? 'null')));
-  const write = (place: Persist, name: string, value: unknown): void =>
-    stores[place].set(name, JSON.stringify(value));
-  const remove = (place: Persist, name: string): void => attempt(() => stores[place].remove(name));
+  const read = (mode: StorageMode, name: string): Record<string, unknown> =>
+    Object(attempt(() => JSON.parse(storageAreas[mode].get(name) ?? 'null')));
+  const write = (mode: StorageMode, name: string, value: unknown): void =>
+    storageAreas[mode].set(name, JSON.stringify(value));
+  const remove = (mode: StorageMode, name: string): void => attempt(() => storageAreas[mode].remove(name));
 
-  const headAt = (place: Persist): Head | undefined => {
-    const head = read(place, key);
-    return typeof head['id'] === 'string' ? (head as unknown as Head) : undefined;
+  const markerAt = (mode: StorageMode): SessionMarker | undefined => {
+    const marker = read(mode, key);
+    return typeof marker['id'] === 'string' ? (marker as unknown as SessionMarker) : undefined;
   };
 
-  const bodyAt = (place: Persist, id: string): Body | undefined => {
-    const body = read(place, `${key}:${id}`);
-    const { gen, since, authToken } = body;
-    return [gen, since].every(Number.isFinite) && typeof authToken === 'string'
-      ? (body as unknown as Body)
+  const tokensAt = (mode: StorageMode, id: string): StoredTokens | undefined => {
+    const tokens = read(mode, `${key}:${id}`);
+    const { generation, startedAt, authToken } = tokens;
+    return [generation, startedAt].every(Number.isFinite) && typeof authToken === 'string'
+      ? (tokens as unknown as StoredTokens)
       : undefined;
   };
 
-  /** Everything of one session except its head. */
+  /** Everything of one session except its marker. */
   const forget = (id: string): void => {
-    for (const place of places)
-      for (const suffix of ['', ':seen', ':user']) remove(place, `${key}:${id}${suffix}`);
+    for (const mode of storageModes)
+      for (const suffix of ['', ':seen', ':user']) remove(mode, `${key}:${id}${suffix}`);
+  };
+
+  const writeNew = (mode: StorageMode, id: string, tokens: StoredTokens): void => {
+    write(mode, `${key}:${id}`, tokens);
+    write(mode, key, { id, active: true });
   };
 
   return {
-    headAt,
-    bodyAt,
+    markerAt,
+    tokensAt,
     forget,
 
-    /** Whether the store answers at all: a head that cannot be read is not one that is gone. */
-    readable: (place: Persist): boolean => attempt(() => stores[place].get(key)) !== undefined,
+    /** Whether a store answers at all: a marker that cannot be read is not one that is gone. */
+    isReadable: (mode: StorageMode): boolean => attempt(() => storageAreas[mode].get(key)) !== undefined,
 
-    /** The head that counts: the nearest that is in, else the one that says who went out. */
-    head(): Placed | undefined {
-      const found = places.flatMap((place): Placed[] => {
-        const head = headAt(place);
-        return head ? [{ ...head, place }] : [];
+    /** The marker that counts: the nearest active one, else the one that says why a session ended. */
+    marker(): FoundMarker | undefined {
+      const found = storageModes.flatMap((storageMode): FoundMarker[] => {
+        const marker = markerAt(storageMode);
+        return marker ? [{ ...marker, storageMode }] : [];
       });
-      return found.findLast((head) => head.in) ?? found[0];
+      return found.findLast(({ active }) => active) ?? found[0];
+    },
+
+    /**
+     * Writes a new session. Where the store throws, nothing of it stays there, and memory keeps the session.
+     *
+     * @returns where it is kept, and what the store threw
+     */
+    start(
+      mode: StorageMode,
+      id: string,
+      tokens: StoredTokens,
+    ): { storageMode: StorageMode; fault?: { readonly cause: unknown } } {
+      try {
+        writeNew(mode, id, tokens);
+        return { storageMode: mode };
+      } catch (cause) {
+        forget(id);
+        remove(mode, key);
+        writeNew('memory', id, tokens);
+        return { storageMode: 'memory', fault: { cause } };
+      }
+    },
+
+    /** Writes that a session ended; a store that takes no writes loses its marker instead. */
+    end(mode: StorageMode, marker: SessionMarker): void {
+      try {
+        write(mode, key, marker);
+      } catch {
+        remove(mode, key);
+      }
     },
 
     /** @throws whatever the store throws */
-    writeHead: (place: Persist, head: Head): void => write(place, key, head),
+    writeTokens: (mode: StorageMode, id: string, tokens: StoredTokens): void =>
+      write(mode, `${key}:${id}`, tokens),
 
-    /** @throws whatever the store throws */
-    writeBody: (place: Persist, id: string, body: Body): void => write(place, `${key}:${id}`, body),
+    /** Removes this tab's markers where the session does not live. Another tab's `local` one stays. */
+    removeOtherMarkers(mode: StorageMode, id: string | undefined): void {
+      for (const other of storageModes)
+        if (other !== mode && (other !== 'local' || (id && markerAt(other)?.id === id))) remove(other, key);
+    },
 
-    removeHead: (place: Persist): void => remove(place, key),
-
-    readExtra: (place: Persist, id: string, extra: Extra): Record<string, unknown> =>
-      read(place, `${key}:${id}:${extra}`),
+    readExtra: (mode: StorageMode, id: string, extra: Extra): Record<string, unknown> =>
+      read(mode, `${key}:${id}:${extra}`),
 
     /** May fail silently: lost activity ends a session sooner, a lost user is asked for again. */
-    writeExtra: (place: Persist, id: string, extra: Extra, value: unknown): void =>
-      attempt(() => write(place, `${key}:${id}:${extra}`, value)),
+    writeExtra: (mode: StorageMode, id: string, extra: Extra, value: unknown): void =>
+      attempt(() => write(mode, `${key}:${id}:${extra}`, value)),
 
-    /** Removes what no head names and is older than a minute: left by a tab that died. */
+    /** Removes what no marker names and is older than a minute: left behind by a tab that died. */
     sweep(now: number): void {
-      const named = places.map((place) => headAt(place)?.id);
-      for (const place of places)
-        for (const name of attempt(() => stores[place].keys()) ?? []) {
+      const named = storageModes.map((mode) => markerAt(mode)?.id);
+      for (const mode of storageModes)
+        for (const name of attempt(() => storageAreas[mode].keys()) ?? []) {
           const [id = ''] = name.slice(key.length + 1).split(':');
-          const since = bodyAt(place, id)?.since ?? 0;
-          if (name.startsWith(`${key}:`) && !named.includes(id) && now - since > ORPHAN_AGE) forget(id);
+          const startedAt = tokensAt(mode, id)?.startedAt ?? 0;
+          if (name.startsWith(`${key}:`) && !named.includes(id) && now - startedAt > ORPHAN_AGE) forget(id);
         }
     },
   };

@@ -46,8 +46,8 @@ export class FakeClock implements Clock {
   }
 }
 
-/** Lets everything run that waits for nothing but its turn. */
-export const turn = async (): Promise<void> => {
+/** Lets everything run that waits for neither a timer nor the outside world. */
+export const flushMicrotasks = async (): Promise<void> => {
   for (let i = 0; i < 4; i++) await new Promise((resolve) => setImmediate(resolve));
 };
 

@@ -1,12 +1,12 @@
-// What tabs share beside storage when they renew tokens: a ledger, and signs of life.
-import type { Entry, Ledger, Locks } from '../../../src/core/platform/ports.js';
+// What tabs share beside storage when they renew tokens: a refreshLog, and signs of life.
+import type { RefreshRecord, RefreshLog, Locks } from '../../../src/core/platform/ports.js';
 import { json, type Reply } from './network.js';
-import { type Tab, World } from './test-browser.js';
+import { type Tab, TestBrowser } from './test-browser.js';
 
 export const REFRESH = 'POST /auth/refresh';
 
-/** A ledger that all tabs of one world share. */
-export const sharedLedger = (map = new Map<string, Entry>()): Ledger => ({
+/** A refreshLog that all tabs of one browser share. */
+export const sharedRefreshLog = (map = new Map<string, RefreshRecord>()): RefreshLog => ({
   async update(key, change) {
     const before = map.get(key);
     const after = change(before);
@@ -17,7 +17,7 @@ export const sharedLedger = (map = new Map<string, Entry>()): Ledger => ({
   },
 });
 
-/** Locks that all tabs of one world share. */
+/** Locks that all tabs of one browser share. */
 export const sharedLocks = (): Locks => {
   const held = new Map<string, Set<() => void>>();
   return {
@@ -50,24 +50,24 @@ export const onlyFor = (tokens: readonly string[], data: unknown): Reply => {
 
 /** Ada is signed in with a token `old`, which the backend takes no more; refresh would give `new`. */
 export const runOut = async (
-  options: Parameters<World['tab']>[0] = {},
+  options: Parameters<TestBrowser['tab']>[0] = {},
   answer: Record<string, unknown> = { authToken: 'old', refreshToken: 'r0' },
-): Promise<{ world: World; tab: Tab; open: () => Tab }> => {
-  const world = new World();
+): Promise<{ browser: TestBrowser; tab: Tab; open: () => Tab }> => {
+  const browser = new TestBrowser();
   const shared = {
-    ledger: sharedLedger(),
+    refreshLog: sharedRefreshLog(),
     locks: sharedLocks(),
     refreshEndpoint: '/auth/refresh',
     ...options,
   };
-  world.network.on('POST /auth/login', json(answer));
-  const tab = await world.tab(shared).signIn();
-  await world.settle();
+  browser.network.on('POST /auth/login', json(answer));
+  const tab = await browser.tab(shared).signIn();
+  await browser.settle();
   const user = { id: 1, name: 'Ada', email: 'ada@example.com', role: 'admin' };
-  world.network
+  browser.network
     .on('GET /auth/me', onlyFor(['new'], user))
     .on('GET /orders', onlyFor(['new'], ['an order']))
     .on('POST /orders', onlyFor(['new'], ['an order']))
     .on(REFRESH, json({ authToken: 'new', refreshToken: 'r1' }));
-  return { world, tab, open: () => world.tab(shared) };
+  return { browser, tab, open: () => browser.tab(shared) };
 };

@@ -37,7 +37,7 @@ export class FakeStore implements KeyValue {
   }
 }
 
-/** Hands things to listeners later, when the world settles. */
+/** Hands things to listeners later, when the browser settles. */
 export class Post<T> {
   readonly #listeners = new Set<{ owner: object; name: string; hear: (message: T) => void }>();
   readonly #queue: (() => void)[] = [];

@@ -1,4 +1,4 @@
-// A small world for the session core: several tabs of one browser, a backend, and a clock. Nothing in it
+// A small browser for the session core: several tabs of one browser, a backend, and a clock. Nothing in it
 // happens by itself: `settle` lets happen what waits for nothing, `advance` lets time pass.
 import {
   type Auth,
@@ -9,12 +9,10 @@ import {
   type Lifecycle,
   type LifecycleEvent,
 } from '../../../src/core/index.js';
-import '../../../src/core/requests/xano-errors.js';
-import '../../../src/core/requests/body.js';
-import '../../../src/core/actions/page-request.js';
-import { FakeClock, seeded, turn } from './clock.js';
+import { FakeClock, seeded, flushMicrotasks } from './clock.js';
 import { json, Network } from './network.js';
 import { FakeStore, Post } from './storage.js';
+import { watchTransitions } from './watched-transitions.js';
 
 export const BASE = 'https://x8ki.n7.xano.io';
 export const BASE_URL = `${BASE}/api:abCD1234`;
@@ -34,7 +32,7 @@ export interface Told {
   readonly from: unknown;
 }
 
-export class World {
+export class TestBrowser {
   readonly clock = new FakeClock();
   readonly network = new Network();
   readonly disk = new Map<string, string>();
@@ -61,10 +59,10 @@ export class World {
   async settle(): Promise<void> {
     do {
       for (let load = 0; load < LOADS; load++) {
-        await turn();
+        await flushMicrotasks();
         await loaded();
       }
-      await turn();
+      await flushMicrotasks();
     } while (this.storageEvents.deliver() || this.messages.deliver());
   }
 
@@ -107,19 +105,20 @@ export class Tab {
   #listeners = new Set<(event: LifecycleEvent) => void>();
 
   constructor(
-    readonly world: World,
+    readonly browser: TestBrowser,
     readonly options: AuthOptions,
     session = new Map<string, string>(),
     as: Partial<Pick<Tab, 'visible' | 'active' | 'online'>> = {},
   ) {
     Object.assign(this, as);
-    this.local = new FakeStore(world.disk, (key) => world.storageEvents.send(this, key));
+    this.local = new FakeStore(browser.disk, (key) => browser.storageEvents.send(this, key));
     this.session = new FakeStore(session);
     this.auth = this.#open(options);
   }
 
   #open(options: AuthOptions): Auth {
-    const { clock, network, storageEvents, messages, nextId } = this.world;
+    const { clock, network, storageEvents, messages, nextId } = this.browser;
+    const watch = watchTransitions();
     const lifecycle: Lifecycle = {
       visible: () => this.visible && this.active,
       active: () => this.active,
@@ -134,7 +133,7 @@ export class Tab {
       fetch: network.fetch,
       host: 'app.example.com',
       clock,
-      random: () => this.world.random(),
+      random: () => this.browser.random(),
       id: nextId,
       storage: {
         local: this.local,
@@ -147,6 +146,7 @@ export class Tab {
       },
       lifecycle,
       emit: (type, detail, from) => {
+        watch(type, detail, from);
         const told = { type, detail, from };
         this.told.push(told);
         this.onTold(told);
@@ -158,7 +158,7 @@ export class Tab {
   /** Another page in this tab: all memory is gone, storage is not. */
   async reload(options = this.options): Promise<this> {
     this.auth.dispose();
-    await this.world.settle();
+    await this.browser.settle();
     this.told = [];
     this.auth = this.#open(options);
     return this;
@@ -166,7 +166,7 @@ export class Tab {
 
   /** Opens a page without any waiting, as `reload` does, in a copy of this tab. */
   duplicate(): Tab {
-    return new Tab(this.world, this.options, new Map(this.session.map));
+    return new Tab(this.browser, this.options, new Map(this.session.map));
   }
 
   happen(event: LifecycleEvent): void {
@@ -203,12 +203,12 @@ export class Tab {
   }
 }
 
-/** A world with one tab, in which Ada is signed in. */
-export const signedIn = async (options: AuthOptions = {}): Promise<{ world: World; tab: Tab }> => {
-  const world = new World();
-  const tab = await world.tab(options).signIn();
-  await world.settle();
-  return { world, tab };
+/** A browser with one tab, in which Ada is signed in. */
+export const signedIn = async (options: AuthOptions = {}): Promise<{ browser: TestBrowser; tab: Tab }> => {
+  const browser = new TestBrowser();
+  const tab = await browser.tab(options).signIn();
+  await browser.settle();
+  return { browser, tab };
 };
 
 /** The AuthError that a promise rejects with. */

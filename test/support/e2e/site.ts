@@ -44,12 +44,14 @@ ${body}
  * @param options of the emulator
  * @param headers of every page
  * @param root folder of everything else that is served; ends with a slash
+ * @param isMissing paths that are answered with 404
  */
 export const openSite = async (
   pages: Record<string, string>,
   options: EmulatorOptions = {},
   headers: (baseUrl: string) => Record<string, string> = () => ({}),
   root = repository,
+  isMissing: (path: string) => boolean = () => false,
 ): Promise<Site> => {
   const emulator = createEmulator(options);
   const backend = await serveEmulator({ emulator, control: true });
@@ -60,6 +62,7 @@ export const openSite = async (
     served.push(pathname);
     const page = pages[pathname];
     try {
+      if (isMissing(pathname)) throw new Error('missing');
       const body = page?.replaceAll('%BASE%', baseUrl) ?? (await readFile(new URL(`.${pathname}`, root)));
       const type = types[page === undefined ? extname(pathname) : '.html'] ?? 'application/octet-stream';
       response.writeHead(200, {

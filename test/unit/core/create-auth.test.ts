@@ -12,7 +12,7 @@ import {
   CREDENTIALS,
   failure,
   signedIn,
-  World,
+  TestBrowser,
 } from '../../support/core/test-browser.js';
 
 test('it imports and runs in Node, without a DOM', () => {
@@ -29,30 +29,30 @@ test('it imports and runs in Node, without a DOM', () => {
 
 describe('authenticate', () => {
   test('stores a session from tokens and asks for its user', async () => {
-    const world = new World();
-    const tab = world.tab();
+    const browser = new TestBrowser();
+    const tab = browser.tab();
     const user = await tab.auth.authenticate({ authToken: 'theirs', metadata: { a: 1 } });
     assert.deepEqual(user, ADA);
-    assert.equal(world.network.calls[0]?.headers.get('Authorization'), 'Bearer theirs');
+    assert.equal(browser.network.calls[0]?.headers.get('Authorization'), 'Bearer theirs');
     assert.deepEqual(tab.auth.$session.get().metadata, { a: 1 });
     assert.deepEqual(tab.names, ['authenticate', 'set-user'], 'no flow of ours is complete');
   });
 
   test('with a user asks nothing', async () => {
-    const world = new World();
-    const tab = world.tab();
+    const browser = new TestBrowser();
+    const tab = browser.tab();
     assert.deepEqual(await tab.auth.authenticate({ authToken: 't', user: ADA, from: 'page' }), ADA);
     assert.deepEqual(
-      [world.network.calls.length, tab.status, tab.auth.$session.get().roles.join()],
+      [browser.network.calls.length, tab.status, tab.auth.$session.get().roles.join()],
       [0, 'signed-in', 'admin'],
     );
     assert.deepEqual(tab.told.find(({ type }) => type === 'set-user')?.from, 'page');
   });
 
   test('stays unconfirmed, and resolves, where the user cannot be had', async () => {
-    const world = new World();
-    world.network.on('GET /auth/me', offline);
-    const tab = world.tab();
+    const browser = new TestBrowser();
+    browser.network.on('GET /auth/me', offline);
+    const tab = browser.tab();
     assert.equal(await tab.auth.authenticate({ authToken: 't' }), undefined);
     assert.equal(tab.status, 'unconfirmed');
     tab.auth.dispose();
@@ -66,17 +66,17 @@ describe('authenticate', () => {
     { authToken: 't', user: null },
   ])
     test(`refuses ${JSON.stringify(options)} and stores nothing`, async () => {
-      const world = new World();
-      assert.equal((await failure(world.tab().auth.authenticate(options as never))).code, 'invalid-input');
-      assert.equal(world.disk.size, 0);
+      const browser = new TestBrowser();
+      assert.equal((await failure(browser.tab().auth.authenticate(options as never))).code, 'invalid-input');
+      assert.equal(browser.disk.size, 0);
     });
 
   test('stops a sign-in that is under way', async () => {
-    const world = new World();
-    world.network.on('POST /auth/login', never);
-    const tab = world.tab();
+    const browser = new TestBrowser();
+    browser.network.on('POST /auth/login', never);
+    const tab = browser.tab();
     const result = failure(tab.signIn());
-    await world.settle();
+    await browser.settle();
     await tab.auth.authenticate({ authToken: 't', user: BOB });
     assert.equal((await result).code, 'aborted');
     assert.deepEqual(tab.auth.$user.get(), BOB);
@@ -102,15 +102,15 @@ describe('setUser', () => {
 
 describe('$pending', () => {
   test('shows the latest action that is still under way', async () => {
-    const world = new World();
-    const login = world.network.hold('POST /auth/login');
-    const tab = world.tab();
+    const browser = new TestBrowser();
+    const login = browser.network.hold('POST /auth/login');
+    const tab = browser.tab();
     const seen: unknown[] = [];
     tab.auth.$pending.listen((action) => seen.push(action));
     const result = tab.auth.signIn(CREDENTIALS);
     await failure(tab.auth.fetchCurrentUser());
     assert.equal(tab.auth.$pending.get(), 'sign-in');
-    await world.settle();
+    await browser.settle();
     login.release(json({ authToken: 't' }));
     await result;
     assert.deepEqual(seen, ['sign-in', 'fetch-current-user', 'sign-in', undefined]);
@@ -119,11 +119,11 @@ describe('$pending', () => {
 
 describe('configure', () => {
   test('changes what the next request does, and nothing of the session', async () => {
-    const { world, tab } = await signedIn();
+    const { browser, tab } = await signedIn();
     const events = tab.told.length;
     assert.equal(tab.auth.configure({ baseUrl: `${BASE}/api:other`, branch: 'v2' }), true);
     await tab.auth.fetch('/orders');
-    const call = world.network.calls.at(-1);
+    const call = browser.network.calls.at(-1);
     assert.deepEqual([call?.url.pathname, call?.headers.get('X-Branch')], ['/api:other/orders', 'v2']);
     assert.deepEqual([tab.status, tab.told.length], ['signed-in', events]);
     assert.equal(tab.auth.connection?.group, 'api:other');
@@ -141,10 +141,10 @@ describe('configure', () => {
   });
 
   test('leaves a request that is under way where it began', async () => {
-    const { world, tab } = await signedIn();
-    const held = world.network.hold('GET /auth/me');
+    const { browser, tab } = await signedIn();
+    const held = browser.network.hold('GET /auth/me');
     const result = tab.auth.fetchCurrentUser();
-    await world.settle();
+    await browser.settle();
     tab.auth.configure({ baseUrl: `${BASE}/api:other`, userKey: 'user' });
     held.release(json(ADA));
     assert.deepEqual(await result, ADA);
@@ -179,25 +179,25 @@ describe('configure', () => {
   });
 
   test('moves where the next session is kept', async () => {
-    const world = new World();
-    const tab = world.tab();
+    const browser = new TestBrowser();
+    const tab = browser.tab();
     tab.auth.configure({ baseUrl: BASE_URL, persist: 'tab' });
     await tab.signIn();
-    assert.deepEqual([world.disk.size, tab.session.map.size], [0, 2]);
+    assert.deepEqual([browser.disk.size, tab.session.map.size], [0, 2]);
     await tab.auth.signOut();
     assert.equal(tab.auth.$session.get().persist, 'tab');
   });
 });
 
 test('two connections on one page know nothing of each other', async () => {
-  const world = new World();
-  const [users, staff] = [world.tab(), world.tab({ name: 'staff' })];
+  const browser = new TestBrowser();
+  const [users, staff] = [browser.tab(), browser.tab({ name: 'staff' })];
   await users.signIn();
-  await world.settle();
+  await browser.settle();
   assert.deepEqual([users.status, staff.status], ['signed-in', 'signed-out']);
-  world.network.on('GET /auth/me', json(BOB));
+  browser.network.on('GET /auth/me', json(BOB));
   await staff.signIn();
   await users.auth.signOut();
-  await world.settle();
+  await browser.settle();
   assert.deepEqual([users.status, staff.auth.$user.get()], ['signed-out', BOB]);
 });

@@ -2,7 +2,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { html, json, refusal, type Reply } from '../../support/core/network.js';
-import { ADA, CREDENTIALS, failure, signedIn, type Tab, World } from '../../support/core/test-browser.js';
+import {
+  ADA,
+  CREDENTIALS,
+  failure,
+  signedIn,
+  type Tab,
+  TestBrowser,
+} from '../../support/core/test-browser.js';
 
 describe('a secret', () => {
   const secrets = /token-ada|refresh-ada|correct-horse|hunter-22/i;
@@ -14,7 +21,7 @@ describe('a secret', () => {
         tab.auth.$session.get(),
         tab.auth.$user.get(),
         tab.auth.$pending.get(),
-        tab.world.messages.log,
+        tab.browser.messages.log,
         errors,
         { ...tab.auth },
       ],
@@ -24,15 +31,15 @@ describe('a secret', () => {
 
   for (const persist of ['local', 'tab', 'memory'] as const)
     test(`is in no event, store or message (${persist})`, async () => {
-      const world = new World();
+      const browser = new TestBrowser();
       const answer = { authToken: 'token-ada', refreshToken: 'refresh-ada', metadata: { plan: 'pro' } };
-      world.network.on('POST /auth/login', json(answer)).on('GET /auth/me', json({ ...ADA, ...answer }));
-      const tab = await world.tab({ persist, signOutEndpoint: '/out' }).signIn();
+      browser.network.on('POST /auth/login', json(answer)).on('GET /auth/me', json({ ...ADA, ...answer }));
+      const tab = await browser.tab({ persist, signOutEndpoint: '/out' }).signIn();
       assert.doesNotMatch(visible(tab), secrets);
       await tab.auth.signOut();
-      await world.settle();
+      await browser.settle();
       assert.doesNotMatch(visible(tab), secrets);
-      assert.doesNotMatch(JSON.stringify([[...world.disk], [...tab.session.map]]), secrets);
+      assert.doesNotMatch(JSON.stringify([[...browser.disk], [...tab.session.map]]), secrets);
     });
 
   const echoes: [string, Reply][] = [
@@ -55,9 +62,9 @@ describe('a secret', () => {
   ];
   for (const [what, reply] of echoes)
     test(`echoed by ${what} is in no error`, async () => {
-      const world = new World();
-      world.network.on('POST /auth/login', reply);
-      const tab = world.tab();
+      const browser = new TestBrowser();
+      browser.network.on('POST /auth/login', reply);
+      const tab = browser.tab();
       const values = { ...CREDENTIALS, code: 'hunter-22' };
       const error = await failure(tab.auth.signIn(values, { secretFields: ['code'] }));
       assert.doesNotMatch(visible(tab, error), secrets);
@@ -65,8 +72,8 @@ describe('a secret', () => {
     });
 
   test('echoed by the current user is in no error', async () => {
-    const { world, tab } = await signedIn();
-    world.network.on('GET /auth/me', refusal(500, 'Cannot read token-ada'));
+    const { browser, tab } = await signedIn();
+    browser.network.on('GET /auth/me', refusal(500, 'Cannot read token-ada'));
     const error = await failure(tab.auth.fetchCurrentUser());
     assert.doesNotMatch(visible(tab, error), secrets);
     tab.auth.dispose();

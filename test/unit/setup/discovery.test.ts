@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createEmulator } from '../../../src/emulator/index.js';
 import { createDiscovery } from '../../../src/setup/index.js';
-import { turn } from '../../support/core/clock.js';
+import { flushMicrotasks } from '../../support/core/clock.js';
 import { empty, html, json, Network, offline, redirect } from '../../support/core/network.js';
 import { failure, HOST, KEY, meta, named, search, shop } from '../../support/setup-account.js';
 
@@ -111,7 +111,7 @@ test('ten descriptions are read at a time, and progress is told', async () => {
   let [now, most] = [0, 0];
   const counting: typeof fetch = async (input, init) => {
     most = Math.max(most, ++now);
-    await turn();
+    await flushMicrotasks();
     now--;
     return emulator.fetch(input, init);
   };
@@ -223,10 +223,10 @@ test('a 429 is waited for, 21 s and a little, told, and tried again', async () =
   const { discovery, emulator, progress, clock } = search();
   emulator.control.fault({ kind: 'status', status: 429 });
   const instances = discovery.instances();
-  await turn();
+  await flushMicrotasks();
   assert.deepEqual(progress, [{ step: 'instances', done: 0, total: undefined, waiting: 23 }]);
   clock.step(clock.time + 22_999);
-  await turn();
+  await flushMicrotasks();
   assert.equal(emulator.control.log.length, 1);
   clock.step(clock.time + 1);
   assert.equal((await instances).length, 2);
@@ -236,7 +236,7 @@ test('a Retry-After is minded', async () => {
   const { discovery, emulator, progress, clock } = search({ random: () => 0 });
   emulator.control.fault({ kind: 'status', status: 429, retryAfter: 3 });
   const instances = discovery.instances();
-  await turn();
+  await flushMicrotasks();
   assert.equal(progress[0]?.waiting, 3);
   clock.step(clock.time + 3000);
   assert.equal((await instances).length, 2);
@@ -254,7 +254,7 @@ for (const [value, waiting] of [
     const network = new Network().on('GET /instance', json({}, 429, { 'Retry-After': value }), json([]));
     const { discovery, progress, clock } = search({ fetch: network.fetch, random: () => 0 });
     const instances = discovery.instances();
-    await turn();
+    await flushMicrotasks();
     assert.equal(progress[0]?.waiting, waiting);
     clock.step(clock.time + waiting * 1000);
     assert.deepEqual(await instances, []);
@@ -266,7 +266,7 @@ test('what never stops refusing is given up', async () => {
   emulator.control.fault({ kind: 'status', status: 429, times: Infinity });
   const instances = failure(discovery.instances());
   for (let index = 0; index < 9; index++) {
-    await turn();
+    await flushMicrotasks();
     clock.step(clock.time + 60_000);
   }
   assert.equal((await instances).code, 'rate-limited');
@@ -277,7 +277,7 @@ test('a search can be stopped, also while it waits', async () => {
   const { discovery, emulator, clock } = search({ signal: stop.signal });
   emulator.control.fault({ kind: 'status', status: 429 });
   const instances = failure(discovery.instances());
-  await turn();
+  await flushMicrotasks();
   stop.abort();
   assert.equal((await instances).code, 'aborted');
   assert.equal(clock.pending, 0);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { rows } from '../../../support/core/answers.js';
 import { empty, json, refusal } from '../../../support/core/network.js';
-import { ADA, CREDENTIALS, failure, signedIn, World } from '../../../support/core/test-browser.js';
+import { ADA, CREDENTIALS, failure, signedIn, TestBrowser } from '../../../support/core/test-browser.js';
 
 for (const { answer, reply, signIn, signUp = signIn, user, retried, page } of rows)
   describe(answer, () => {
@@ -12,31 +12,31 @@ for (const { answer, reply, signIn, signUp = signIn, user, retried, page } of ro
       ['sign-up', signUp],
     ] as const)
       test(`to ${flow} means ${code}`, async () => {
-        const world = new World();
+        const browser = new TestBrowser();
         const route = flow === 'sign-in' ? 'POST /auth/login' : 'POST /auth/signup';
-        world.network.on(route, reply);
-        const tab = world.tab();
+        browser.network.on(route, reply);
+        const tab = browser.tab();
         const result = flow === 'sign-in' ? tab.auth.signIn(CREDENTIALS) : tab.auth.signUp(CREDENTIALS);
         const outcome = code === 'none' ? result : failure(result);
-        await world.advance(60_000);
+        await browser.advance(60_000);
         if (code === 'none') assert.equal(await outcome, undefined);
         else assert.equal((await failure(result)).code, code);
         await outcome;
         assert.equal(tab.status, 'signed-out');
-        assert.equal(world.network.calls.length, 1, 'it is not tried again');
-        assert.equal(world.disk.size, 0);
+        assert.equal(browser.network.calls.length, 1, 'it is not tried again');
+        assert.equal(browser.disk.size, 0);
         assert.deepEqual(tab.names, code === 'none' ? ['sign-up'] : ['error']);
       });
 
     for (const known of [true, false])
       test(`to the current user means ${user}, ${known ? 'with the user known' : 'at load'}`, async () => {
-        const { world, tab } = await signedIn();
-        world.random = () => 0.5;
-        world.network.on('GET /auth/me', reply);
-        const asked = world.network.asked('GET /auth/me').length;
-        if (known) await Promise.race([failure(tab.auth.fetchCurrentUser()), world.advance(15_000)]);
+        const { browser, tab } = await signedIn();
+        browser.random = () => 0.5;
+        browser.network.on('GET /auth/me', reply);
+        const asked = browser.network.asked('GET /auth/me').length;
+        if (known) await Promise.race([failure(tab.auth.fetchCurrentUser()), browser.advance(15_000)]);
         else await tab.reload();
-        await world.advance(known ? 0 : 15_000);
+        await browser.advance(known ? 0 : 15_000);
         const session = tab.auth.$session.get();
         if (user === 'end') {
           assert.equal(session.status, 'signed-out');
@@ -46,38 +46,38 @@ for (const { answer, reply, signIn, signUp = signIn, user, retried, page } of ro
           assert.deepEqual(session.user, known ? ADA : undefined);
           assert.equal(session.error?.code, user);
         }
-        await world.advance(90_000);
-        const again = world.network.asked('GET /auth/me').length - asked;
+        await browser.advance(90_000);
+        const again = browser.network.asked('GET /auth/me').length - asked;
         assert.equal(again > 1, retried, `asked ${again} times`);
         if (!retried) return;
-        world.network.on('GET /auth/me', json(ADA));
-        await world.advance(60_000);
+        browser.network.on('GET /auth/me', json(ADA));
+        await browser.advance(60_000);
         assert.equal(tab.status, 'signed-in');
         assert.equal(tab.auth.$session.get().error, undefined);
         tab.auth.dispose();
       });
 
     test(`to a page’s own call ${page === 'passes' ? page : `rejects as ${page}`}`, async () => {
-      const { world, tab } = await signedIn();
-      world.network.on('GET /orders', reply);
+      const { browser, tab } = await signedIn();
+      browser.network.on('GET /orders', reply);
       const result = tab.auth.fetch('/orders');
       if (page === 'passes') assert.ok((await result) instanceof Response);
       else {
         const rejection = failure(result);
-        await world.advance(15_000);
+        await browser.advance(15_000);
         assert.equal((await rejection).code, page);
       }
-      await world.settle();
-      assert.equal(world.network.asked('GET /orders').length, 1);
+      await browser.settle();
+      assert.equal(browser.network.asked('GET /orders').length, 1);
       assert.equal(tab.status, 'signed-in', 'Ada’s own endpoint still knows her');
       assert.ok(!tab.names.includes('error'));
     });
   });
 
 test('an input error names its field and the author’s words', async () => {
-  const world = new World();
-  world.network.on('POST /auth/login', refusal(400, 'Too short.', 'ERROR_CODE_INPUT_ERROR', 'email'));
-  const { status, field, userMessage } = await failure(world.tab().auth.signIn(CREDENTIALS));
+  const browser = new TestBrowser();
+  browser.network.on('POST /auth/login', refusal(400, 'Too short.', 'ERROR_CODE_INPUT_ERROR', 'email'));
+  const { status, field, userMessage } = await failure(browser.tab().auth.signIn(CREDENTIALS));
   assert.deepEqual(
     { status, field, userMessage },
     { status: 400, field: 'email', userMessage: 'Too short.' },
@@ -85,38 +85,38 @@ test('an input error names its field and the author’s words', async () => {
 });
 
 test('"No user exists" is no account that exists', async () => {
-  const world = new World();
-  world.network.on(
+  const browser = new TestBrowser();
+  browser.network.on(
     'POST /auth/login',
     refusal(403, 'No user exists with these credentials. Try signing up instead.'),
   );
-  assert.equal((await failure(world.tab().auth.signIn(CREDENTIALS))).code, 'invalid-credentials');
+  assert.equal((await failure(browser.tab().auth.signIn(CREDENTIALS))).code, 'invalid-credentials');
 });
 
 test('a missing token names the keys of the answer and no value', async () => {
-  const world = new World();
-  world.network.on('POST /auth/login', json({ jwt: 'hidden', user: 'private' }));
-  const { message } = await failure(world.tab().auth.signIn(CREDENTIALS));
+  const browser = new TestBrowser();
+  browser.network.on('POST /auth/login', json({ jwt: 'hidden', user: 'private' }));
+  const { message } = await failure(browser.tab().auth.signIn(CREDENTIALS));
   assert.match(message, /has the keys "jwt, user".*auth-token-key/);
   assert.doesNotMatch(message, /hidden|private/);
 });
 
 test('a wrong API group is told with what to copy', async () => {
-  const world = new World();
-  world.network.on('POST /auth/login', empty(404));
+  const browser = new TestBrowser();
+  browser.network.on('POST /auth/login', empty(404));
   assert.match(
-    (await failure(world.tab().auth.signIn(CREDENTIALS))).message,
+    (await failure(browser.tab().auth.signIn(CREDENTIALS))).message,
     /POST \/auth\/login in group abCD1234 of x8ki\.n7\.xano\.io.*Copy the Base URL/,
   );
 });
 
 test('a 403 to a sign-in means wrong credentials in any language, unless it says that the account is stopped', async () => {
-  const world = new World();
+  const browser = new TestBrowser();
   for (const [message, code] of [
     ['Contraseña incorrecta', 'invalid-credentials'],
     ['Your account is suspended.', 'forbidden'],
   ] as const) {
-    world.network.on('POST /auth/login', refusal(403, message));
-    assert.equal((await failure(world.tab().auth.signIn(CREDENTIALS))).code, code);
+    browser.network.on('POST /auth/login', refusal(403, message));
+    assert.equal((await failure(browser.tab().auth.signIn(CREDENTIALS))).code, code);
   }
 });

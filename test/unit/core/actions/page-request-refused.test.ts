@@ -2,62 +2,62 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { refusal } from '../../../support/core/network.js';
-import { ADA, KEY, signedIn, World } from '../../../support/core/test-browser.js';
+import { ADA, KEY, signedIn, TestBrowser } from '../../../support/core/test-browser.js';
 
 describe('a 401', () => {
   test('passes, and the current user decides: alive', async () => {
-    const { world, tab } = await signedIn();
-    world.network.on('GET /orders', refusal(401, 'Not for you.'));
-    const asked = world.network.asked('GET /auth/me').length;
+    const { browser, tab } = await signedIn();
+    browser.network.on('GET /orders', refusal(401, 'Not for you.'));
+    const asked = browser.network.asked('GET /auth/me').length;
     assert.equal((await tab.auth.fetch('/orders')).status, 401);
-    await world.settle();
-    assert.equal(world.network.asked('GET /auth/me').length, asked + 1);
+    await browser.settle();
+    assert.equal(browser.network.asked('GET /auth/me').length, asked + 1);
     assert.deepEqual([tab.status, tab.auth.$user.get()], ['signed-in', ADA]);
   });
 
   test('passes, and the current user decides: over', async () => {
-    const { world, tab } = await signedIn();
+    const { browser, tab } = await signedIn();
     const expired = refusal(401, 'This token is expired.');
-    const deciding = world.network.on('GET /orders', expired).hold('GET /auth/me');
+    const deciding = browser.network.on('GET /orders', expired).hold('GET /auth/me');
     const statuses = await Promise.all(
       Array.from({ length: 20 }, async () => (await tab.auth.fetch('/orders')).status),
     );
-    await world.settle();
+    await browser.settle();
     deciding.release(expired);
-    await world.settle();
+    await browser.settle();
     assert.ok(statuses.every((status) => status === 401));
     assert.equal(tab.auth.$session.get().reason, 'expired');
     assert.deepEqual(tab.names.filter((name) => name === 'clear-session').length, 1);
-    assert.equal(world.network.asked('GET /auth/me').length, 2);
+    assert.equal(browser.network.asked('GET /auth/me').length, 2);
   });
 
   for (const options of [{}, { currentUserEndpoint: 'none' }])
     test(`of a token that was rotated meanwhile decides nothing (${JSON.stringify(options)})`, async () => {
-      const { world, tab } = await signedIn(options);
-      const held = world.network.hold('GET /orders');
-      const asked = world.network.asked('GET /auth/me').length;
+      const { browser, tab } = await signedIn(options);
+      const held = browser.network.hold('GET /orders');
+      const asked = browser.network.asked('GET /auth/me').length;
       const response = tab.auth.fetch('/orders');
-      await world.settle();
-      const { id } = world.stored() as { id: string };
-      const body = { gen: 1, authToken: 'rotated', since: world.clock.time };
-      world.write(`${KEY}:${id}`, JSON.stringify(body));
+      await browser.settle();
+      const { id } = browser.stored() as { id: string };
+      const body = { generation: 1, authToken: 'rotated', startedAt: browser.clock.time };
+      browser.write(`${KEY}:${id}`, JSON.stringify(body));
       held.release(refusal(401, 'This token is expired.'));
       await response;
-      await world.settle();
-      assert.deepEqual([tab.status, world.network.asked('GET /auth/me').length], ['signed-in', asked]);
+      await browser.settle();
+      assert.deepEqual([tab.status, browser.network.asked('GET /auth/me').length], ['signed-in', asked]);
     });
 
   test('of a call without a token asks nobody', async () => {
-    const world = new World();
-    world.network.on('GET /orders', refusal(401, 'No.'));
-    await world.tab().auth.fetch('/orders');
-    await world.settle();
-    assert.equal(world.network.calls.length, 1);
+    const browser = new TestBrowser();
+    browser.network.on('GET /orders', refusal(401, 'No.'));
+    await browser.tab().auth.fetch('/orders');
+    await browser.settle();
+    assert.equal(browser.network.calls.length, 1);
   });
 
   test('ends a session that has no endpoint to decide it', async () => {
-    const { world, tab } = await signedIn({ currentUserEndpoint: 'none' });
-    world.network.on('GET /orders', refusal(401, 'This token is expired.'));
+    const { browser, tab } = await signedIn({ currentUserEndpoint: 'none' });
+    browser.network.on('GET /orders', refusal(401, 'This token is expired.'));
     assert.equal(tab.status, 'signed-in');
     await tab.auth.fetch('/orders');
     assert.deepEqual([tab.status, tab.auth.$session.get().reason], ['signed-out', 'expired']);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { html, json, never, offline, redirect, refusal } from '../../../support/core/network.js';
-import { BASE, BASE_URL, failure, KEY, signedIn, World } from '../../../support/core/test-browser.js';
+import { BASE, BASE_URL, failure, KEY, signedIn, TestBrowser } from '../../../support/core/test-browser.js';
 
 describe('a path', () => {
   const paths: [string, string][] = [
@@ -17,23 +17,23 @@ describe('a path', () => {
   ];
   for (const [path, url] of paths)
     test(`${path} leads to the right place`, async () => {
-      const { world, tab } = await signedIn();
+      const { browser, tab } = await signedIn();
       await tab.auth.fetch(path);
-      const call = world.network.calls.at(-1);
+      const call = browser.network.calls.at(-1);
       assert.equal(call?.url.href.replace(/#.*/, ''), url.replace(/#.*/, ''));
       assert.equal(call?.headers.get('Authorization'), 'Bearer token-ada');
     });
 
   test('may be a URL', async () => {
-    const { world, tab } = await signedIn();
+    const { browser, tab } = await signedIn();
     await tab.auth.fetch(new URL(`${BASE_URL}/orders`));
-    assert.equal(world.network.asked('GET /orders').length, 1);
+    assert.equal(browser.network.asked('GET /orders').length, 1);
   });
 
   test('of a group stays with the tenant', async () => {
-    const world = new World();
-    await world.tab({ baseUrl: `${BASE}/tenant/acme/api:g` }).auth.fetch('api:other/x');
-    assert.equal(world.network.calls[0]?.url.href, `${BASE}/tenant/acme/api:other/x`);
+    const browser = new TestBrowser();
+    await browser.tab({ baseUrl: `${BASE}/tenant/acme/api:g` }).auth.fetch('api:other/x');
+    assert.equal(browser.network.calls[0]?.url.href, `${BASE}/tenant/acme/api:other/x`);
   });
 
   for (const path of [
@@ -47,12 +47,12 @@ describe('a path', () => {
     'https://',
   ])
     test(`${path} is refused and nothing sent`, async () => {
-      const { world, tab } = await signedIn();
-      const calls = world.network.calls.length;
+      const { browser, tab } = await signedIn();
+      const calls = browser.network.calls.length;
       const error = await failure(tab.auth.fetch(path));
       assert.equal(error.code, 'configuration');
       assert.doesNotMatch(error.message, /hunter-22/);
-      assert.equal(world.network.calls.length, calls);
+      assert.equal(browser.network.calls.length, calls);
     });
 
   for (const path of [
@@ -64,9 +64,9 @@ describe('a path', () => {
     'javascript:alert(1)',
   ])
     test(`${path} never leaves the origin`, async () => {
-      const { world, tab } = await signedIn();
+      const { browser, tab } = await signedIn();
       await tab.auth.fetch(path).catch(() => {});
-      for (const { url } of world.network.calls) assert.equal(url.origin, BASE);
+      for (const { url } of browser.network.calls) assert.equal(url.origin, BASE);
     });
 
   test('without a group says what to set', async () => {
@@ -77,14 +77,14 @@ describe('a path', () => {
       signUpEndpoint: 'api:a/up',
       currentUserEndpoint: 'api:a/me',
     };
-    const tab = new World().tab(options);
+    const tab = new TestBrowser().tab(options);
     assert.match((await failure(tab.auth.fetch('/orders?token=hunter-22'))).message, /API group.*api-group/);
   });
 });
 
 describe('a call', () => {
   test('sends the connection’s headers, then its own', async () => {
-    const { world, tab } = await signedIn({
+    const { browser, tab } = await signedIn({
       dataSource: 'live',
       headers: [
         { name: 'X-App', value: 'a' },
@@ -92,7 +92,7 @@ describe('a call', () => {
       ],
     });
     await tab.auth.fetch('/orders', { headers: { 'X-Both': 'call', 'Content-Type': 'text/csv' } });
-    const headers = world.network.calls.at(-1)?.headers;
+    const headers = browser.network.calls.at(-1)?.headers;
     assert.deepEqual(
       ['X-Data-Source', 'X-App', 'X-Both', 'Content-Type'].map((name) => headers?.get(name)),
       ['live', 'a', 'call', 'text/csv'],
@@ -100,9 +100,9 @@ describe('a call', () => {
   });
 
   test('passes method and body, and leaves the cache alone', async () => {
-    const { world, tab } = await signedIn();
+    const { browser, tab } = await signedIn();
     await tab.auth.fetch('/orders', { method: 'POST', body: '{"a":1}' });
-    const call = world.network.calls.at(-1);
+    const call = browser.network.calls.at(-1);
     assert.deepEqual(
       [call?.method, call?.body, call?.request.cache, call?.request.redirect, call?.request.credentials],
       ['POST', '{"a":1}', 'default', 'manual', 'omit'],
@@ -110,8 +110,8 @@ describe('a call', () => {
   });
 
   test('never follows a redirect, whatever it asks for', async () => {
-    const { world, tab } = await signedIn();
-    world.network.on('GET /orders', redirect);
+    const { browser, tab } = await signedIn();
+    browser.network.on('GET /orders', redirect);
     assert.equal((await failure(tab.auth.fetch('/orders', { redirect: 'follow' }))).code, 'bad-answer');
   });
 
@@ -122,16 +122,17 @@ describe('a call', () => {
     { method: 'TRACE' },
   ])
     test(`that cannot be sent (${JSON.stringify(init)}) is the page’s fault, told without its values`, async () => {
-      const { world, tab } = await signedIn();
-      const calls = world.network.calls.length;
+      const { browser, tab } = await signedIn();
+      const calls = browser.network.calls.length;
       const error = await failure(tab.auth.fetch('/orders', init));
       assert.equal(error.code, 'configuration');
       assert.doesNotMatch(error.message + String(error.cause), /hunter-22/);
-      assert.equal(world.network.calls.length, calls);
+      if (!('headers' in init)) assert.ok(error.cause instanceof TypeError);
+      assert.equal(browser.network.calls.length, calls);
     });
 
   test('resolves with any answer, its body unread', async () => {
-    const { world, tab } = await signedIn();
+    const { browser, tab } = await signedIn();
     for (const [reply, status] of [
       [json([1]), 200],
       [html(), 200],
@@ -139,7 +140,7 @@ describe('a call', () => {
       [refusal(500, 'No.'), 500],
       [json({}, 422), 422],
     ] as const) {
-      world.network.on('GET /orders', reply);
+      browser.network.on('GET /orders', reply);
       const response = await tab.auth.fetch('/orders');
       assert.equal(response.status, status);
       assert.ok((await response.text()).length > 0);
@@ -147,15 +148,15 @@ describe('a call', () => {
   });
 
   test('signed out goes out without a token', async () => {
-    const world = new World();
-    world.network.on('GET /public', json([]));
-    await world.tab().auth.fetch('/public');
-    assert.equal(world.network.calls[0]?.headers.get('Authorization'), null);
+    const browser = new TestBrowser();
+    browser.network.on('GET /public', json([]));
+    await browser.tab().auth.fetch('/public');
+    assert.equal(browser.network.calls[0]?.headers.get('Authorization'), null);
   });
 
   test('is told by no event when it fails', async () => {
-    const { world, tab } = await signedIn();
-    world.network.on('GET /orders', offline);
+    const { browser, tab } = await signedIn();
+    browser.network.on('GET /orders', offline);
     const events = tab.told.length;
     assert.equal((await failure(tab.auth.fetch('/orders'))).code, 'offline');
     assert.equal(tab.told.length, events);
@@ -163,29 +164,29 @@ describe('a call', () => {
 
   for (const deaf of [false, true])
     test(`stops with its session${deaf ? ', also where fetch ignores signals' : ''}`, async () => {
-      const { world, tab } = await signedIn();
-      world.network.on('GET /orders', never).deaf = deaf;
+      const { browser, tab } = await signedIn();
+      browser.network.on('GET /orders', never).deaf = deaf;
       const result = failure(tab.auth.fetch('/orders'));
-      await world.settle();
+      await browser.settle();
       await tab.auth.signOut();
       assert.equal((await result).code, 'aborted');
-      assert.equal(world.clock.pending, 0);
+      assert.equal(browser.clock.pending, 0);
     });
 
   test('stops when its caller says so', async () => {
-    const { world, tab } = await signedIn();
-    world.network.on('GET /orders', never);
+    const { browser, tab } = await signedIn();
+    browser.network.on('GET /orders', never);
     const controller = new AbortController();
     const result = failure(tab.auth.fetch('/orders', { signal: controller.signal }));
-    await world.settle();
+    await browser.settle();
     controller.abort();
     assert.equal((await result).code, 'aborted');
   });
 
   test('of a session that another tab ended goes out without its token', async () => {
-    const { world, tab } = await signedIn();
-    world.disk.set(KEY, '{"id":"later","in":false,"why":"sign-out"}');
+    const { browser, tab } = await signedIn();
+    browser.disk.set(KEY, '{"id":"later","active":false,"endReason":"sign-out"}');
     await tab.auth.fetch('/orders');
-    assert.equal(world.network.calls.at(-1)?.headers.get('Authorization'), null);
+    assert.equal(browser.network.calls.at(-1)?.headers.get('Authorization'), null);
   });
 });

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ConnectionOptions } from '../../../../src/core/index.js';
-import { createConnection, matchesHost } from '../../../../src/core/connection/parse.js';
+import { createConnection } from '../../../../src/core/connection/parse.js';
+import { matchesHost } from '../../../../src/core/connection/environments.js';
 
 const BASE_URL = 'https://x8ki.n7.xano.io/api:abCD1234';
 const signInOf = (options: ConnectionOptions, host: string) =>

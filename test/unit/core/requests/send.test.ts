@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readAnswer, send } from '../../../../src/core/requests/send.js';
-import { BASE_URL, CREDENTIALS, failure, signedIn, World } from '../../../support/core/test-browser.js';
+import { BASE_URL, CREDENTIALS, failure, signedIn, TestBrowser } from '../../../support/core/test-browser.js';
 import { html, json, never, offline, redirect } from '../../../support/core/network.js';
 
 const sent = async (values: Record<string, unknown>, endpoint?: string) => {
-  const world = new World();
-  world.network.on('GET /auth/login', json({ authToken: 't' }));
-  await world.tab().auth.signIn(values, { endpoint });
-  const [call] = world.network.calls;
+  const browser = new TestBrowser();
+  browser.network.on('GET /auth/login', json({ authToken: 't' }));
+  await browser.tab().auth.signIn(values, { endpoint });
+  const [call] = browser.network.calls;
   assert.ok(call);
   return call;
 };
@@ -65,7 +65,7 @@ describe('a body', () => {
   test('that fits no request is the page’s fault, told as one', async () => {
     const cyclic: Record<string, unknown> = { password: 'correct-horse' };
     cyclic['self'] = cyclic;
-    const error = await failure(new World().tab().auth.signIn(cyclic));
+    const error = await failure(new TestBrowser().tab().auth.signIn(cyclic));
     assert.equal(error.code, 'configuration');
     assert.doesNotMatch(error.message, /correct-horse/);
   });
@@ -80,43 +80,43 @@ describe('a request', () => {
   });
 
   test('sends cookies where the connection says so', async () => {
-    const { world } = await signedIn({ credentials: 'include' });
-    for (const { request } of world.network.calls) assert.equal(request.credentials, 'include');
+    const { browser } = await signedIn({ credentials: 'include' });
+    for (const { request } of browser.network.calls) assert.equal(request.credentials, 'include');
   });
 
   test('carries no token when it carries credentials', async () => {
-    const { world, tab } = await signedIn();
+    const { browser, tab } = await signedIn();
     await tab.signIn();
-    for (const call of world.network.asked('POST /auth/login'))
+    for (const call of browser.network.asked('POST /auth/login'))
       assert.equal(call.headers.get('Authorization'), null);
-    for (const call of world.network.asked('GET /auth/me'))
+    for (const call of browser.network.asked('GET /auth/me'))
       assert.equal(call.headers.get('Authorization'), 'Bearer token-ada');
   });
 
   for (const deaf of [false, true])
     test(`times out after its time${deaf ? ', also where fetch ignores signals' : ''}`, async () => {
-      const world = new World();
-      world.network.on('POST /auth/login', never).deaf = deaf;
-      const result = failure(world.tab({ timeout: 500 }).auth.signIn(CREDENTIALS));
-      await world.advance(499);
-      assert.equal(world.clock.pending, 1);
-      await world.advance(1);
+      const browser = new TestBrowser();
+      browser.network.on('POST /auth/login', never).deaf = deaf;
+      const result = failure(browser.tab({ timeout: 500 }).auth.signIn(CREDENTIALS));
+      await browser.advance(499);
+      assert.equal(browser.clock.pending, 1);
+      await browser.advance(1);
       const error = await result;
       assert.equal(error.code, 'timeout');
       assert.match(error.message, /x8ki\.n7\.xano\.io gave no answer within 500 ms/);
     });
 
   test('times out while its body trickles', async () => {
-    const world = new World();
-    world.network.on('POST /auth/login', () => new Response(new ReadableStream())).deaf = true;
-    const result = failure(world.tab({ timeout: 500 }).auth.signIn(CREDENTIALS));
-    await world.advance(500);
+    const browser = new TestBrowser();
+    browser.network.on('POST /auth/login', () => new Response(new ReadableStream())).deaf = true;
+    const result = failure(browser.tab({ timeout: 500 }).auth.signIn(CREDENTIALS));
+    await browser.advance(500);
     assert.equal((await result).code, 'timeout');
   });
 
   test('leaves no timer behind once answered', async () => {
-    const { world } = await signedIn();
-    assert.equal(world.clock.pending, 0);
+    const { browser } = await signedIn();
+    assert.equal(browser.clock.pending, 0);
   });
 
   test('listens to no signal once answered: it would live as long as the session', async () => {
@@ -126,7 +126,7 @@ describe('a request', () => {
       assert.equal(typeof signal?.onabort, 'object', 'not before the call');
       return Promise.resolve(new Response('{}'));
     };
-    const { clock } = new World();
+    const { clock } = new TestBrowser();
     const answer = send(
       { fetch, clock },
       new Request(BASE_URL),
@@ -141,49 +141,49 @@ describe('a request', () => {
 
   for (const deaf of [false, true])
     test(`stops when its caller says so${deaf ? ', also where fetch ignores signals' : ''}`, async () => {
-      const world = new World();
-      world.network.on('POST /auth/login', never).deaf = deaf;
+      const browser = new TestBrowser();
+      browser.network.on('POST /auth/login', never).deaf = deaf;
       const controller = new AbortController();
-      const result = failure(world.tab().auth.signIn(CREDENTIALS, { signal: controller.signal }));
-      await world.settle();
+      const result = failure(browser.tab().auth.signIn(CREDENTIALS, { signal: controller.signal }));
+      await browser.settle();
       controller.abort();
       assert.equal((await result).code, 'aborted');
-      assert.equal(world.clock.pending, 0);
+      assert.equal(browser.clock.pending, 0);
     });
 
   test('is not even sent for a caller who stopped before', async () => {
-    const world = new World();
-    world.network.deaf = true;
-    const error = await failure(world.tab().auth.signIn(CREDENTIALS, { signal: AbortSignal.abort() }));
+    const browser = new TestBrowser();
+    browser.network.deaf = true;
+    const error = await failure(browser.tab().auth.signIn(CREDENTIALS, { signal: AbortSignal.abort() }));
     assert.equal(error.code, 'aborted');
-    assert.equal(world.network.calls.length, 0);
+    assert.equal(browser.network.calls.length, 0);
   });
 
   test('keeps the exception of the network as its cause', async () => {
-    const world = new World();
-    world.network.on('POST /auth/login', offline);
-    const error = await failure(world.tab().auth.signIn(CREDENTIALS));
+    const browser = new TestBrowser();
+    browser.network.on('POST /auth/login', offline);
+    const error = await failure(browser.tab().auth.signIn(CREDENTIALS));
     assert.equal(error.code, 'offline');
     assert.ok(error.cause instanceof TypeError);
   });
 
   test('has no cause where an answer came', async () => {
-    const world = new World();
+    const browser = new TestBrowser();
     for (const reply of [redirect, html()]) {
-      world.network.on('POST /auth/login', reply);
-      const error = await failure(world.tab().auth.signIn(CREDENTIALS));
+      browser.network.on('POST /auth/login', reply);
+      const error = await failure(browser.tab().auth.signIn(CREDENTIALS));
       assert.equal(error.code, 'bad-answer');
       assert.equal(error.cause, undefined);
     }
   });
 
   test('takes an opaque redirect for what it is', async () => {
-    const world = new World();
-    world.network.on('POST /auth/login', () =>
+    const browser = new TestBrowser();
+    browser.network.on('POST /auth/login', () =>
       Object.defineProperty(new Response(), 'type', { value: 'opaqueredirect' }),
     );
     assert.match(
-      (await failure(world.tab().auth.signIn(CREDENTIALS))).message,
+      (await failure(browser.tab().auth.signIn(CREDENTIALS))).message,
       /redirect, which is not followed/,
     );
   });

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { json, never, refusal } from '../../../support/core/network.js';
-import { ADA, CREDENTIALS, failure, KEY, signedIn, World } from '../../../support/core/test-browser.js';
+import { ADA, CREDENTIALS, failure, KEY, signedIn, TestBrowser } from '../../../support/core/test-browser.js';
 
 describe('a sign-out', () => {
-  test('is local at once and leaves only a head that says so', async () => {
-    const { world, tab } = await signedIn();
+  test('is local at once and leaves only a marker that says so', async () => {
+    const { browser, tab } = await signedIn();
     await tab.auth.signOut();
     assert.deepEqual(tab.auth.$session.get(), {
       status: 'signed-out',
@@ -17,76 +17,76 @@ describe('a sign-out', () => {
       reason: 'sign-out',
       error: undefined,
     });
-    assert.deepEqual([...world.disk.keys()], [KEY]);
-    assert.equal((world.stored() as { why: string }).why, 'sign-out');
+    assert.deepEqual([...browser.disk.keys()], [KEY]);
+    assert.equal((browser.stored() as { endReason: string }).endReason, 'sign-out');
     assert.equal(await tab.auth.getToken(), undefined);
     assert.equal(tab.auth.$user.get(), undefined);
   });
 
   test('is followed by its endpoint, with the old token, whatever that answers', async () => {
     for (const reply of [never, refusal(500, 'Fatal.'), json({})]) {
-      const { world, tab } = await signedIn({ signOutEndpoint: '/auth/logout' });
-      world.network.on('POST /auth/logout', (call) => {
+      const { browser, tab } = await signedIn({ signOutEndpoint: '/auth/logout' });
+      browser.network.on('POST /auth/logout', (call) => {
         assert.equal(tab.status, 'signed-out');
         return reply(call);
       });
       await tab.auth.signOut();
-      await world.settle();
-      const [call] = world.network.asked('POST /auth/logout');
+      await browser.settle();
+      const [call] = browser.network.asked('POST /auth/logout');
       assert.equal(call?.headers.get('Authorization'), 'Bearer token-ada');
       assert.ok(!tab.names.includes('error'));
     }
   });
 
   test('of nobody is no event and no request', async () => {
-    const world = new World();
-    const tab = world.tab({ signOutEndpoint: '/auth/logout' });
+    const browser = new TestBrowser();
+    const tab = browser.tab({ signOutEndpoint: '/auth/logout' });
     await tab.auth.signOut();
     tab.auth.clearSession();
-    await world.settle();
-    assert.deepEqual([tab.told.length, world.network.calls.length, world.disk.size], [0, 0, 0]);
+    await browser.settle();
+    assert.deepEqual([tab.told.length, browser.network.calls.length, browser.disk.size], [0, 0, 0]);
   });
 
   test('stops the request for the user', async () => {
-    const { world, tab } = await signedIn();
-    world.network.hold('GET /auth/me');
+    const { browser, tab } = await signedIn();
+    browser.network.hold('GET /auth/me');
     const result = failure(tab.auth.fetchCurrentUser());
-    await world.settle();
+    await browser.settle();
     await tab.auth.signOut();
     assert.equal((await result).code, 'aborted');
-    assert.equal(world.network.calls.at(-1)?.request.signal.aborted, true);
+    assert.equal(browser.network.calls.at(-1)?.request.signal.aborted, true);
   });
 
   test('is not undone by a late answer, also where fetch ignores signals', async () => {
-    const { world, tab } = await signedIn();
-    world.network.deaf = true;
-    const held = world.network.hold('GET /auth/me');
+    const { browser, tab } = await signedIn();
+    browser.network.deaf = true;
+    const held = browser.network.hold('GET /auth/me');
     const result = failure(tab.auth.fetchCurrentUser());
-    await world.settle();
+    await browser.settle();
     await tab.auth.signOut();
     held.release(json(ADA));
-    await world.settle();
+    await browser.settle();
     assert.equal((await result).code, 'aborted');
     assert.equal(tab.status, 'signed-out');
-    assert.deepEqual([...world.disk.keys()], [KEY]);
+    assert.deepEqual([...browser.disk.keys()], [KEY]);
   });
 
   test('by clearSession calls no endpoint', async () => {
-    const { world, tab } = await signedIn({ signOutEndpoint: '/auth/logout' });
+    const { browser, tab } = await signedIn({ signOutEndpoint: '/auth/logout' });
     tab.auth.clearSession();
     assert.equal(tab.status, 'signed-out');
-    await world.settle();
-    assert.equal(world.network.asked('POST /auth/logout').length, 0);
+    await browser.settle();
+    assert.equal(browser.network.asked('POST /auth/logout').length, 0);
     assert.deepEqual(tab.names.slice(3), ['clear-session']);
   });
 });
 
 describe('a refused token', () => {
   test('ends the session as expired, once, and a reload knows it', async () => {
-    const { world, tab } = await signedIn();
-    world.network.on('GET /auth/me', refusal(401, 'This token is expired.'));
+    const { browser, tab } = await signedIn();
+    browser.network.on('GET /auth/me', refusal(401, 'This token is expired.'));
     await tab.reload();
-    await world.settle();
+    await browser.settle();
     assert.equal(tab.auth.$session.get().reason, 'expired');
     assert.deepEqual(tab.names, ['clear-session']);
     await tab.reload();
@@ -95,19 +95,19 @@ describe('a refused token', () => {
   });
 
   test('right after sign-in rejects the sign-in', async () => {
-    const world = new World();
-    world.network.on('GET /auth/me', refusal(401, 'This token belongs to a different datasource.'));
-    const tab = world.tab();
+    const browser = new TestBrowser();
+    browser.network.on('GET /auth/me', refusal(401, 'This token belongs to a different datasource.'));
+    const tab = browser.tab();
     assert.equal((await failure(tab.signIn())).code, 'unauthorized');
     assert.deepEqual(tab.names, ['authenticate', 'clear-session', 'error']);
   });
 
   test('does not keep a sign-in that is under way from its session', async () => {
-    const { world, tab } = await signedIn();
-    const held = world.network.hold('POST /auth/login');
+    const { browser, tab } = await signedIn();
+    const held = browser.network.hold('POST /auth/login');
     const result = tab.auth.signIn(CREDENTIALS);
-    await world.settle();
-    world.network.on('GET /auth/me', refusal(401, 'This token is expired.'), json(ADA));
+    await browser.settle();
+    browser.network.on('GET /auth/me', refusal(401, 'This token is expired.'), json(ADA));
     await failure(tab.auth.fetchCurrentUser());
     assert.equal(tab.status, 'signed-out');
     held.release(json({ authToken: 'token-new' }));
@@ -115,49 +115,58 @@ describe('a refused token', () => {
   });
 
   test('of an older generation is no refusal: the newer one is tried', async () => {
-    const { world, tab } = await signedIn();
-    const held = world.network.hold('GET /auth/me');
+    const { browser, tab } = await signedIn();
+    const held = browser.network.hold('GET /auth/me');
     const result = tab.auth.fetchCurrentUser();
-    await world.settle();
-    const { id } = world.stored() as { id: string };
-    world.write(`${KEY}:${id}`, JSON.stringify({ gen: 1, authToken: 'rotated', since: world.clock.time }));
-    world.network.on('GET /auth/me', json(ADA));
+    await browser.settle();
+    const { id } = browser.stored() as { id: string };
+    browser.write(
+      `${KEY}:${id}`,
+      JSON.stringify({ generation: 1, authToken: 'rotated', startedAt: browser.clock.time }),
+    );
+    browser.network.on('GET /auth/me', json(ADA));
     held.release(refusal(401, 'This token is expired.'));
     assert.deepEqual(await result, ADA);
-    assert.equal(world.network.calls.at(-1)?.headers.get('Authorization'), 'Bearer rotated');
+    assert.equal(browser.network.calls.at(-1)?.headers.get('Authorization'), 'Bearer rotated');
     assert.equal(tab.status, 'signed-in');
   });
 });
 
-test('a rotated body is taken over in silence', async () => {
-  const { world, tab } = await signedIn();
+test('rotated tokens are taken over in silence', async () => {
+  const { browser, tab } = await signedIn();
   const events = tab.told.length;
-  const { id } = world.stored() as { id: string };
-  world.write(`${KEY}:${id}`, JSON.stringify({ gen: 1, authToken: 'rotated', since: world.clock.time }));
-  await world.settle();
+  const { id } = browser.stored() as { id: string };
+  browser.write(
+    `${KEY}:${id}`,
+    JSON.stringify({ generation: 1, authToken: 'rotated', startedAt: browser.clock.time }),
+  );
+  await browser.settle();
   assert.equal(await tab.auth.getToken(), 'rotated');
   assert.equal(tab.told.length, events);
 });
 
 test('a lower generation never replaces a higher one', async () => {
-  const { world, tab } = await signedIn();
-  const { id } = world.stored() as { id: string };
-  for (const [gen, authToken] of [
+  const { browser, tab } = await signedIn();
+  const { id } = browser.stored() as { id: string };
+  for (const [generation, authToken] of [
     [2, 'second'],
     [1, 'first'],
   ] as const) {
-    world.write(`${KEY}:${id}`, JSON.stringify({ gen, authToken, since: world.clock.time }));
-    await world.settle();
+    browser.write(`${KEY}:${id}`, JSON.stringify({ generation, authToken, startedAt: browser.clock.time }));
+    await browser.settle();
   }
   assert.equal(await tab.auth.getToken(), 'second');
 });
 
-test('a body written late brings nothing back', async () => {
-  const { world, tab } = await signedIn();
-  const { id } = world.stored() as { id: string };
+test('tokens written late bring nothing back', async () => {
+  const { browser, tab } = await signedIn();
+  const { id } = browser.stored() as { id: string };
   await tab.auth.signOut();
-  world.write(`${KEY}:${id}`, JSON.stringify({ gen: 9, authToken: 'late', since: world.clock.time }));
-  await world.settle();
+  browser.write(
+    `${KEY}:${id}`,
+    JSON.stringify({ generation: 9, authToken: 'late', startedAt: browser.clock.time }),
+  );
+  await browser.settle();
   assert.equal(await tab.auth.getToken(), undefined);
   await tab.reload();
   assert.equal(tab.status, 'signed-out');

@@ -9,7 +9,7 @@ import {
   signedIn,
   type Tab,
   type Told,
-  World,
+  TestBrowser,
 } from '../../../support/core/test-browser.js';
 
 /** `session-change` as the status it tells. */
@@ -45,11 +45,11 @@ describe('the order', () => {
   });
 
   test('is after storage and stores', async () => {
-    const world = new World();
+    const browser = new TestBrowser();
     const seen: unknown[] = [];
-    const tab: Tab = world.tab({
+    const tab: Tab = browser.tab({
       emit: (type) => {
-        if (type !== 'session-change') seen.push([type, world.disk.size, tab.status]);
+        if (type !== 'session-change') seen.push([type, browser.disk.size, tab.status]);
       },
     });
     await tab.signIn();
@@ -70,16 +70,16 @@ describe('the order', () => {
   });
 
   test('holds where a listener ends the session in the middle of its beginning', async () => {
-    const world = new World();
-    const tab = world.tab();
+    const browser = new TestBrowser();
+    const tab = browser.tab();
     tab.auth.$session.listen(({ status }) => status === 'restoring' && tab.auth.clearSession());
     assert.equal((await failure(tab.signIn())).code, 'aborted');
     assert.deepEqual(story(tab.told), ['authenticate', '→ restoring', 'clear-session', '→ signed-out']);
-    assert.deepEqual([tab.status, world.disk.size, world.network.calls.length], ['signed-out', 1, 1]);
+    assert.deepEqual([tab.status, browser.disk.size, browser.network.calls.length], ['signed-out', 1, 1]);
   });
 
   test('is stores before events for every listener, also then', async () => {
-    const tab = new World().tab();
+    const tab = new TestBrowser().tab();
     const heard: string[] = [];
     tab.auth.$session.listen(({ status }) => status === 'restoring' && tab.auth.clearSession());
     tab.auth.$session.listen(({ status }) => heard.push(`$session ${status}`));
@@ -94,8 +94,8 @@ describe('the order', () => {
   });
 
   test('holds where a handler does', async () => {
-    const world = new World();
-    const tab = world.tab();
+    const browser = new TestBrowser();
+    const tab = browser.tab();
     tab.onTold = ({ type }) => type === 'set-user' && tab.auth.clearSession();
     await tab.signIn();
     assert.deepEqual(story(tab.told), [
@@ -111,10 +111,10 @@ describe('the order', () => {
   });
 
   test('holds where a listener signs out inside a session-change', async () => {
-    const { tab, world } = await signedIn();
+    const { tab, browser } = await signedIn();
     tab.onTold = ({ type }) => type === 'session-change' && void tab.auth.signOut();
     await tab.auth.fetchCurrentUser();
-    await world.settle();
+    await browser.settle();
     assert.equal(tab.status, 'signed-out');
     assert.equal(tab.names.filter((name) => name === 'clear-session').length, 1);
     assert.equal(tab.names.filter((name) => name === 'sign-out').length, 1);
@@ -122,8 +122,8 @@ describe('the order', () => {
 });
 
 test('`from` is what the action was given', async () => {
-  const world = new World();
-  const tab = world.tab();
+  const browser = new TestBrowser();
+  const tab = browser.tab();
   const [form, button] = [{ form: 1 }, { button: 1 }];
   await tab.auth.signIn(CREDENTIALS, { from: form });
   await tab.auth.signOut({ from: button });
@@ -132,18 +132,18 @@ test('`from` is what the action was given', async () => {
     [from['authenticate'], from['set-user'], from['sign-in'], from['clear-session'], from['sign-out']],
     [form, form, form, button, button],
   );
-  world.network.on('POST /auth/login', offline);
+  browser.network.on('POST /auth/login', offline);
   await failure(tab.auth.signIn(CREDENTIALS, { from: form }));
   assert.equal(tab.told.at(-1)?.from, form);
 });
 
 test('an error is told once, a held-back or overtaken action not at all', async () => {
-  const world = new World();
-  world.network.on('POST /auth/login', refusal(403, 'Invalid Credentials.'));
-  const tab = world.tab();
+  const browser = new TestBrowser();
+  browser.network.on('POST /auth/login', refusal(403, 'Invalid Credentials.'));
+  const tab = browser.tab();
   const error = await failure(tab.signIn());
   assert.deepEqual(tab.told, [{ type: 'error', detail: { error }, from: undefined }]);
-  const refusing = world.tab({ before: () => false });
+  const refusing = browser.tab({ before: () => false });
   await failure(refusing.signIn());
   assert.deepEqual(refusing.told, []);
 });
@@ -151,8 +151,8 @@ test('an error is told once, a held-back or overtaken action not at all', async 
 describe('a page that throws', () => {
   for (const where of ['$session', '$user', '$pending', 'emit'] as const)
     test(`in ${where} stops no transition`, async () => {
-      const world = new World();
-      const tab = world.tab();
+      const browser = new TestBrowser();
+      const tab = browser.tab();
       const fault = new Error('The page’s own fault.');
       const misbehave = (): never => {
         throw fault;
@@ -164,7 +164,7 @@ describe('a page that throws', () => {
       const said = await quietly(async () => {
         assert.deepEqual(await tab.auth.signIn(CREDENTIALS), ADA);
         await tab.auth.signOut();
-        world.network.on('POST /auth/login', offline);
+        browser.network.on('POST /auth/login', offline);
         assert.equal((await failure(tab.signIn())).code, 'offline');
       });
       assert.deepEqual(heard, ['restoring', 'signed-in', 'signed-out']);
@@ -195,10 +195,10 @@ describe('before()', () => {
   ];
   for (const [what, before] of refusals)
     test(`refuses by ${what}`, async () => {
-      const { world, tab } = await signedIn();
-      const careful = world.tab({ before: before as () => boolean });
-      await world.settle();
-      const calls = world.network.calls.length;
+      const { browser, tab } = await signedIn();
+      const careful = browser.tab({ before: before as () => boolean });
+      await browser.settle();
+      const calls = browser.network.calls.length;
       for (const action of [
         careful.auth.signIn(CREDENTIALS),
         careful.auth.signUp(CREDENTIALS),
@@ -206,14 +206,14 @@ describe('before()', () => {
       ])
         assert.equal((await failure(action)).code, 'aborted');
       assert.deepEqual(
-        [world.network.calls.length, careful.status, tab.status],
+        [browser.network.calls.length, careful.status, tab.status],
         [calls, 'signed-in', 'signed-in'],
       );
     });
 
   test('is told the action and where it began, at once', async () => {
     const asked: unknown[] = [];
-    const { auth } = new World().tab({ before: (...told) => void asked.push(told) });
+    const { auth } = new TestBrowser().tab({ before: (...told) => void asked.push(told) });
     const actions = [
       auth.signIn(CREDENTIALS, { from: 'form' }),
       auth.signUp(CREDENTIALS),
@@ -229,27 +229,27 @@ describe('before()', () => {
   });
 
   test('makes an action wait', async () => {
-    const world = new World();
+    const browser = new TestBrowser();
     let allow = (): void => {};
-    const tab = world.tab({ before: () => new Promise<void>((resolve) => (allow = resolve)) });
+    const tab = browser.tab({ before: () => new Promise<void>((resolve) => (allow = resolve)) });
     const result = tab.auth.signIn(CREDENTIALS);
-    await world.settle();
-    assert.deepEqual([world.network.calls.length, tab.auth.$pending.get()], [0, 'sign-in']);
+    await browser.settle();
+    assert.deepEqual([browser.network.calls.length, tab.auth.$pending.get()], [0, 'sign-in']);
     allow();
     assert.deepEqual(await result, ADA);
   });
 
   test('that waited too long sends nothing any more', async () => {
-    const world = new World();
+    const browser = new TestBrowser();
     const allow: (() => void)[] = [];
-    const tab = world.tab({ before: () => new Promise<void>((resolve) => allow.push(resolve)) });
+    const tab = browser.tab({ before: () => new Promise<void>((resolve) => allow.push(resolve)) });
     const older = failure(tab.auth.signIn({ email: 'old' }));
     const newer = tab.auth.signIn(CREDENTIALS);
     for (const go of allow) go();
     assert.equal((await older).code, 'aborted');
     await newer;
     assert.deepEqual(
-      world.network.asked('POST /auth/login').map(({ body }) => body),
+      browser.network.asked('POST /auth/login').map(({ body }) => body),
       [JSON.stringify(CREDENTIALS)],
     );
   });

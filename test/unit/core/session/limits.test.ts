@@ -9,27 +9,27 @@ const DAY = 86_400_000;
 
 describe('an idle session', () => {
   test('ends after its time', async () => {
-    const { world, tab } = await signedIn({ idleTimeout: 600 });
-    await world.advance(10 * MINUTE - 1);
+    const { browser, tab } = await signedIn({ idleTimeout: 600 });
+    await browser.advance(10 * MINUTE - 1);
     assert.equal(tab.status, 'signed-in');
-    await world.advance(1);
+    await browser.advance(1);
     assert.equal(tab.auth.$session.get().reason, 'idle');
     assert.deepEqual(tab.names.slice(3), ['clear-session']);
-    assert.equal((world.stored() as { why: string }).why, 'idle');
-    assert.equal(world.clock.pending, 0);
+    assert.equal((browser.stored() as { endReason: string }).endReason, 'idle');
+    assert.equal(browser.clock.pending, 0);
   });
 
   test('lives on while somebody is there', async () => {
-    const { world, tab } = await signedIn({ idleTimeout: 600 });
+    const { browser, tab } = await signedIn({ idleTimeout: 600 });
     for (let i = 0; i < 20; i++) {
-      await world.advance(5 * MINUTE);
+      await browser.advance(5 * MINUTE);
       tab.happen('activity');
     }
     assert.equal(tab.status, 'signed-in');
   });
 
   test('writes activity at most once a minute, under a key of its own', async () => {
-    const { world, tab } = await signedIn({ idleTimeout: 600 });
+    const { browser, tab } = await signedIn({ idleTimeout: 600 });
     const writes: string[] = [];
     const { set } = tab.local;
     tab.local.set = (key, value) => {
@@ -37,10 +37,10 @@ describe('an idle session', () => {
       set.call(tab.local, key, value);
     };
     for (let i = 0; i < 180; i++) {
-      await world.advance(1_000);
+      await browser.advance(1_000);
       tab.happen('activity');
     }
-    const { id } = world.stored() as { id: string };
+    const { id } = browser.stored() as { id: string };
     assert.deepEqual(
       writes,
       Array.from({ length: 3 }, () => `${KEY}:${id}:seen`),
@@ -48,86 +48,86 @@ describe('an idle session', () => {
   });
 
   test('is kept alive by another tab', async () => {
-    const { world, tab } = await signedIn({ idleTimeout: 600 });
-    const other = world.tab({ idleTimeout: 600 });
+    const { browser, tab } = await signedIn({ idleTimeout: 600 });
+    const other = browser.tab({ idleTimeout: 600 });
     for (let i = 0; i < 10; i++) {
-      await world.advance(5 * MINUTE);
+      await browser.advance(5 * MINUTE);
       other.happen('activity');
     }
     assert.equal(tab.status, 'signed-in');
   });
 
   test('is over at a reload that comes too late, before anything is asked', async () => {
-    const { world, tab } = await signedIn({ idleTimeout: 600 });
+    const { browser, tab } = await signedIn({ idleTimeout: 600 });
     tab.auth.dispose();
-    world.clock.time += 11 * MINUTE;
-    const asked = world.network.calls.length;
+    browser.clock.time += 11 * MINUTE;
+    const asked = browser.network.calls.length;
     await tab.reload();
     assert.equal(tab.auth.$session.get().reason, 'idle');
-    await world.settle();
-    assert.equal(world.network.calls.length, asked);
+    await browser.settle();
+    assert.equal(browser.network.calls.length, asked);
   });
 
   test('is over after a sleep, at the first use', async () => {
-    const { world, tab } = await signedIn({ idleTimeout: 600 });
-    world.clock.time += 11 * MINUTE;
+    const { browser, tab } = await signedIn({ idleTimeout: 600 });
+    browser.clock.time += 11 * MINUTE;
     assert.equal(await tab.auth.getToken(), undefined);
     assert.equal(tab.status, 'signed-out');
   });
 
   test('ends after 12 hours in a tab, and never in local, by default', async () => {
     const inTab = await signedIn({ persist: 'tab' });
-    await inTab.world.advance(DAY / 2);
+    await inTab.browser.advance(DAY / 2);
     assert.equal(inTab.tab.auth.$session.get().reason, 'idle');
     const inLocal = await signedIn();
-    await inLocal.world.advance(365 * DAY);
+    await inLocal.browser.advance(365 * DAY);
     assert.equal(inLocal.tab.status, 'signed-in');
-    assert.equal(inLocal.world.clock.pending, 0);
+    assert.equal(inLocal.browser.clock.pending, 0);
   });
 
   test('does not end a session that took its place', async () => {
-    const { world, tab } = await signedIn({ idleTimeout: 600 });
-    world.network.on('POST /auth/login', json({ authToken: 'token-bob' })).on('GET /auth/me', json(BOB));
-    world.clock.time += 9 * MINUTE;
+    const { browser, tab } = await signedIn({ idleTimeout: 600 });
+    browser.network.on('POST /auth/login', json({ authToken: 'token-bob' })).on('GET /auth/me', json(BOB));
+    browser.clock.time += 9 * MINUTE;
     tab.local.failing = {};
-    const other = world.tab({ idleTimeout: 600 });
+    const other = browser.tab({ idleTimeout: 600 });
     await other.signIn();
-    await world.advance(2 * MINUTE);
+    await browser.advance(2 * MINUTE);
     assert.deepEqual(tab.auth.$user.get(), BOB);
   });
 });
 
 describe('max-age', () => {
   test('ends a session as expired, however busy', async () => {
-    const { world, tab } = await signedIn({ maxAge: 3_600 });
+    const { browser, tab } = await signedIn({ maxAge: 3_600 });
     for (let i = 0; i < 12; i++) {
-      await world.advance(5 * MINUTE);
+      await browser.advance(5 * MINUTE);
       tab.happen('activity');
     }
     assert.equal(tab.auth.$session.get().reason, 'expired');
   });
 
   test('past 24.8 days does not fire at once', async () => {
-    const { world, tab } = await signedIn({ maxAge: (60 * DAY) / 1000 });
-    await world.advance(59 * DAY);
+    const { browser, tab } = await signedIn({ maxAge: (60 * DAY) / 1000 });
+    await browser.advance(59 * DAY);
     assert.equal(tab.status, 'signed-in');
-    assert.ok(world.clock.waits.every((wait) => wait < 2 ** 31));
-    await world.advance(DAY);
+    assert.ok(browser.clock.waits.every((wait) => wait < 2 ** 31));
+    await browser.advance(DAY);
     assert.equal(tab.status, 'signed-out');
   });
 
   test('counts from the sign-in, over reloads', async () => {
-    const { world, tab } = await signedIn({ maxAge: 3_600 });
-    await world.advance(40 * MINUTE);
+    const { browser, tab } = await signedIn({ maxAge: 3_600 });
+    await browser.advance(40 * MINUTE);
     await tab.reload();
-    await world.advance(20 * MINUTE);
+    await browser.advance(20 * MINUTE);
     assert.equal(tab.status, 'signed-out');
   });
 
   test('holds from when it is set', async () => {
-    const { world, tab } = await signedIn();
+    const { browser, tab } = await signedIn();
     assert.equal(tab.auth.configure({ baseUrl: 'https://x8ki.n7.xano.io/api:abCD1234', maxAge: 60 }), true);
-    await world.advance(MINUTE);
+    await browser.advance(MINUTE);
     assert.equal(tab.auth.$session.get().reason, 'expired');
   });
 });
@@ -136,48 +136,48 @@ describe('user-max-age', () => {
   const options = { userMaxAge: 60 };
 
   test('lets a reload reuse the user', async () => {
-    const { world, tab } = await signedIn(options);
-    const asked = world.network.calls.length;
-    world.clock.time += 59_000;
+    const { browser, tab } = await signedIn(options);
+    const asked = browser.network.calls.length;
+    browser.clock.time += 59_000;
     await tab.reload();
     assert.deepEqual(
       [tab.status, tab.auth.$user.get(), tab.auth.$session.get().roles],
       ['signed-in', ADA, ['admin']],
     );
-    await world.settle();
-    assert.equal(world.network.calls.length, asked);
+    await browser.settle();
+    assert.equal(browser.network.calls.length, asked);
     assert.deepEqual(tab.names, ['set-user']);
   });
 
   test('asks again once it is over', async () => {
-    const { world, tab } = await signedIn(options);
-    const asked = world.network.calls.length;
-    world.clock.time += 60_000;
+    const { browser, tab } = await signedIn(options);
+    const asked = browser.network.calls.length;
+    browser.clock.time += 60_000;
     await tab.reload();
     assert.equal(tab.status, 'restoring');
-    await world.settle();
-    assert.equal(world.network.calls.length, asked + 1);
+    await browser.settle();
+    assert.equal(browser.network.calls.length, asked + 1);
   });
 
   test('keeps the user in sessionStorage alone, and clears it on sign-out', async () => {
-    const { world, tab } = await signedIn(options);
-    assert.ok(![...world.disk.values()].join('').includes('ada@example.com'));
+    const { browser, tab } = await signedIn(options);
+    assert.ok(![...browser.disk.values()].join('').includes('ada@example.com'));
     assert.ok([...tab.session.map.values()].join('').includes('ada@example.com'));
     await tab.auth.signOut();
     assert.equal(tab.session.map.size, 0);
   });
 
   test('clears it where another tab signs out, and at a start after that', async () => {
-    const { world, tab } = await signedIn(options);
-    const other = world.tab(options);
-    await world.settle();
+    const { browser, tab } = await signedIn(options);
+    const other = browser.tab(options);
+    await browser.settle();
     const gone = tab.duplicate();
     gone.auth.dispose();
     await other.auth.signOut();
-    await world.settle();
+    await browser.settle();
     assert.equal(tab.session.map.size, 0);
     await gone.reload();
-    await world.advance(1_000);
+    await browser.advance(1_000);
     assert.equal(gone.session.map.size, 0);
   });
 

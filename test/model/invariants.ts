@@ -1,23 +1,23 @@
-// What must hold whatever happens. The judge watches storage, network, ledger and events; it keeps the first
+// What must hold whatever happens. They watch storage, network, the refresh log and events, and keep the first
 // fault it finds.
 import type { AuthEvents } from '../../src/core/index.js';
 import { type Answered, type Family, familyIn, SECRET } from './backend.js';
-import type { Entry } from '../../src/core/platform/ports.js';
+import type { RefreshRecord } from '../../src/core/platform/ports.js';
 import type { Browser, Tab } from './browser.js';
 import type { Flight } from './flight.js';
 import { KEY, type Page, TIMEOUT } from './page.js';
 
-interface Head {
+interface SessionMarker {
   readonly id: string;
-  readonly in: boolean;
-  readonly why?: string;
+  readonly active: boolean;
+  readonly endReason?: string;
 }
-interface Body {
-  readonly gen: number;
+interface StoredTokens {
+  readonly generation: number;
   readonly authToken: string;
   readonly refreshToken: string;
 }
-type Place = 'local' | 'tab';
+type StorageMode = 'local' | 'tab';
 
 /** After this time an attempt that says nothing counts as dead. */
 const LEASE = TIMEOUT + 5_000;
@@ -27,7 +27,7 @@ const TAKE_OVER = 2_500;
 const parse = <T>(text: string | null | undefined): T | undefined =>
   text ? (JSON.parse(text) as T) : undefined;
 
-export class Judge {
+export class Invariants {
   fault: string | undefined;
   /** By session id: whose tokens it holds. */
   readonly #owners = new Map<string, string>();
@@ -60,63 +60,75 @@ export class Judge {
     return name === undefined ? undefined : this.browser.backend.families.get(name);
   }
 
-  /** The head that counts in a tab, as the tab sees storage. */
-  #head(tab: Tab): Head | undefined {
-    const heads = [tab.session, tab.view].map((store) => parse<Head>(store.get(KEY)));
-    return heads.find((head) => head?.in) ?? heads[1] ?? heads[0];
+  /** The marker that counts in a tab, as the tab sees storage. */
+  #marker(tab: Tab): SessionMarker | undefined {
+    const markers = [tab.session, tab.view].map((store) => parse<SessionMarker>(store.get(KEY)));
+    return markers.find((marker) => marker?.active) ?? markers[1] ?? markers[0];
   }
 
   // Storage.
 
-  written(tab: Tab, place: Place, key: string, value: string | null): void {
-    if (key === KEY) this.#headWritten(tab, place, parse<Head>(value));
+  written(tab: Tab, storageMode: StorageMode, key: string, value: string | null): void {
+    if (key === KEY) this.#markerWritten(tab, storageMode, parse<SessionMarker>(value));
     else if (value !== null && !/:(seen|user)$/.test(key))
-      this.#bodyWritten(tab, place, key, JSON.parse(value) as Body);
+      this.#tokensWritten(tab, storageMode, key, JSON.parse(value) as StoredTokens);
   }
 
-  #headWritten(tab: Tab, place: Place, next: Head | undefined): void {
-    const store = place === 'local' ? 'local' : tab.name;
+  #markerWritten(tab: Tab, storageMode: StorageMode, next: SessionMarker | undefined): void {
+    const store = storageMode === 'local' ? 'local' : tab.name;
     const ended = this.#ended.get(store) ?? new Set();
     this.#ended.set(store, ended);
-    const before = parse<Head>(place === 'local' ? this.browser.disk.truth.get(KEY) : tab.session.get(KEY));
-    if (next?.in && ended.has(next.id)) this.#say(`${tab.name} brings back session ${next.id}, which ended`);
-    if (before?.in && before.id !== next?.id) ended.add(before.id);
-    const id = (place === 'local' ? parse<Head>(tab.view.get(KEY)) : before)?.id;
-    if (!next || next.in || id === undefined) return;
-    if (next.why === 'sign-out')
+    const before = parse<SessionMarker>(
+      storageMode === 'local' ? this.browser.disk.truth.get(KEY) : tab.session.get(KEY),
+    );
+    if (next?.active && ended.has(next.id))
+      this.#say(`${tab.name} brings back session ${next.id}, which ended`);
+    if (before?.active && before.id !== next?.id) ended.add(before.id);
+    const id = (storageMode === 'local' ? parse<SessionMarker>(tab.view.get(KEY)) : before)?.id;
+    if (!next || next.active || id === undefined) return;
+    if (next.endReason === 'sign-out')
       for (const { page, session } of this.browser.tabs)
-        if (page && parse<Head>(session.get(KEY))?.id === id) this.#leaving.push({ page, id });
+        if (page && parse<SessionMarker>(session.get(KEY))?.id === id) this.#leaving.push({ page, id });
     // A duplicate takes its token for spent even where the server would still have it (SESSION.md, step 3).
-    const spent = next.why === 'replaced' && place === 'tab' && this.browser.setup.rotation === 'constant';
-    if ((next.why === 'expired' || next.why === 'replaced') && !spent) this.#endedByRefusal(tab, place, id);
+    const spent =
+      next.endReason === 'replaced' && storageMode === 'tab' && this.browser.setup.rotation === 'constant';
+    if ((next.endReason === 'expired' || next.endReason === 'replaced') && !spent)
+      this.#endedByRefusal(tab, storageMode, id);
   }
 
   /** Only when both tokens were refused may a session end by itself. */
-  #endedByRefusal(tab: Tab, place: Place, id: string): void {
+  #endedByRefusal(tab: Tab, storageMode: StorageMode, id: string): void {
     const family = this.#family(this.#owners.get(id));
     if (!family) return;
     const lost = (why: string): void => this.#say(`${tab.name} gives up session ${id}, though ${why}`);
     const { disk } = this.browser;
     const name = `${KEY}:${id}`;
-    const bodies = place === 'tab' ? [tab.session.get(name)] : [tab.view.get(name), disk.truth.get(name)];
-    for (const body of bodies.map((text) => parse<Body>(text))) {
+    const bodies =
+      storageMode === 'tab' ? [tab.session.get(name)] : [tab.view.get(name), disk.truth.get(name)];
+    for (const body of bodies.map((text) => parse<StoredTokens>(text))) {
       if (body && family.valid.has(body.authToken)) lost('its auth token is still good');
       if (body && !family.revoked && family.refreshToken === body.refreshToken)
         lost('its refresh token is still good');
     }
-    if (place === 'local' && !family.revoked && this.#delivered.get(family.name) === family.turn)
+    if (storageMode === 'local' && !family.revoked && this.#delivered.get(family.name) === family.turn)
       lost('its newest tokens have come');
   }
 
-  #bodyWritten(tab: Tab, place: Place, key: string, next: Body): void {
+  #tokensWritten(tab: Tab, storageMode: StorageMode, key: string, next: StoredTokens): void {
     const id = key.slice(KEY.length + 1);
     const family = familyIn(next.authToken);
     const owner = this.#owners.get(id) ?? family;
     this.#owners.set(id, owner);
     if (owner !== family) this.#say(`${tab.name} stores tokens of ${family} in session ${id} of ${owner}`);
-    const before = parse<Body>((place === 'local' ? tab.view : tab.session).get(key));
-    if (before && (before.gen > next.gen || (before.gen === next.gen && before.authToken !== next.authToken)))
-      this.#say(`${tab.name} overwrites the tokens of session ${id}, gen ${before.gen}, by gen ${next.gen}`);
+    const before = parse<StoredTokens>((storageMode === 'local' ? tab.view : tab.session).get(key));
+    if (
+      before &&
+      (before.generation > next.generation ||
+        (before.generation === next.generation && before.authToken !== next.authToken))
+    )
+      this.#say(
+        `${tab.name} overwrites the tokens of session ${id}, gen ${before.generation}, by gen ${next.generation}`,
+      );
   }
 
   // The network.
@@ -125,14 +137,14 @@ export class Judge {
     const { page, asked, refreshToken } = flight;
     const token = refreshToken ?? asked.bearer;
     if (token === undefined) return;
-    const head = this.#head(page.tab);
-    if (!head?.in || this.#owners.get(head.id) !== familyIn(token))
+    const marker = this.#marker(page.tab);
+    if (!marker?.active || this.#owners.get(marker.id) !== familyIn(token))
       this.#say(`${flight.name} goes out with a token of a session that is not in`);
     if (refreshToken === undefined) return;
     const { now, flights } = this.browser;
-    const body = `${KEY}:${head?.id}`;
-    const gen = parse<Body>(page.tab.session.get(body) ?? page.tab.view.get(body))?.gen;
-    const attempt = `${refreshToken}|${gen}`;
+    const body = `${KEY}:${marker?.id}`;
+    const generation = parse<StoredTokens>(page.tab.session.get(body) ?? page.tab.view.get(body))?.generation;
+    const attempt = `${refreshToken}|${generation}`;
     this.#attempts.set(flight, attempt);
     for (const other of flights)
       if (
@@ -159,7 +171,7 @@ export class Judge {
     if (refreshToken === undefined || (status !== 401 && (status !== 200 || setup.rotation === 'constant')))
       return;
     // A rotation is stored at once where all can read it, soon enough unless the tab was frozen for so long that
-    // another took over. Else the ledger has to tell.
+    // another took over. Else the refresh log has to tell.
     const inTime = this.browser.now - flight.sentAt < LEASE;
     const known = status === 200 && setup.persist === 'local' && inTime;
     const attempt = this.#attempts.get(flight) ?? '';
@@ -168,7 +180,7 @@ export class Judge {
   }
 
   /** A refusal is not written over the intent of a tab that took over meanwhile. */
-  committed(page: Page, entry: Entry | undefined): void {
+  committed(page: Page, entry: RefreshRecord | undefined): void {
     for (const answered of this.#answered.values())
       if (answered.flight.page === page && (answered.status === 200 || entry?.outcome === 'refused'))
         answered.known = true;
@@ -184,13 +196,13 @@ export class Judge {
   /** After each step: who is shown is who is in, save where the news has not been heard. */
   look(): void {
     for (const { page } of this.browser.running)
-      if (page && ![...page.todo.keys()].some((label) => label.includes('hears of head')))
+      if (page && ![...page.todo.keys()].some((label) => label.includes('hears of marker')))
         this.#matches(page, page.auth.$user.get());
   }
 
   #matches(page: Page, user: Readonly<Record<string, unknown>> | undefined): void {
-    const head = this.#head(page.tab);
-    const owner = head?.in ? this.#owners.get(head.id) : undefined;
+    const marker = this.#marker(page.tab);
+    const owner = marker?.active ? this.#owners.get(marker.id) : undefined;
     if (user && user['family'] !== owner)
       this.#say(
         `${page.tab.name} shows the user of ${String(user['family'])} in the session of ${owner ?? 'nobody'}`,
@@ -202,16 +214,16 @@ export class Judge {
     for (const { page, name } of this.browser.tabs) {
       if (!page) continue;
       if (page.unsettled > 0) this.#say(`${name} still waits for an answer of the library`);
-      const head = this.#head(page.tab);
+      const marker = this.#marker(page.tab);
       const { status, error } = page.auth.$session.get();
-      const expected = head?.in ? 'signed-in' : 'signed-out';
+      const expected = marker?.active ? 'signed-in' : 'signed-out';
       if (status !== expected)
         this.#say(
           `${name} is ${status} (${error?.message ?? 'no error'}), though the session is ${expected}`,
         );
     }
     for (const { page, id } of this.#leaving)
-      if (page.alive && this.#head(page.tab)?.id === id && this.#head(page.tab)?.in)
+      if (page.alive && this.#marker(page.tab)?.id === id && this.#marker(page.tab)?.active)
         this.#say(`${page.tab.name} lives on in session ${id}, which a person ended`);
   }
 

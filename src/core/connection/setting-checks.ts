@@ -1,0 +1,23 @@
+// How a setting is checked, and the one wording for all that cannot be used. What each means stands in settings.ts.
+import { misconfigured } from '../errors.js';
+
+/** @throws AuthError `configuration`: what stands there, and what to write instead */
+export const refuseSetting = (name: string, value: unknown, write: string): never => {
+  throw misconfigured(`${name}="${String(value)}" cannot be used. Write ${write}.`);
+};
+
+/** A number, 0 or more. */
+export const positive = (name: string, value = 0): number =>
+  value >= 0 && value < Infinity ? value : refuseSetting(name, value, 'a number, 0 or more');
+
+/** The value of a setting that allows some words only. */
+export const oneOf = <Word extends string>(name: string, words: readonly Word[], value: Word): Word =>
+  words.includes(value) ? value : refuseSetting(name, value, `one of ${words.join(', ')}`);
+
+type Defined<T extends object> = { [Name in keyof T]?: Exclude<T[Name], undefined> };
+
+/** The settings that are set; an empty attribute counts as none. */
+export const defined = <T extends object>(settings: T): Defined<T> =>
+  Object.fromEntries(
+    Object.entries(settings).filter(([, value]) => value !== undefined && value !== ''),
+  ) as Defined<T>;

@@ -1,0 +1,47 @@
+// The session in this tab's memory, tokens included; it never leaves the core.
+import type { Persist as StorageMode } from '../connection/settings.js';
+import type { StoredTokens } from './stored-session.js';
+
+export interface CurrentSession {
+  readonly id: string;
+  readonly storageMode: StorageMode;
+  /** Absent while a marker is active whose tokens this process does not see yet. */
+  readonly tokens?: StoredTokens | undefined;
+  /** Aborted when the session ends or another takes its place. */
+  readonly signal: AbortSignal;
+}
+
+/** The tokens of one moment. An answer counts only while `id` is still the session's. */
+export interface CurrentTokens extends CurrentSession {
+  readonly tokens: StoredTokens;
+}
+
+export const hasTokens = (session: CurrentSession): session is CurrentTokens => session.tokens !== undefined;
+
+export type SessionMemory = ReturnType<typeof createSessionMemory>;
+
+export const createSessionMemory = () => {
+  let current: CurrentSession | undefined;
+  let controller = new AbortController();
+
+  return {
+    get current(): CurrentSession | undefined {
+      return current;
+    },
+
+    /** The tokens that count. Reads, and changes nothing. */
+    tokens: (): CurrentTokens | undefined => (current && hasTokens(current) ? current : undefined),
+
+    /** Puts another session, or none, in place of the current one, and stops the requests of that. */
+    replace(next: Omit<CurrentSession, 'signal'> | undefined): void {
+      const previous = controller;
+      controller = new AbortController();
+      current = next && { ...next, signal: controller.signal };
+      previous.abort();
+    },
+
+    setTokens(tokens: StoredTokens): void {
+      current = current && { ...current, tokens };
+    },
+  };
+};
