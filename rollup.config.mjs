@@ -4,7 +4,7 @@
 //   dist/cli/  the program `xano-auth-elements`, with the libraries inside that only it needs
 // The types in dist/ come from `tsc`, what is made from the doc blocks from docs/make/; see the script `build`.
 
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import minifyTemplates from '@lit-labs/rollup-plugin-minify-html-literals';
@@ -19,9 +19,9 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const { name } = manifest;
 
-/** An element's file has the name of its folder: components/user/user.ts. */
-const elements = readdirSync(join(root, 'components')).filter((one) =>
-  existsSync(join(root, 'components', one, `${one}.ts`)),
+/** Those that package.json exports one by one; the file has the name of its folder: components/user/user.ts. */
+const elements = Object.keys(manifest.exports).flatMap(
+  (path) => /^\.\/components\/(.+)\.js$/.exec(path)?.[1] ?? [],
 );
 
 /** What users import, by the name that it has in cdn/. */
@@ -63,7 +63,7 @@ const dist = {
         .split(sep)
         .join('/')
         .replace(/^.*node_modules/, 'vendor')
-        .replace(/\.ts$/, '.js'),
+        .replace(/\.(ts|mjs)$/, '.js'),
   },
 };
 

@@ -18,9 +18,9 @@ export const rooms = {
   'src/emulator/': ['src/core/'],
   'src/testing/': ['src/core/', 'src/emulator/'],
   'src/setup/': ['src/core/'],
-  'src/doctor/': ['src/core/', 'src/setup/', 'src/cli/io.ts', 'src/cli/doctor-command.ts'],
+  'src/doctor/': ['src/core/', 'src/setup/'],
   'src/cli/': ['src/core/', 'src/setup/', 'src/doctor/', 'src/emulator/'],
-  'components/': [CORE, INTERNAL, 'src/core/requests/'],
+  'components/': [CORE, INTERNAL],
   'components/connection/emulator': [CORE, INTERNAL, 'components/', 'src/emulator/page-emulator.ts'],
   'components/setup/': [CORE, INTERNAL, 'components/', 'src/setup/index.ts'],
 };

@@ -1,12 +1,13 @@
 // Which elements stand in a list of modules.
-import { existsSync } from 'node:fs';
+import manifest from '../../../package.json' with { type: 'json' };
 
-/** An element's file has the name of its folder; the other rooms of components/ have none of theirs. */
-const isElement = (folder: string): boolean =>
-  existsSync(new URL(`../../../components/${folder}/${folder}.ts`, import.meta.url));
+/** The folders in components/ that hold an element which can be imported alone; the other rooms hold none. */
+const elements = new Set(
+  Object.keys(manifest.exports).flatMap((path) => /^\.\/components\/(.+)\.js$/.exec(path)?.[1] ?? []),
+);
 
 /** The folders of the elements among paths such as `components/user/user.ts` or `…/dist/components/user/user.js`. */
 export const elementFolders = (paths: readonly string[]): string[] => {
   const folders = paths.flatMap((path) => /(?:^|\/)components\/([\w-]+)\//.exec(path)?.[1] ?? []);
-  return [...new Set(folders)].filter(isElement).sort();
+  return [...new Set(folders)].filter((folder) => elements.has(folder)).sort();
 };

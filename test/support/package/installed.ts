@@ -2,9 +2,9 @@
 // so that nothing but what is in the tarball and what it depends on can be found from there.
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -34,7 +34,7 @@ export interface Installed {
   /** The package in it. */
   readonly folder: string;
   readonly manifest: Manifest;
-  /** Every entry of `exports` as it is imported, the pattern written out: `xano-auth-elements/components/user.js`. */
+  /** Every entry of `exports` as it is imported: `xano-auth-elements/components/user.js`. */
   readonly entries: readonly string[];
   /** Writes files of the user's own. */
   write(files: Readonly<Record<string, string>>): Promise<void>;
@@ -80,28 +80,6 @@ const installIn = async (root: string, remove: () => Promise<void>): Promise<Ins
 
   const folder = join(root, 'node_modules', 'xano-auth-elements');
   const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Manifest;
-  const listed = await Promise.all(
-    Object.entries(manifest.exports).map(([path, target]) => writtenOut(folder, path, target)),
-  );
-  const entries = listed.flat().map((path) => manifest.name + path.slice(1));
+  const entries = Object.keys(manifest.exports).map((path) => manifest.name + path.slice(1));
   return { tarball, root, folder, manifest, entries, write, remove };
 };
-
-/** The paths that one key of `exports` stands for. */
-const writtenOut = async (
-  folder: string,
-  path: string,
-  target: string | Readonly<Record<string, string>>,
-): Promise<string[]> => {
-  const file = typeof target === 'string' ? target : (target['default'] ?? '');
-  if (!path.includes('*')) return [path];
-  // Every star stands for the same text.
-  const pattern = new RegExp(`^${escape(file).replace('\\*', '([^/]+)').replaceAll('\\*', '\\1')}$`);
-  const files = (await readdir(folder, { recursive: true })).map((name) => `./${name.split(sep).join('/')}`);
-  return files.flatMap((name) => {
-    const [, text] = pattern.exec(name) ?? [];
-    return text === undefined ? [] : [path.replace('*', text)];
-  });
-};
-
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
