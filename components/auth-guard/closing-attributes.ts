@@ -2,28 +2,25 @@
 // it, and so does a `match` that is neither `any` nor `all`.
 
 /** Names that authors, other libraries and other languages give to such rules. */
-const RULE =
-  /role|requir|permi|scope|claim|allow|grant|access|polic|privileg|condition|(^|-)(groups?|can|has|if|when|only|for)(-|$)/i;
+const RULE = /role|requir|permi|scope|claim|allow|access|polic|condition|^(group|can|has|if|when|only|for)\b/i;
 
-/** What a guard has itself; all but `roles`, `match` and `condition` (a property) are no rules. */
-const OWN = new Set(['roles', 'match', 'redirect-to', 'forbidden-to', 'connection']);
+/** The rules that there are; `condition` is a property. */
+const OWN = /^(roles|match|forbidden-to|(data|aria)-.*)$/;
 
 /** Roles of the platform that a part of a page can have: they say what it is, not who may see it. */
-const ARIA_ROLE =
-  /^(alert|alertdialog|application|article|banner|complementary|contentinfo|dialog|document|feed|figure|form|group|list|listitem|log|main|menu|navigation|none|note|presentation|region|search|section|status|tabpanel|toolbar)$/i;
+const LANDMARK =
+  /^(alert|article|dialog|form|group|main|navigation|none|presentation|region|search|status|tabpanel)$/;
 
 /** What closes a guard, as a sentence for developers; nothing if nothing does. */
 export const closingReason = (guard: Element & { readonly match: string | null }): string | undefined => {
-  const { match } = guard;
-  if (match && match !== 'any' && match !== 'all')
-    return `match="${match}" means nothing to <xano-auth-guard>, so it stays closed. Write "any" or "all".`;
-  for (const { name, value } of guard.attributes) {
-    if (OWN.has(name) || /^(data|aria)-/.test(name) || !RULE.test(name)) continue;
-    if (name === 'role' && ARIA_ROLE.test(value)) continue;
-    const cure = /condition|if|when/.test(name)
-      ? 'set the property `condition` to a function'
-      : `write roles="${value}"`;
-    return `${name}="${value}" means nothing to <xano-auth-guard>, so it stays closed. To let in some people only, ${cure}.`;
-  }
-  return undefined;
+  const isMatch = /^(any|all)$/.test(guard.match || 'any');
+  const rule = [...guard.attributes].find(
+    ({ name, value }) =>
+      !OWN.test(name) && RULE.test(name) && !(name === 'role' && LANDMARK.test(value)),
+  );
+  const found = isMatch ? rule && `${rule.name}="${rule.value}"` : `match="${guard.match}"`;
+  return (
+    found &&
+    `${found} is no rule of <xano-auth-guard>, so it stays closed. There are roles="…", match="any" or "all", and the property condition.`
+  );
 };

@@ -92,7 +92,7 @@ export class AuthFormController implements ReactiveController {
     if (!form || event.target !== form || submitter?.hasAttribute('formaction')) return;
     if (event.defaultPrevented) {
       warnDeveloper(
-        `a listener of the page canceled the submit of the <form> in <${this.#host.localName}>; nothing was sent to Xano. Where another library took it (htmx does by hx-boost), switch that off for this form.`,
+        `a listener of the page canceled the submit of the form in <${this.#host.localName}>, so nothing went to Xano (htmx does that by hx-boost).`,
       );
       return;
     }
