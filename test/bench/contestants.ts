@@ -48,6 +48,8 @@ const scripts: Readonly<Record<PageName, string>> = {
 
 export const BASELINE = 'plain';
 export const OURS = 'ours';
+/** What the same elements cost on Lit, without what ours do beside: the yardstick for ours. */
+export const BARE_LIT = 'lit';
 
 export const contestants: readonly Contestant[] = [
   {
@@ -79,7 +81,7 @@ export const contestants: readonly Contestant[] = [
     },
   },
   {
-    id: 'lit',
+    id: BARE_LIT,
     title: 'bare Lit',
     pages: ['sign-in', 'guards', 'users'],
     scripts: ['elements.js'],

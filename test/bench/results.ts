@@ -1,5 +1,6 @@
 // What a benchmark found, as data and as a table. Both say of a contestant that it does not do a thing, and of
 // runs that failed that they failed; neither then holds a ratio.
+import { BARE_LIT, OURS } from './contestants.js';
 import { ratio, type Runs, summarise } from './statistics.js';
 import type { Measure, Unit } from './scenarios.js';
 
@@ -85,6 +86,16 @@ const writeCell = (cell: Cell | undefined, unit: Unit, isBaseline: boolean): str
   return `${write(median, unit)}${spread}${compared}`;
 };
 
+/** How ours stands beside bare Lit; – where one of them does not take part, or has runs that failed. */
+const writeBesideLit = ({ cells }: Row): string => {
+  const [own, lit] = [cells[OURS], cells[BARE_LIT]].map((cell): Runs => ({
+    values: cell?.values ?? [],
+    failures: cell?.failures ?? [],
+  }));
+  const times = own && lit && ratio(own, lit);
+  return times === undefined ? '–' : `**${times.toFixed(2)}×**`;
+};
+
 const SECTIONS: readonly [title: string, holds: (unit: Unit) => boolean][] = [
   ['time, ms', (unit) => unit === 'ms'],
   ['work of the main thread in that time, ms', (unit) => unit === 'cpu'],
@@ -94,23 +105,23 @@ const SECTIONS: readonly [title: string, holds: (unit: Unit) => boolean][] = [
 /** A load from which on times by the clock are not to be trusted. */
 const BUSY = 2;
 
-/** A Markdown table for each kind of measure: median (quartiles) **ratio**. */
+/** A Markdown table for each kind of measure: median (quartiles) **ratio**, and our ratio to bare Lit where it ran. */
 export const toTables = ({ date, engine, runs, load = 0, contestants, baseline, rows }: Results): string => {
+  const hasLit = [OURS, BARE_LIT].every((id) => contestants.some((contestant) => contestant.id === id));
   const tables = SECTIONS.flatMap(([title, holds]) => {
     const own = rows.filter(({ unit }) => holds(unit));
     if (own.length === 0) return [];
     const lines = own.map((row) => {
       const unit = title === 'weight' && UNITS[row.unit] ? `, ${UNITS[row.unit]}` : '';
       const cells = contestants.map(({ id }) => writeCell(row.cells[id], row.unit, id === baseline));
-      return `| ${row.title}${unit} | ${cells.join(' | ')} |`;
+      return `| ${[row.title + unit, ...cells, ...(hasLit ? [writeBesideLit(row)] : [])].join(' | ')} |`;
     });
-    return [
-      [
-        `| ${title} | ${contestants.map((contestant) => contestant.title).join(' | ')} |`,
-        `|---|${'---|'.repeat(contestants.length)}`,
-        ...lines,
-      ].join('\n'),
+    const head = [
+      title,
+      ...contestants.map((contestant) => contestant.title),
+      ...(hasLit ? ['ours ÷ bare Lit'] : []),
     ];
+    return [[`| ${head.join(' | ')} |`, `|${'---|'.repeat(head.length)}`, ...lines].join('\n')];
   });
   const when = `${date.slice(0, 10)}, ${engine}, ${runs} runs each: median (first to third quartile) **times the page by hand**.`;
   const crowded = `**The machine was busy with other things** (${load.toFixed(0)} programs for each core): times by the clock are rough.`;

@@ -42,7 +42,9 @@ for (const [name, bundle] of Object.entries(bundlers))
     test('the everyday entry brings every element, and nothing that is loaded when used', () => {
       assert.deepEqual(elementsIn(everything), Object.keys(ALONE).sort());
       assert.deepEqual(
-        everything.modules.filter((path) => /emulator\/|refresh\/protocol|vendor|developer\/explain\.js/.test(path)),
+        everything.modules.filter((path) =>
+          /emulator\/|refresh\/protocol|vendor|developer\/explain\.js/.test(path),
+        ),
         [],
       );
     });

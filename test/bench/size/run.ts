@@ -33,11 +33,12 @@ if (options.modules) {
     console.log(`${String(share).padStart(6)} ${String(minified).padStart(9)}  ${module}`);
 }
 
+if (options.write)
+  for (const [path, toPart] of Object.entries(parts))
+    writeFileSync(new URL(`../../../${path}`, import.meta.url), renew(path, toPart(figures)));
+
 const complaints = names.flatMap((one) => tooHeavy(one, figures[one]) ?? []);
 if (complaints.length > 0) {
   console.error(`\n${complaints.join('\n')}`);
   process.exitCode = 1;
-} else if (options.write) {
-  for (const [path, toPart] of Object.entries(parts))
-    writeFileSync(new URL(`../../../${path}`, import.meta.url), renew(path, toPart(figures)));
 }

@@ -67,6 +67,18 @@ test('the table gives median, quartiles and ratio', () => {
   assert.match(toChart(results, 'ours'), />1\.50×</);
 });
 
+test('where bare Lit ran beside ours, the last column has the ratio of the two', () => {
+  const results = resultsOf({ plain: runs([10]), ours: runs([18]), lit: runs([12]) });
+  const contestants = ['plain', 'ours', 'lit'].map((id) => ({ id, title: id }));
+  assert.match(
+    toTables({ ...results, contestants }),
+    /\| ours ÷ bare Lit \|\n.*\n\| field .* \| \*\*1\.50×\*\* \|/,
+  );
+  const failed = resultsOf({ plain: runs([10]), ours: runs([18]), lit: runs([], 'lost') });
+  assert.match(toTables({ ...failed, contestants }), /\| field .* \| – \|$/);
+  assert.doesNotMatch(toTables(results), /÷/);
+});
+
 test('a busy machine is said above the table, a quiet one is not', () => {
   const results = resultsOf({ plain: runs([10]), ours: runs([12]) });
   assert.match(toTables({ ...results, load: 17 }), /busy with other things\*\* \(17 programs/);
