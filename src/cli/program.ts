@@ -7,11 +7,11 @@ import type { Io } from './io.js';
 import { version } from './package-info.js';
 
 /** Runs one command line. Resolves with the exit code, and never rejects. */
-export async function run(args: readonly string[], world: Io): Promise<number> {
+export async function run(args: readonly string[], given: Io): Promise<number> {
   const io: Io = {
-    ...world,
-    out: (line) => world.out(withoutControlCharacters(line)),
-    err: (line) => world.err(withoutControlCharacters(line)),
+    ...given,
+    out: (line) => given.out(withoutControlCharacters(line)),
+    err: (line) => given.err(withoutControlCharacters(line)),
   };
   let code: number = exit.fine;
   const json = args.includes('--json');

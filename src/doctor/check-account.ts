@@ -36,7 +36,7 @@ export async function checkAccount(account: AccountOptions): Promise<void> {
     answer = parse(text);
     return response;
   };
-  // A patient fetch may wait for its turn; the session ends with this check.
+  // The limiting fetch may wait longer than a page would; the session ends with this check.
   const own = { persist: 'memory', timeout: 120_000, userMaxAge: 0 } as const;
   const environments = options.environments?.map((environment) => ({ ...environment, ...own }));
   const auth = createAuth({

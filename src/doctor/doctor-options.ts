@@ -15,7 +15,7 @@ export interface DoctorOptions {
   readonly leaks?: boolean;
 }
 
-/** What the checks use of the world around them. */
+/** What the checks may use. */
 export interface DoctorIo {
   /** Where relative paths begin. */
   readonly cwd: string;
