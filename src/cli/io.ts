@@ -49,12 +49,6 @@ export interface Io {
   readonly signal: AbortSignal;
 }
 
-/** Without control characters: names and messages come from pages and servers, and a terminal obeys. */
-export function withoutControlCharacters(text: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return text.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, '\ufffd');
-}
-
 /** Ends a command with `exit.failed`; the message says what to do instead. */
 export class Failure extends Error {
   override readonly name = 'Failure';

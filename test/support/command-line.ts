@@ -67,7 +67,12 @@ export class CommandLine {
   }
 
   async run(args: readonly string[], replies: readonly Reply[] = []): Promise<number> {
-    const io: Io = {
+    return run(args, this.io(replies));
+  }
+
+  /** What a command gets for its input and output. */
+  io(replies: readonly Reply[] = []): Io {
+    return {
       env: this.env,
       cwd: this.cwd,
       out: (line) => void (this.out += `${line}\n`),
@@ -83,7 +88,6 @@ export class CommandLine {
       },
       signal: this.stop.signal,
     };
-    return run(args, io);
   }
 
   /** Runs `doctor … --json` and reads what it says. */
