@@ -37,7 +37,14 @@ export async function checkAccount(account: AccountOptions): Promise<void> {
     return response;
   };
   // The limiting fetch may wait longer than a page would; the session ends with this check.
-  const own = { persist: 'memory', timeout: 120_000, userMaxAge: 0 } as const;
+  // The page's endpoints to refresh and to sign out are not called: a page could name any there.
+  const own = {
+    persist: 'memory',
+    timeout: 120_000,
+    userMaxAge: 0,
+    refreshEndpoint: 'none',
+    signOutEndpoint: 'none',
+  } as const;
   const environments = options.environments?.map((environment) => ({ ...environment, ...own }));
   const auth = createAuth({
     ...options,

@@ -1,6 +1,6 @@
 // Mistakes in the tags of a page that can be seen without asking a backend.
 import type { Finding } from './finding.js';
-import { ancestors, descendants, isInside, named, quote } from './examined-page.js';
+import { closest, descendants, isInside, named, quote } from './examined-page.js';
 import type { Page, Tag } from './examined-page.js';
 import { attributesOf } from './read-tag-settings.js';
 import type { ConnectionTag } from './read-tag-settings.js';
@@ -14,7 +14,7 @@ export function checkTags(page: Page, connections: readonly ConnectionTag[]): Fi
     ...checkWhichConnection(page, connections),
     ...connections.flatMap(({ tag }) => [tag, ...tag.children].flatMap(checkAttributes)),
     ...named(page, 'form').flatMap(checkForm),
-    ...named(page, 'xano-auth-guard').flatMap((guard) => checkGuard(page, guard)),
+    ...checkGuards(page),
     ...page.tags.flatMap(checkClosing),
     ...page.tags.flatMap(checkFileAddress),
     ...checkSecrets(page),
@@ -78,7 +78,7 @@ const forAnyElement =
 
 /** Finds forms that the browser would submit by GET, password included, before the script has run or without it. */
 function checkForm(form: Tag): Finding[] {
-  const isEnhanced = ancestors(form).some(({ name }) => forms.includes(name));
+  const isEnhanced = closest(form.parent, ({ name }) => forms.includes(name)) !== undefined;
   const hasPassword = descendants(form).some(
     ({ name, attributes }) => name === 'input' && /^password$/i.test(attributes.type ?? ''),
   );
@@ -90,13 +90,18 @@ function checkForm(form: Tag): Finding[] {
 }
 
 /** Finds guarded content that is not in a template: visitors see it until the script has run. */
-function checkGuard(page: Page, guard: Tag): Finding[] {
+function checkGuards(page: Page): Finding[] {
+  const cloaked = isCloaked(page);
+  return named(page, 'xano-auth-guard').flatMap((guard) => checkGuard(guard, cloaked));
+}
+
+function checkGuard(guard: Tag, cloaked: boolean): Finding[] {
   if (isInside(guard, 'template')) return [];
   const bare = guard.children.filter(({ name, attributes }) => name !== 'template' && !attributes.slot);
   const hasText = guard.text.trim() !== '';
   if (bare.length === 0 && !hasText) return [];
   const { line } = guard;
-  if (!isCloaked(page)) {
+  if (!cloaked) {
     const message = `The content of ${quote(guard)} can be seen until the script has run.`;
     const fix = 'Put it into <template>…</template> inside the guard, or cloak.css into the head.';
     return [{ severity: 'warning', code: 'guard-cloak', message, fix, line }];
