@@ -47,6 +47,8 @@ export interface Io {
   readonly clock: { now(): number; wait(milliseconds: number): Promise<void> };
   /** Aborted by Ctrl-C, or when the program is asked to end. */
   readonly signal: AbortSignal;
+  /** Gives the custom-elements manifest of the library; `undefined` where there is none. */
+  readonly manifest: () => unknown;
 }
 
 /** Ends a command with `exit.failed`; the message says what to do instead. */

@@ -1,5 +1,5 @@
 /// <reference types="node" />
-// This package's folder and version. The folder lies above both the sources and the build.
+// This package's folder, version and custom-elements manifest. The folder lies above both the sources and the build.
 import { existsSync, readFileSync } from 'node:fs';
 
 function find(folder: URL): URL {
@@ -11,3 +11,9 @@ export const packageFolder = find(new URL('.', import.meta.url));
 export const { version } = JSON.parse(readFileSync(new URL('package.json', packageFolder), 'utf8')) as {
   version: string;
 };
+
+/** The manifest that the build made; `undefined` before the first build. */
+export function readManifest(): unknown {
+  const file = new URL('dist/custom-elements.json', packageFolder);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}

@@ -50,6 +50,12 @@ export function named(page: Page, ...names: readonly string[]): readonly Tag[] {
   return page.tags.filter(({ name }) => names.includes(name));
 }
 
+/** Where the relative addresses of a page begin: at its `<base>`, or at itself. */
+export function baseOf(page: Page, source: URL): URL {
+  const { href = '' } = named(page, 'base')[0]?.attributes ?? {};
+  return URL.canParse(href, source) ? new URL(href, source) : source;
+}
+
 /** `<name id="…">`, so that people find it in their page. */
 export function quote({ name, attributes }: Tag): string {
   return attributes.id ? `<${name} id="${attributes.id}">` : `<${name}>`;

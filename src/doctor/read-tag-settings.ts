@@ -46,12 +46,6 @@ export function attributeOf(setting: string): string {
 
 const settingOf = new Map(Object.entries(kinds).map(([name, kind]) => [attributeOf(name), { name, kind }]));
 
-/** The attributes of `<xano-connection>` and `<xano-environment>`, without those of any element. */
-export const attributesOf: Record<string, ReadonlySet<string>> = {
-  'xano-connection': new Set([...settingOf.keys(), 'name', 'environment', 'document-state', 'emulator']),
-  'xano-environment': new Set([...settingOf.keys(), 'name', 'hosts']),
-};
-
 /** A connection in a page: its tag, and its settings as the core takes them. */
 export interface ConnectionTag {
   readonly tag: Tag;

@@ -67,6 +67,7 @@ async function serve() {
 async function page(body: string): Promise<string> {
   const path = join(folder, 'page.html');
   await writeFile(join(folder, 'xano-auth-elements.js'), '');
+  await writeFile(join(folder, 'account.html'), '');
   await writeFile(path, html(body, script.replace('cdn/', '')));
   return path;
 }

@@ -294,6 +294,7 @@ test('a page on the disk is checked for the host that it will be served from', a
   await mkdir(join(folder, 'cdn'));
   await writeFile(join(folder, 'cdn/xano-auth-elements.js'), '');
   await writeFile(join(folder, 'login.html'), html());
+  await writeFile(join(folder, 'account.html'), '');
   const { code, connections } = await cli.doctor('login.html', ['--host', 'app.example.com']);
   assert.equal(code, 0);
   assert.deepEqual(connections, [{ id: null, baseUrl: BASE_URL, environment: null, dataSource: null }]);
