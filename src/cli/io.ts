@@ -48,7 +48,7 @@ export interface Io {
   /** Aborted by Ctrl-C, or when the program is asked to end. */
   readonly signal: AbortSignal;
   /** Gives the custom-elements manifest of the library; `undefined` where there is none. */
-  readonly manifest: () => unknown;
+  readonly manifest: () => Promise<unknown>;
 }
 
 /** Ends a command with `exit.failed`; the message says what to do instead. */

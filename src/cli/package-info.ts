@@ -12,8 +12,16 @@ export const { version } = JSON.parse(readFileSync(new URL('package.json', packa
   version: string;
 };
 
-/** The manifest that the build made; `undefined` before the first build. */
-export function readManifest(): unknown {
-  const file = new URL('dist/custom-elements.json', packageFolder);
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+/**
+ * The custom-elements manifest: the one that the build made; in a clone that was not built, made from the sources.
+ * `undefined` where there is neither.
+ */
+export async function readManifest(): Promise<unknown> {
+  const built = new URL('dist/custom-elements.json', packageFolder);
+  if (existsSync(built)) return JSON.parse(readFileSync(built, 'utf8'));
+  const maker = new URL('docs/make/manifest.mjs', packageFolder);
+  if (!existsSync(maker)) return undefined;
+  // By an address that bundlers do not follow: the maker is no part of the program.
+  const { createManifest } = (await import(maker.href)) as { createManifest(): unknown };
+  return createManifest();
 }

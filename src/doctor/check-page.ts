@@ -30,7 +30,8 @@ export async function checkPage(
     const fix = 'Serve the folder, such as with: npx http-server';
     findings.push({ severity: 'error', code: 'file-url', message, fix });
   }
-  findings.push(...checkTags(page, connections), ...checkElementNames(page, io), ...checkScripts(page));
+  findings.push(...checkTags(page, connections), ...(await checkElementNames(page, io)));
+  findings.push(...checkScripts(page));
   findings.push(...(await checkScriptFiles(page, source, io.fetch)));
   findings.push(...(await checkDestinations(page, source, io.fetch)));
 
@@ -59,10 +60,17 @@ export async function checkPage(
   return examinedConnections.filter((examined) => readConnection(examined).connection);
 }
 
-function checkElementNames(page: Page, io: DoctorIo): Finding[] {
-  const names = readElementNames(io.manifest());
+async function checkElementNames(page: Page, io: DoctorIo): Promise<Finding[]> {
+  const names = readElementNames(await io.manifest());
   if (names) return checkNames(page, names);
   const message =
-    'The names of attributes and slots were not checked: this copy of the library was not built.';
-  return [{ severity: 'note', code: 'names-not-checked', message, fix: 'Run npm run build.' }];
+    'The names of attributes and slots were not checked: this copy of the library has no manifest.';
+  return [
+    {
+      severity: 'note',
+      code: 'names-not-checked',
+      message,
+      fix: 'Install the package anew, or run npm run build in its sources.',
+    },
+  ];
 }

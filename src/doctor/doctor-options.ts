@@ -25,7 +25,7 @@ export interface DoctorIo {
   readonly clock: { now(): number; wait(milliseconds: number): Promise<void> };
   readonly signal: AbortSignal;
   /** Gives the custom-elements manifest of the library; `undefined` where there is none. */
-  readonly manifest: () => unknown;
+  readonly manifest: () => Promise<unknown>;
 }
 
 /** A check could not be made at all; the message says what to do instead. */

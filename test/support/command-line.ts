@@ -30,7 +30,7 @@ type Handler = (request: Request) => Response | Promise<Response>;
 
 let made: unknown;
 /** The manifest of the sources, made once for all tests of a file. */
-const manifestOfSources = (): unknown => (made ??= createManifest());
+const manifestOfSources = async (): Promise<unknown> => (made ??= createManifest());
 
 export class CommandLine {
   readonly hosts = new Map<string, Handler>();
