@@ -155,11 +155,10 @@ describe('navigation', () => {
     });
 
     it('a listener that a framework adds in an effect, after the elements are there, is heard', async () => {
-      const connection = await page(html`<xano-auth-guard redirect-to="/login"></xano-auth-guard>`);
-      await find<XanoAuthGuard>(connection, 'xano-auth-guard').updateComplete;
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => routeBy(push);
-      port2.postMessage('effects');
+      port2.postMessage('the effects, in the next task');
+      await page(html`<xano-auth-guard redirect-to="/login"></xano-auth-guard>`);
       await waitUntil(() => asked.length === 1);
     });
   });
