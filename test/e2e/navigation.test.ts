@@ -86,6 +86,7 @@ for (const engine of engineNames())
       await page.fill(`${tag} input[name=password]`, password);
       await page.press('Enter');
     };
+    const ready = () => page.waitFor(() => Boolean(document.querySelector('xano-connection')?.auth));
     const shows = (selector: string) =>
       page.waitFor((path: string) => document.querySelector(path) !== null, selector);
     const formIs = (state: string) =>
@@ -112,6 +113,7 @@ for (const engine of engineNames())
       await site.emulator.control.removeUser(email);
       await page.goto(`${site.url}/secret.html`);
       await at('/login.html?return-to=%2Fsecret.html');
+      await ready();
       await page.click('a');
       await at('/sign-up.html');
       await signIn('xano-sign-up-form');
