@@ -32,6 +32,15 @@ const elements = {
       : undefined,
 };
 
+/** An address that leads nowhere: a browser that goes there stays where it is. */
+const noContent = {
+  name: 'no-content',
+  serve(context) {
+    if (context.path === '/no-content') context.status = 204;
+    return undefined;
+  },
+};
+
 export default {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
   files: 'test/components/**/*.test.ts',
@@ -47,6 +56,7 @@ export default {
     freshPagePlugin(),
     buildMode,
     elements,
+    noContent,
     esbuildPlugin({
       ts: true,
       target: 'es2022',

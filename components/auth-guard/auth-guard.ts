@@ -1,7 +1,7 @@
 // Shows a part of the page by the state of the session. It hides; only Xano's endpoints protect.
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { User } from '../../src/core/index.js';
-import { whenActivated } from '../navigation/prerendering.js';
+import { GuardRedirect } from '../navigation/guard-redirect.js';
 import { connections } from '../shared/connections.js';
 import { ChildrenController } from '../shared/children-controller.js';
 import { define } from '../shared/define.js';
@@ -35,6 +35,7 @@ import { TemplateStamper } from './template-stamper.js';
  *
  * @fires {XanoNavigateEvent} xano-navigate - about to lead away; cancelable
  *
+ * @csspart sign-in-link - a link to the sign-in page, where leading there has failed
  * @csspart pending - the default text while a session is confirmed
  * @csspart forbidden - the default text for a missing role
  * @csspart error - the default text and button when a session cannot be confirmed
@@ -72,6 +73,10 @@ export class XanoAuthGuard extends XanoElement {
   readonly #stamper = new TemplateStamper(this);
   readonly #confirming = new DelayController(this, () => this.#state === 'pending');
   readonly #children = new ChildrenController(this);
+  readonly #redirect = new GuardRedirect(this, {
+    provided: () => this.connections.provided,
+    isBlank: () => this.#state === 'signed-out' && !this.#hasSignedOutContent,
+  });
   #state: GuardState = 'pending';
   /** Whose content is shown. */
   #userKey = '';
@@ -83,8 +88,6 @@ export class XanoAuthGuard extends XanoElement {
   #changed = true;
   /** The old content had the focus. */
   #hadFocus = false;
-  /** On the way to another page: nothing is shown. */
-  #leaving = false;
 
   constructor() {
     super();
@@ -107,11 +110,12 @@ export class XanoAuthGuard extends XanoElement {
     const state = this.#decide();
     const key = state === 'signed-in' ? userKey(this.session?.user) : '';
     this.#changed ||= state !== this.#state || key !== this.#userKey;
-    if (!this.#changed) return;
-    this.#state = state;
-    this.#userKey = key;
-    this.#leaving = this.#target !== undefined;
-    this.#hadFocus = this.hasUpdated && hasFocus(this);
+    if (this.#changed) {
+      this.#state = state;
+      this.#userKey = key;
+      this.#hadFocus = this.hasUpdated && hasFocus(this);
+    }
+    this.#redirect.consider(state === 'forbidden' ? 'forbidden' : 'guard', this.#target);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -122,11 +126,9 @@ export class XanoAuthGuard extends XanoElement {
     const changedNow = this.#changed;
     this.#changed = false;
     if (changedNow) this.#stamper.clear();
-    if (!this.#leaving) this.#stamper.put(slotOf(this.#state));
+    if (!this.#redirect.leaving) this.#stamper.put(slotOf(this.#state));
     this.#children.ignoreOwnChanges();
-    if (!changedNow) return;
-    if (this.#hadFocus) this.#restoreFocus();
-    if (this.#leaving) whenActivated(() => queueMicrotask(() => this.#leave()));
+    if (changedNow && this.#hadFocus) this.#restoreFocus();
   }
 
   #decide(): GuardState {
@@ -147,18 +149,12 @@ export class XanoAuthGuard extends XanoElement {
     if (this.#state === 'forbidden') return this.forbiddenTo || undefined;
     if (this.#state !== 'signed-out') return undefined;
     if (this.redirectTo) return this.redirectTo;
-    const hasContent = this.querySelector(':scope > [slot="signed-out"]') !== null;
-    return hasContent ? undefined : this.connections.provided?.auth.connection?.signInPage;
+    if (this.#hasSignedOutContent) return undefined;
+    return this.connections.provided?.auth.connection?.signInPage || undefined;
   }
 
-  /** Leads away, after the flow that ended the session has had its turn. */
-  #leave(): void {
-    const target = this.#target;
-    const reason = this.#state === 'forbidden' ? 'forbidden' : 'guard';
-    const { navigation } = this.connections.provided ?? {};
-    if (!this.isConnected) return;
-    this.#leaving = !!target && (navigation?.redirectFromGuard(reason, target, this) ?? false);
-    this.requestUpdate();
+  get #hasSignedOutContent(): boolean {
+    return this.querySelector(':scope > [slot="signed-out"]') !== null;
   }
 
   /** The focus must not fall back to the body when the content under it goes away. */
@@ -175,7 +171,9 @@ export class XanoAuthGuard extends XanoElement {
   };
 
   protected override render(): TemplateResult {
-    return html`<slot name=${slotOf(this.#state)} ?hidden=${this.#leaving}>${this.#defaultContent()}</slot>`;
+    return html`<slot name=${slotOf(this.#state)} ?hidden=${this.#redirect.leaving}
+      >${this.#defaultContent()}</slot
+    >`;
   }
 
   /** What stands in a slot that the page leaves empty. */
@@ -189,9 +187,17 @@ export class XanoAuthGuard extends XanoElement {
         return html`<p part="forbidden" role="status">${this.text('forbidden-content')}</p>`;
       case 'error':
         return this.#errorContent();
+      case 'signed-out':
+        return this.#signInLink();
       default:
         return nothing;
     }
+  }
+
+  /** The page was to be left and is still there. */
+  #signInLink(): TemplateResult | typeof nothing {
+    const { linkTarget } = this.#redirect;
+    return linkTarget ? html`<a part="sign-in-link" href=${linkTarget}>${this.text('sign-in')}</a>` : nothing;
   }
 
   #errorContent(): TemplateResult {

@@ -267,6 +267,7 @@ export class XanoConnection extends LitElement {
 
   #provide(provided: ProvidedConnection | undefined): void {
     this.#provided?.auth.dispose();
+    this.#provided?.navigation.dispose();
     this.#provided = provided;
     this.#provider.setValue(provided);
     connections.providedAnother(this);

@@ -15,8 +15,8 @@ export interface AuthFormParts extends ErrorPlaces {
   readonly send: (values: Values, form: HTMLFormElement, signal: AbortSignal) => Promise<void>;
   /** What the browser does not check: texts by name of the control. */
   readonly validate: (form: HTMLFormElement) => Readonly<Record<string, string>>;
-  /** Whether the page is on its way to another. */
-  readonly isLeaving: () => boolean;
+  /** Set while the page is on its way to another; fulfilled if it is still there after all. */
+  readonly leaving: () => Promise<void> | undefined;
   /** The form was emptied. */
   readonly onReset: () => void;
 }
@@ -64,7 +64,6 @@ export class AuthFormController implements ReactiveController {
     this.#host.addEventListener('input', this.#forgetFieldError, { signal });
     this.#host.addEventListener('reset', this.#reset, { signal });
     addEventListener('pagehide', this.#emptyPasswords, { signal });
-    addEventListener('pageshow', this.#comeBack, { signal });
   }
 
   hostDisconnected(): void {
@@ -112,7 +111,9 @@ export class AuthFormController implements ReactiveController {
       if (!attempt.signal.aborted) this.#showFailure(error, form);
     } finally {
       // While the page is on its way to another, the form stays as it is.
-      if (!this.#parts.isLeaving()) this.#setPending(false);
+      const leaving = this.#parts.leaving();
+      if (leaving) await leaving;
+      this.#setPending(false);
     }
   }
 
@@ -190,11 +191,6 @@ export class AuthFormController implements ReactiveController {
   readonly #emptyPasswords = (): void => {
     this.showPasswords(false);
     for (const control of this.#controls()) if (isSecret(control)) control.value = '';
-  };
-
-  /** Nothing is under way in a page that was left for another. */
-  readonly #comeBack = (): void => {
-    if (this.#parts.isLeaving()) this.#setPending(false);
   };
 
   #controls(): Control[] {

@@ -97,7 +97,7 @@ export abstract class AuthForm extends XanoElement {
     validate: (form) => this.validate(form),
     fieldPlace: (name, control) => this.#errorPlace(name, control),
     formPlace: () => this.#formErrorPlace,
-    isLeaving: () => this.connections.provided?.navigation.leaving ?? false,
+    leaving: () => this.connections.provided?.navigation.leaving,
     onReset: () => {
       this.done = false;
     },
@@ -295,7 +295,7 @@ export abstract class AuthForm extends XanoElement {
 
   #signedInPanel(): TemplateResult {
     const { text, session, connection } = this;
-    const target = this.redirectTo || this.connections.provided?.auth.connection?.afterSignIn;
+    const target = this.connections.provided?.navigation.afterSignIn(this.redirectTo);
     return signedInPanel({ text, user: session?.user, target, connection });
   }
 }

@@ -1,7 +1,11 @@
-// The one place that navigates, one for each connection. A transition of the session leads to at most one navigation:
-// that of the flow which brought it about, else that of the first guard which asks.
-import { type Auth, authorTarget, type Session, safeReturnTo, samePage } from '../../src/core/index.js';
+// The one place that navigates, one for each connection, and the one that decides where to: after a flow, for *Continue*,
+// for guards, and for links from one form to the other. A transition of the session leads to at most one navigation, that
+// of the flow which brought it about, else that of the first guard; a guard that comes later asks for one of its own.
+import { type Auth, authorTarget, type Session, samePage } from '../../src/core/index.js';
+import { leadsElsewhere, returnToOf, tabReturnAddress, withReturnTo } from '../../src/core/internal.js';
+import { isDevelopmentHost } from '../developer/warn.js';
 import { type NavigateReason, XanoNavigateEvent } from '../shared/events.js';
+import { depart } from './departure.js';
 
 /** An element that begins a flow, and may say where to go afterwards. */
 export interface FlowElement extends HTMLElement {
@@ -9,11 +13,23 @@ export interface FlowElement extends HTMLElement {
   readonly flowTarget?: string | undefined;
 }
 
-const RETURN_TO = 'return-to';
+/** What a guard asks for. */
+export interface GuardRequest {
+  readonly reason: 'guard' | 'forbidden';
+  /** The address as the page's author wrote it. */
+  readonly to: string;
+  /** How many navigations there were when the guard met the reason. */
+  readonly since: number;
+}
+
+/** The page is leaving, fulfilled if it is still there after all; or why it stays; nothing where the page's own router leads on. */
+export type GuardAnswer = Promise<void> | string | undefined;
 
 /** An address as the page's author wrote it. */
-export const targetOf = (address: string | undefined): URL | undefined =>
+const targetOf = (address: string | undefined): URL | undefined =>
   address ? authorTarget(address, document.baseURI) : undefined;
+
+const currentPage = (): URL => new URL(location.href);
 
 /** Whether it is a place in this page: going there leaves nothing. */
 const isFragment = ({ href, hash }: URL): boolean => {
@@ -22,66 +38,111 @@ const isFragment = ({ href, hash }: URL): boolean => {
 };
 
 export class Navigation {
-  /** The page is on its way to another. */
-  leaving = false;
-  /** The session whose transition has had its navigation, canceled or not. */
+  /** Set while the page is on its way to another; fulfilled if it is still there after all. */
+  leaving: Promise<void> | undefined;
+  /** How often it has led away, canceled or not. */
+  count = 0;
+  /** The session whose transition has had its navigation. */
   #navigatedFor: Session | undefined;
-  /** A session ended while this page was open: whoever is next must not be led back to it. */
-  #sessionEnded = false;
+  /** The page on which a session ended: whoever is next must not be led back to it. */
+  #endedOn: URL | undefined;
+  /** Where a guard has led. */
+  #ledTo: URL | undefined;
+  readonly #returnAddress = tabReturnAddress();
 
   constructor(
     readonly connection: HTMLElement,
     readonly auth: Auth,
-  ) {}
+  ) {
+    addEventListener('click', this.#handReturnAddressOn, true);
+  }
+
+  dispose(): void {
+    removeEventListener('click', this.#handReturnAddressOn, true);
+  }
+
+  /** Where somebody who is signed in goes on: back to where they wanted to go, else where the author says. */
+  afterSignIn(target: string | undefined): URL | undefined {
+    return (
+      this.#returnAddress.read(currentPage(), this.#signInPage) ??
+      targetOf(target || this.auth.connection?.afterSignIn)
+    );
+  }
 
   /** Leads on after a flow is complete. `from` is the element that began it. */
   afterFlow(reason: 'authenticate' | 'clear-session', from: FlowElement): void {
-    const { signInPage, afterSignIn, afterSignOut } = this.auth.connection ?? {};
-    const entering = reason === 'authenticate';
-    const asked = entering ? new URLSearchParams(location.search).get(RETURN_TO) : null;
-    this.#navigate(
-      safeReturnTo(asked, location.href, targetOf(signInPage)) ??
-        targetOf(from.flowTarget || (entering ? afterSignIn : afterSignOut)),
-      reason,
-      from,
-    );
+    const { flowTarget } = from;
+    const url =
+      reason === 'authenticate'
+        ? this.afterSignIn(flowTarget)
+        : targetOf(flowTarget || this.auth.connection?.afterSignOut);
+    if (reason === 'authenticate') this.#returnAddress.forget();
+    if (url && this.#navigatedFor !== this.auth.$session.get()) this.#navigate(url, reason, from);
   }
 
   /** To be called at every end of a session. */
   sessionEnded(): void {
-    this.#sessionEnded = true;
+    this.#endedOn = currentPage();
+    this.#returnAddress.forget();
   }
 
-  /**
-   * A guard asks to lead away.
-   *
-   * @returns whether the page is leaving; if not, the guard shows its own content
-   */
-  redirectFromGuard(reason: 'guard' | 'forbidden', to: string, from: HTMLElement): boolean {
-    const here = new URL(location.href);
+  /** Where a guard leads: the address, with the way back in it if the visitor may come back. */
+  guardTarget(to: string): URL | undefined {
     const url = targetOf(to);
+    return url && this.#isComingBackFrom(url) ? withReturnTo(url, currentPage()) : url;
+  }
+
+  /** A guard asks to lead away. */
+  redirectFromGuard({ reason, to, since }: GuardRequest, from: HTMLElement): GuardAnswer {
+    if (this.leaving) return this.leaving;
+    const here = currentPage();
+    const url = this.guardTarget(to);
+    if (!url) return `"${to}" is not the address of a page.`;
+    if (!leadsElsewhere(url, here)) return `"${to}" is this very page.`;
     // One hop only: a page that a guard led to never leads on, so two guards cannot send a visitor to and fro.
-    if (!url || samePage(url, here) || here.searchParams.has(RETURN_TO)) return false;
-    if (!this.#sessionEnded && url.origin === here.origin)
-      url.searchParams.set(RETURN_TO, here.pathname + here.search + here.hash);
+    if (returnToOf(here) !== null || (this.#ledTo && samePage(this.#ledTo, here)))
+      return `a guard has led to this page, so no guard here leads on to "${to}".`;
+    if (this.count > since && this.#navigatedFor === this.auth.$session.get()) return undefined;
+    this.#ledTo = url;
+    if (this.#isComingBackFrom(url)) this.#returnAddress.keep(here, url);
     this.#navigate(url, reason, from);
     return this.leaving;
   }
 
-  #navigate(url: URL | undefined, reason: NavigateReason, from: HTMLElement): void {
-    const session = this.auth.$session.get();
-    if (this.#navigatedFor === session) return;
-    this.leaving = false;
-    if (!url) return;
-    this.#navigatedFor = session;
-    const stays =
-      url.href === location.href ||
-      !(from.isConnected ? from : this.connection).dispatchEvent(
-        new XanoNavigateEvent('navigate', this.connection, { url, reason }, true),
-      );
-    this.leaving = !stays && !isFragment(url);
+  #navigate(url: URL, reason: NavigateReason, from: HTMLElement): void {
+    this.#navigatedFor = this.auth.$session.get();
+    this.count++;
+    if (url.href === location.href) return;
+    const event = new XanoNavigateEvent('navigate', this.connection, { url, reason }, true);
+    if (!(from.isConnected ? from : this.connection).dispatchEvent(event)) return;
+    const isGuard = reason === 'guard' || reason === 'forbidden';
     // Replacing keeps Back from landing on a page that would lead away at once.
-    const how = reason === 'guard' || reason === 'forbidden' ? 'replace' : 'assign';
-    if (!stays) location[how](url.href);
+    const how = isGuard ? 'replace' : 'assign';
+    if (isFragment(url)) return location[how](url.href);
+    if (isGuard && isDevelopmentHost())
+      console.info(
+        `xano-auth-elements: a guard loads ${url}. To go there by a router, cancel xano-navigate in a listener on document that a plain script adds before the elements are loaded, not in an effect.`,
+      );
+    const leaving = depart(url, how).then(() => {
+      if (this.leaving === leaving) this.leaving = undefined;
+    });
+    this.leaving = leaving;
   }
+
+  get #signInPage(): URL | undefined {
+    return targetOf(this.auth.connection?.signInPage);
+  }
+
+  #isComingBackFrom(url: URL): boolean {
+    const here = currentPage();
+    const hasEnded = this.#endedOn && samePage(this.#endedOn, here);
+    return !hasEnded && url.origin === here.origin && !samePage(url, here);
+  }
+
+  /** A plain link does not carry `return-to`, so it is kept for the page that the link leads to. */
+  readonly #handReturnAddressOn = (event: Event): void => {
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    if (!link || link.origin !== location.origin) return;
+    this.#returnAddress.handOn(currentPage(), this.#signInPage, new URL(link.href));
+  };
 }

@@ -5,3 +5,5 @@ export { attributeName, settings } from './connection/settings.js';
 export { isAuthError } from './errors.js';
 export { readKey } from './requests/answer-mapping.js';
 export { isReachable } from './requests/reachability.js';
+export { leadsElsewhere, returnToOf, withReturnTo } from './redirect.js';
+export { type ReturnAddress, tabReturnAddress } from './return-address.js';

@@ -17,6 +17,7 @@ import {
   submit,
 } from '../support/elements/forms.js';
 import { elements, Seen } from '../support/elements/manifest-probe.js';
+import { NO_CONTENT, stayOnPage } from '../support/elements/stay.js';
 import { waitUntil } from '../support/elements/wait.js';
 
 const typed = { email: 'ada@example.com', password: 'difference-1' };
@@ -158,6 +159,11 @@ describe('the manifest names what can be seen of', () => {
       seen.look(guard);
     };
     await look('signed-out');
+    const leave = stayOnPage();
+    guard.redirectTo = NO_CONTENT;
+    await waitUntil(() => hasPart(guard, 'sign-in-link'), 'the page could not be left');
+    seen.look(guard);
+    leave();
     const answer = backend.hold('GET /auth/me');
     const signedIn = signInAs(connection);
     await look('pending');

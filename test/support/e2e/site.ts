@@ -24,6 +24,8 @@ export interface Site {
   readonly emulator: Emulator;
   /** Paths that the pages' origin was asked for. */
   readonly served: string[];
+  /** The same with method, query and referrer: all that a server gets to see of addresses. */
+  readonly requested: string[];
   /** Bytes of a served file as a server would send it. */
   weigh(path: string): Promise<number>;
   close(): Promise<void>;
@@ -45,6 +47,7 @@ ${body}
  * @param headers of every page
  * @param root folder of everything else that is served; ends with a slash
  * @param isMissing paths that are answered with 404
+ * @param empty paths that are answered without content, so that a browser which goes there stays where it is
  */
 export const openSite = async (
   pages: Record<string, string>,
@@ -52,14 +55,18 @@ export const openSite = async (
   headers: (baseUrl: string) => Record<string, string> = () => ({}),
   root = repository,
   isMissing: (path: string) => boolean = () => false,
+  empty: readonly string[] = [],
 ): Promise<Site> => {
   const emulator = createEmulator(options);
   const backend = await serveEmulator({ emulator, control: true });
   const baseUrl = `${backend.url}/api:abCD1234`;
   const served: string[] = [];
+  const requested: string[] = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     served.push(pathname);
+    requested.push(`${request.method} ${request.url} ${request.headers.referer ?? ''}`);
+    if (empty.includes(pathname)) return void response.writeHead(204).end();
     const page = pages[pathname];
     try {
       if (isMissing(pathname)) throw new Error('missing');
@@ -81,6 +88,7 @@ export const openSite = async (
     baseUrl,
     emulator,
     served,
+    requested,
     weigh: async (path) => brotliCompressSync(await readFile(new URL(`.${path}`, root))).length,
     async close() {
       server.closeAllConnections();
