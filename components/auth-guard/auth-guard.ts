@@ -2,6 +2,7 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { User } from '../../src/core/index.js';
 import { whenActivated } from '../navigation/prerendering.js';
+import { connections } from '../shared/connections.js';
 import { ChildrenController } from '../shared/children-controller.js';
 import { define } from '../shared/define.js';
 import { DelayController } from '../shared/delay-controller.js';
@@ -11,6 +12,7 @@ import { button } from '../shared/styles/button.styles.js';
 import { tokens } from '../shared/styles/tokens.styles.js';
 import { XanoElement } from '../shared/xano-element.js';
 import { styles } from './auth-guard.styles.js';
+import { closingReason } from './closing-attributes.js';
 import { type GuardState, guardState, userKey } from './guard-state.js';
 import { TemplateStamper } from './template-stamper.js';
 
@@ -56,7 +58,7 @@ export class XanoAuthGuard extends XanoElement {
     condition: { attribute: false },
   };
 
-  /** Roles that may see the content, space-separated. Default: everyone who is signed in. */
+  /** Roles that may see the content, separated by spaces or commas. Default: everyone who is signed in. */
   declare roles: string;
   /** Whether one of the roles is enough (`any`) or each is needed (`all`). @default 'any' */
   declare match: 'any' | 'all';
@@ -75,6 +77,8 @@ export class XanoAuthGuard extends XanoElement {
   #userKey = '';
   /** The page's condition has thrown. */
   #conditionError: { readonly cause: unknown } | undefined;
+  /** Why the guard stays closed, whoever is signed in. */
+  #closingReason: string | undefined;
   /** Another state or user than before: the old content goes. */
   #changed = true;
   /** The old content had the focus. */
@@ -113,6 +117,7 @@ export class XanoAuthGuard extends XanoElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (this.#conditionError) reportError(this.#conditionError.cause);
+    if (this.#closingReason) connections.warnOnce(this.#closingReason);
     if (!this.isConnected) return;
     const changedNow = this.#changed;
     this.#changed = false;
@@ -126,9 +131,11 @@ export class XanoAuthGuard extends XanoElement {
 
   #decide(): GuardState {
     this.#conditionError = undefined;
-    const { roles, match, condition } = this;
+    const { session, roles, match, condition } = this;
+    this.#closingReason = session?.status === 'signed-in' ? closingReason(this) : undefined;
+    if (this.#closingReason) return 'forbidden';
     try {
-      return guardState(this.session, { roles: roles ?? '', match, condition });
+      return guardState(session, { roles: roles ?? '', match, condition });
     } catch (cause) {
       this.#conditionError = { cause };
       return 'forbidden';

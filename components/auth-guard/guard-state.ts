@@ -6,7 +6,7 @@ export type GuardState = 'pending' | 'signed-in' | 'signed-out' | 'forbidden' | 
 
 /** Whom a guard lets in, of those who are signed in. */
 export interface GuardRules {
-  /** Roles, separated by spaces; none lets in everyone. */
+  /** Roles, separated by spaces or commas; none lets in everyone. */
   readonly roles: string;
   /** Whether one of the roles is enough or each is needed. */
   readonly match: 'any' | 'all';
@@ -22,7 +22,7 @@ export const guardState = (session: Session | undefined, rules: GuardRules): Gua
 };
 
 const allows = ({ user, roles }: Session, { roles: wanted, match, condition }: GuardRules): boolean => {
-  const names = wanted.split(/\s+/).filter(Boolean);
+  const names = wanted.split(/[\s,]+/).filter(Boolean);
   const how = match === 'all' ? 'every' : 'some';
   if (names.length > 0 && !names[how]((name) => roles.includes(name))) return false;
   return !condition || !user || condition(user);

@@ -113,8 +113,8 @@ export class XanoConnection extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#stops.length > 0) return;
     connections.add(this);
+    if (this.#stops.length > 0) return;
     const children = new MutationObserver(() => this.requestUpdate());
     children.observe(this, { childList: true });
     this.#stops = [
@@ -126,6 +126,7 @@ export class XanoConnection extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    connections.remove(this);
     // Being moved ends nothing: only who is still away after this turn has left.
     queueMicrotask(() => this.isConnected || this.#close());
   }
@@ -246,7 +247,6 @@ export class XanoConnection extends LitElement {
     this.#stops = [];
     this.#provide(undefined);
     this.#gate.close();
-    connections.remove(this);
   }
 
   /** Hands changed settings to the auth object; those that mean another stored session make another one. */
@@ -269,7 +269,7 @@ export class XanoConnection extends LitElement {
     this.#provided?.auth.dispose();
     this.#provided = provided;
     this.#provider.setValue(provided);
-    connections.add(this);
+    connections.providedAnother(this);
   }
 
   readonly #emit: Emit = (type, detail, from) => {

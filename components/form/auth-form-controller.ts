@@ -2,7 +2,9 @@
 // action; nothing here knows what the action is.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { AuthError, isAuthError, type Values } from '../../src/core/index.js';
+import { warnDeveloper } from '../developer/warn.js';
 import type { TextOf } from '../messages/messages.js';
+import { isGenerated } from '../shared/generated.js';
 import { type ErrorPlaces, FieldErrors } from './field-errors.js';
 import { type Control, controlNamed, controlsOf, isSecret, readValues } from './form-values.js';
 
@@ -56,6 +58,7 @@ export class AuthFormController implements ReactiveController {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     // On the host, not the form: `<input name="addEventListener">` hides the form's own.
+    this.#host.addEventListener('submit', this.#takeDrawn, { signal, capture: true });
     this.#host.addEventListener('submit', (event) => void this.#submit(event), { signal });
     this.#host.addEventListener('invalid', this.#showInvalid, { signal, capture: true });
     this.#host.addEventListener('input', this.#forgetFieldError, { signal });
@@ -73,11 +76,26 @@ export class AuthFormController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /**
+   * A drawn form is ours: its submit goes no further, so that no tracker, no form script and no library that posts
+   * forms by itself gets the credential. A page that wants to stop it cancels `xano-before-…`.
+   */
+  readonly #takeDrawn = (event: SubmitEvent): void => {
+    if (event.target !== this.#parts.form() || !isGenerated(event.target as Element)) return;
+    event.stopImmediatePropagation();
+    void this.#submit(event);
+  };
+
   async #submit(event: SubmitEvent): Promise<void> {
     const form = this.#parts.form();
     const submitter = event.submitter as HTMLButtonElement | null;
-    if (!form || event.target !== form || event.defaultPrevented || submitter?.hasAttribute('formaction'))
+    if (!form || event.target !== form || submitter?.hasAttribute('formaction')) return;
+    if (event.defaultPrevented) {
+      warnDeveloper(
+        `a listener of the page canceled the submit of the form in <${this.#host.localName}>, so nothing went to Xano (htmx does that by hx-boost).`,
+      );
       return;
+    }
     event.preventDefault();
     if (this.#pending) return;
     this.showPasswords(false);

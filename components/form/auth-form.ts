@@ -16,7 +16,7 @@ import { drawnFormTemplate, type FormModel, type MessagesModel, ownFormTemplate 
 import { type Control, controlsOf } from './form-values.js';
 import { styles } from './form.styles.js';
 import { LightFieldsController } from './light-fields.js';
-import { fieldNodes, formNode, type LightNode, type OwnLabel, submitNode, toHtml } from './light-nodes.js';
+import { fieldNodes, formNode, type LightNode, type OwnLabel, submitNode } from './light-nodes.js';
 import { enhanceOwnForm, findOwnForm } from './own-form.js';
 import { signedInPanel } from './signed-in-panel.js';
 
@@ -206,12 +206,12 @@ export abstract class AuthForm extends XanoElement {
   }
 
   /**
-   * @internal The light children of a drawn form as HTML, for a server; the element adopts them.
+   * @internal The light children of a drawn form, for a server to write.
    *
    * @param base what their ids begin with: the element's id, else its tag
    */
-  lightHtml(base: string): string {
-    return toHtml(this.#drawnNodes(base, () => undefined));
+  lightNodes(base: string): readonly LightNode[] {
+    return this.#drawnNodes(base, () => undefined);
   }
 
   /** The light children that are ours: none beside a form of the page's own. */

@@ -5,7 +5,7 @@ import type { CredentialOptions, User, Values } from '../../src/core/index.js';
 import { attributeName } from '../../src/core/internal.js';
 import type { ProvidedConnection } from '../shared/connections.js';
 import type { FieldDefinition, Identifier } from './field-definition.js';
-import { controlNamed, controlsOf, isSecret, REMEMBER } from './form-values.js';
+import { type Control, controlNamed, controlsOf, isSecret, REMEMBER } from './form-values.js';
 
 /** The properties of both forms. */
 export interface CredentialForm {
@@ -46,6 +46,26 @@ export const identifierField = (
   return { kind, name: name || kind, autocomplete: autocomplete ?? (kind === 'phone' ? 'tel' : kind) };
 };
 
+const IDENTIFYING = /(^|\s)(username|email|tel)$/;
+
+/** Phones add a space behind what they complete. A password is never touched. */
+const withTrimmedIdentifier = (element: CredentialForm, values: Values, form: HTMLFormElement): Values => {
+  const { name: drawn } = identifierField(element);
+  const identifies = ({ name, type, autocomplete = '' }: Control) =>
+    type !== 'password' && (name === drawn || IDENTIFYING.test(autocomplete));
+  const names = new Set(
+    controlsOf(form)
+      .filter(identifies)
+      .map(({ name }) => name),
+  );
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      names.has(name) && typeof value === 'string' ? value.trim() : value,
+    ]),
+  );
+};
+
 /** Calls the action with what the form holds and what it sets for itself. */
 export const submitCredentials = (
   { auth }: ProvidedConnection,
@@ -67,5 +87,5 @@ export const submitCredentials = (
     from: element,
     signal,
   };
-  return auth[action](values, options);
+  return auth[action](withTrimmedIdentifier(element, values, form), options);
 };

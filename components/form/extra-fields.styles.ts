@@ -13,17 +13,21 @@ const sheet = css`
       display: grid;
       gap: calc(var(--_space) * 1.5);
     }
+    /* No flex and no grid: each link in the text of a consent would become a column of its own. */
     &:where(label:has([type='checkbox'], [type='radio'])) {
-      display: flex;
-      gap: calc(var(--_space) * 2);
+      display: flow-root;
+      padding-inline-start: calc(20px + var(--_space) * 2);
       font-weight: inherit;
     }
     &:where([type='checkbox'], [type='radio']) {
-      flex: none;
       inline-size: 20px;
       block-size: 20px;
       margin: 0;
       accent-color: var(--_accent);
+    }
+    &:where(label > [type='checkbox'], label > [type='radio']) {
+      float: inline-start;
+      margin-inline-start: calc(-20px - var(--_space) * 2);
     }
     &:where(select, textarea, input:not([type='checkbox'], [type='radio'], [type='range'], [type='file'])) {
       box-sizing: border-box;

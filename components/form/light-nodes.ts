@@ -1,7 +1,7 @@
 // The light nodes of a drawn form as data. One description makes a node, updates it, finds it again in a server's HTML,
-// and writes that HTML. They are light children because password managers, autofill and `aria-describedby` do not find
+// and is written as that HTML by light-html.ts. They are light children because password managers, autofill and `aria-describedby` do not find
 // what is in a shadow root; they are not Lit's because a framework may remove them, and its markers with them.
-import { FROM_SERVER, GENERATED_ATTRIBUTE } from '../shared/generated.js';
+import { GENERATED_ATTRIBUTE } from '../shared/generated.js';
 import { type FieldDefinition, type FieldKind, isCheckbox, isPassword } from './field-definition.js';
 
 export interface LightNode {
@@ -112,19 +112,3 @@ export const createNode = (description: LightNode): HTMLElement => {
   updateNode(node, description);
   return node;
 };
-
-const escape = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-
-/** The same nodes as HTML, for a server; the element adopts them. */
-export const toHtml = (nodes: readonly LightNode[]): string =>
-  nodes
-    .map(({ tag, attributes, text = '' }) => {
-      const all: LightNode['attributes'] = { [GENERATED_ATTRIBUTE]: FROM_SERVER, ...attributes };
-      const markup = Object.entries(all)
-        .filter(([, value]) => value !== undefined && value !== false)
-        .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escape(String(value))}"`))
-        .join('');
-      return `<${tag}${markup}>${tag === 'input' ? '' : `${escape(text)}</${tag}>`}`;
-    })
-    .join('');

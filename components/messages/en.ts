@@ -36,6 +36,7 @@ export default {
   // Rules for a password
   'password-rule': 'At least {min} characters.',
   'password-max': 'At most {max} characters.',
+  'password-letter': 'A letter.',
   'password-lower': 'A lower-case letter.',
   'password-upper': 'A capital letter.',
   'password-digit': 'A digit.',

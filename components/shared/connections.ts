@@ -5,7 +5,7 @@ import { isServer } from 'lit';
 import { atom, type ReadableAtom } from 'nanostores';
 import { type Auth, AuthError } from '../../src/core/index.js';
 import type { ExplanationOf } from '../developer/explanations.js';
-import { warnDeveloper } from '../developer/warn.js';
+import { isDevelopmentHost, warnDeveloper } from '../developer/warn.js';
 import type { Messages } from '../messages/messages.js';
 import type { Navigation } from '../navigation/navigation.js';
 
@@ -30,6 +30,9 @@ const NAME = 'xano-auth-elements/0';
 
 export const connectionContext = createContext<ProvidedConnection | undefined>(NAME);
 
+/** Milliseconds after which a developer's page is checked: not while it is at work. */
+const CHECK_AFTER = 1_000;
+
 class Connections {
   /** Those in the document. */
   readonly $all = atom<readonly ConnectionElement[]>([]);
@@ -43,21 +46,25 @@ class Connections {
     if (isServer) return;
     this.#provider = new ContextProvider(document.documentElement, { context: connectionContext });
     // Scripts that come late get a turn before anything is called missing.
-    const loaded = () => setTimeout(() => this.$pageLoaded.set(true));
+    const loaded = () => {
+      setTimeout(() => this.$pageLoaded.set(true));
+      if (isDevelopmentHost()) setTimeout(() => void this.#checkMarkup(), CHECK_AFTER);
+    };
     if (document.readyState === 'complete') loaded();
     else addEventListener('load', loaded, { once: true });
   }
 
-  /** A connection is in the document; to be called again when what it provides has changed. */
   add(connection: ConnectionElement): void {
-    const all = this.$all.get();
-    if (!all.includes(connection)) this.$all.set([...all, connection]);
-    this.#provideOnly();
+    this.#set([...this.#others(connection), connection]);
   }
 
   remove(connection: ConnectionElement): void {
-    this.$all.set(this.$all.get().filter((other) => other !== connection));
-    this.#provideOnly();
+    this.#set(this.#others(connection));
+  }
+
+  /** What a connection of the document provides has changed. */
+  providedAnother(connection: ConnectionElement): void {
+    if (this.$all.get().includes(connection)) this.add(connection);
   }
 
   /** The connection with this id, in the element's own root, then in the document; never one of two twins. */
@@ -76,8 +83,22 @@ class Connections {
     this.#warned.add(message);
   }
 
-  #provideOnly(): void {
-    const [only, second] = this.$all.get();
+  async #checkMarkup(): Promise<void> {
+    try {
+      const { checkMarkup } = await import('../developer/check-markup.js');
+      checkMarkup(document, (message) => this.warnOnce(message));
+    } catch {
+      // Only the developer misses something.
+    }
+  }
+
+  #others(connection: ConnectionElement): ConnectionElement[] {
+    return this.$all.get().filter((other) => other !== connection);
+  }
+
+  #set(all: readonly ConnectionElement[]): void {
+    const [only, second] = all;
+    this.$all.set(all);
     this.#provider?.setValue(second ? undefined : only?.provided);
   }
 }

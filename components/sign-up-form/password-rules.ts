@@ -32,9 +32,10 @@ const oneOf = (value: string, text: TextOf): PasswordRule | undefined => {
       return pattern && code ? [{ text: text(code), met: (password) => pattern.test(password) }] : [];
     },
   );
+  const isLetter = /^\s*(lower\s*,\s*upper|upper\s*,\s*lower)\s*$/i.test(value);
   return rules.length > 0
     ? {
-        text: rules.map((rule) => rule.text).join(' / '),
+        text: isLetter ? text('password-letter') : rules.map((rule) => rule.text).join(' / '),
         met: (password) => rules.some((rule) => rule.met(password)),
       }
     : undefined;

@@ -13,6 +13,9 @@ import { CONFIRM, controlNamed } from '../form/form-values.js';
 import { define } from '../shared/define.js';
 import { judgePassword } from './password-rules.js';
 
+/** What Xano's template of the user table asks for (`min:8|minAlpha:1|minDigit:1`). */
+const DEFAULT_RULES = 'minlength: 8; required: lower, upper; required: digit';
+
 export interface XanoSignUpForm extends CredentialForm {}
 
 /**
@@ -60,7 +63,7 @@ export class XanoSignUpForm extends AuthForm {
   declare nameField: string;
   /** Asks for the password twice. */
   declare confirmPassword: boolean;
-  /** What a password must have, in the grammar of the browsers: `minlength: 10; required: lower; required: digit`. Shown as a hint while typing. @default 'minlength: 8' */
+  /** What a password must have, in the grammar of the browsers: `minlength: 10; required: lower; required: digit`. Shown as a hint while typing. @default 'minlength: 8; required: lower, upper; required: digit' */
   declare passwordrules: string;
 
   constructor() {
@@ -70,7 +73,7 @@ export class XanoSignUpForm extends AuthForm {
     this.withoutName = false;
     this.nameField = 'name';
     this.confirmPassword = false;
-    this.passwordrules = 'minlength: 8';
+    this.passwordrules = DEFAULT_RULES;
   }
 
   override connectedCallback(): void {
@@ -94,7 +97,7 @@ export class XanoSignUpForm extends AuthForm {
     const autocomplete = 'new-password';
     const { passwordrules, form } = this;
     const typed = (form && controlNamed(form, this.#passwordName)?.value) ?? '';
-    const { hint } = judgePassword(passwordrules ?? '', typed, this.text);
+    const { hint } = judgePassword(passwordrules ?? DEFAULT_RULES, typed, this.text);
     const fields: (FieldDefinition | false)[] = [
       !this.withoutName && { kind: 'name', name: this.nameField || 'name', autocomplete: 'name' },
       identifierField(this),
@@ -113,7 +116,9 @@ export class XanoSignUpForm extends AuthForm {
     const confirm = controlNamed(form, CONFIRM);
     const value = password?.value ?? '';
     return {
-      ...(password && { [password.name]: judgePassword(this.passwordrules ?? '', value, this.text).broken }),
+      ...(password && {
+        [password.name]: judgePassword(this.passwordrules ?? DEFAULT_RULES, value, this.text).broken,
+      }),
       ...(confirm && { [CONFIRM]: confirm.value === value ? '' : this.text('confirm-mismatch') }),
     };
   }

@@ -13,8 +13,11 @@ export const textOfValue = (
   if (value === undefined || value === null || typeof value === 'object') return '';
   const date = new Date(format ? (value as string | number) : Number.NaN);
   if (Number.isNaN(date.getTime())) return String(value);
+  // A calendar date, such as a birthday, is the same everywhere; it is read as midnight in UTC.
+  const isCalendarDate = typeof value === 'string' && /^\d{4}(-\d\d){2}$/.test(value.trim());
   return date.toLocaleString(language(), {
     dateStyle: 'medium',
-    timeStyle: format === 'datetime' ? 'short' : undefined,
+    timeStyle: format === 'datetime' && !isCalendarDate ? 'short' : undefined,
+    timeZone: isCalendarDate ? 'UTC' : undefined,
   });
 };

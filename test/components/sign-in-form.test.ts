@@ -311,13 +311,17 @@ describe('<xano-sign-in-form>', () => {
       expect(input(form, 'password').value).to.equal(typed.password);
     });
 
-    it('leaves a submit alone that the page has canceled', async () => {
+    it("is stopped by xano-before-sign-in, not by canceling the submit: a drawn form is nobody else's", async () => {
       const form = await draw();
       form.form?.addEventListener('submit', (event) => event.preventDefault());
+      form.addEventListener('xano-before-sign-in', (event) => event.preventDefault(), { once: true });
       fill(form, typed);
       submit(form);
-      await form.updateComplete;
+      await settled(form);
       expect([form.pending, backend.asked.length]).to.deep.equal([false, 0]);
+      submit(form);
+      await settled(form);
+      expect(backend.count(LOGIN)).to.equal(1);
     });
 
     it('uses its own endpoint and keys', async () => {

@@ -93,7 +93,7 @@ describe('<xano-sign-up-form>', () => {
     fill(form, { ...typed, password: 'short' });
     submit(form);
     await form.updateComplete;
-    expect(errorAt(form, 'password')).to.equal('At least 8 characters.');
+    expect(errorAt(form, 'password')).to.equal('At least 8 characters. A digit.');
     expect(document.activeElement).to.equal(input(form, 'password'));
     expect(backend.asked.length).to.equal(0);
   });

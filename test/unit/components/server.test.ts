@@ -6,6 +6,7 @@ import { LitElementRenderer } from '@lit-labs/ssr/lib/lit-element-renderer.js';
 import { render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { html, unsafeStatic } from 'lit/static-html.js';
+import { toHtml } from '../../../components/form/light-html.js';
 import type { AuthForm } from '../../../components/form/auth-form.js';
 
 const tags = [
@@ -55,7 +56,7 @@ describe('on a server', () => {
     const element = new (customElements.get(tag) as new () => AuthForm)();
     for (const [name, value] of Object.entries(attributes))
       element.attributeChangedCallback(name, null, value);
-    return element.lightHtml(base);
+    return toHtml(element.lightNodes(base));
   };
 
   test('a form is written as real controls, with ids that the page will give them too', () => {

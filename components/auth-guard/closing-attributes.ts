@@ -1,0 +1,26 @@
+// A guard that meets a word which it does not know must not open. Attributes that look like a rule and are none close
+// it, and so does a `match` that is neither `any` nor `all`.
+
+/** Names that authors, other libraries and other languages give to such rules. */
+const RULE = /role|requir|permi|scope|claim|allow|access|polic|condition|^(group|can|has|if|when|only|for)\b/i;
+
+/** The rules that there are; `condition` is a property. */
+const OWN = /^(roles|match|forbidden-to|(data|aria)-.*)$/;
+
+/** Roles of the platform that a part of a page can have: they say what it is, not who may see it. */
+const LANDMARK =
+  /^(alert|article|dialog|form|group|main|navigation|none|presentation|region|search|status|tabpanel)$/;
+
+/** What closes a guard, as a sentence for developers; nothing if nothing does. */
+export const closingReason = (guard: Element & { readonly match: string | null }): string | undefined => {
+  const isMatch = /^(any|all)$/.test(guard.match || 'any');
+  const rule = [...guard.attributes].find(
+    ({ name, value }) =>
+      !OWN.test(name) && RULE.test(name) && !(name === 'role' && LANDMARK.test(value)),
+  );
+  const found = isMatch ? rule && `${rule.name}="${rule.value}"` : `match="${guard.match}"`;
+  return (
+    found &&
+    `${found} is no rule of <xano-auth-guard>, so it stays closed. There are roles="…", match="any" or "all", and the property condition.`
+  );
+};

@@ -1,0 +1,100 @@
+// Names the attributes, slots and tags of the page that mean nothing to our elements, with the likely right one. For
+// developers on their own machine: loaded there only, some time after the page.
+import type { ReactiveElement } from 'lit';
+import { knownSlots, synonyms } from './known-markup.js';
+
+/** Attributes that any element may have, and those of frameworks. */
+const GLOBAL =
+  /^(accesskey|autocapitalize|autofocus|class|contenteditable|dir|draggable|enterkeyhint|exportparts|hidden|id|inert|inputmode|is|item(id|prop|ref|scope|type)|lang|nonce|part|popover|role|slot|spellcheck|style|tabindex|title|translate|writingsuggestions|defer-hydration|key|ref)$|^(data|aria|v|x|hx|ng|wire|client|transition|up|turbo)-|^on|[^a-z-]/;
+
+const PREFIX = 'xano-';
+
+/** How many letters have to change to make one word of the other. */
+const distance = (a: string, b: string): number => {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...b].entries())
+      next.push(
+        Math.min((row[j] ?? 0) + (letter === other ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1),
+      );
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+};
+
+/** The word that was probably meant. */
+const likely = (word: string, known: readonly string[], meant: Readonly<Record<string, string>>) => {
+  if (meant[word] && known.includes(meant[word])) return meant[word];
+  const flat = (text: string) => text.replaceAll('-', '');
+  const part = known.filter((one) => one.startsWith(`${word}-`) || one.endsWith(`-${word}`));
+  const near = known.toSorted((a, b) => distance(flat(word), flat(a)) - distance(flat(word), flat(b)))[0];
+  if (near !== undefined && distance(flat(word), flat(near)) <= Math.max(1, word.length / 4)) return near;
+  return part.length === 1 ? part[0] : undefined;
+};
+
+const sentence = (
+  found: string,
+  element: string,
+  meant: string | undefined,
+  write: (word: string) => string,
+) => `${found} means nothing to ${element}.${meant === undefined ? '' : ` Did you mean ${write(meant)}?`}`;
+
+const problemsOfAttributes = (element: Element, type: typeof ReactiveElement): string[] =>
+  [...element.attributes].flatMap(({ name, value }) => {
+    const known = type.observedAttributes;
+    const tag = `<${element.localName}>`;
+    if (known.includes(name)) {
+      const isBoolean = [...type.elementProperties.values()].some(
+        (property) => property.attribute === name && property.type === Boolean,
+      );
+      return isBoolean && value === 'false'
+        ? [
+            `${name}="false" on ${tag} switches it on: HTML looks only at whether the attribute is there. Leave it out.`,
+          ]
+        : [];
+    }
+    if (GLOBAL.test(name)) return [];
+    const meant = likely(name, known, synonyms.attributes[element.localName] ?? {});
+    return [sentence(`The attribute ${name}`, tag, meant, (word) => word)];
+  });
+
+const problemOfSlot = (element: Element): string[] => {
+  const host = element.parentElement;
+  const slots = host && knownSlots[host.localName];
+  if (!host || !slots || !element.slot || element.hasAttribute('data-xano-generated')) return [];
+  if (slots.includes(element.slot)) return [];
+  const meant = likely(element.slot, slots, synonyms.slots);
+  return [sentence(`slot="${element.slot}"`, `<${host.localName}>`, meant, (word) => `slot="${word}"`)];
+};
+
+const problemOfTag = ({ localName }: Element): string[] => {
+  const tags = Object.keys(knownSlots);
+  if (!localName.startsWith(PREFIX) || customElements.get(localName)) return [];
+  const meant = likely(localName, tags, synonyms.tags);
+  return tags.includes(localName) && meant === undefined
+    ? []
+    : [`<${localName}> is no element of this library.${meant ? ` Did you mean <${meant}>?` : ''}`];
+};
+
+/** What means nothing in an element, as sentences. */
+const problemsOf = (element: Element): string[] => {
+  const type = customElements.get(element.localName) as typeof ReactiveElement | undefined;
+  const isOurs = element.localName.startsWith(PREFIX) && type?.elementProperties !== undefined;
+  return [
+    ...(isOurs ? problemsOfAttributes(element, type) : problemOfTag(element)),
+    ...problemOfSlot(element),
+  ];
+};
+
+/** Looks at the page as it is, and at what comes into it later. */
+export const checkMarkup = (root: ParentNode & Node, warn: (message: string) => void): void => {
+  const check = (node: Node): void => {
+    if (!(node instanceof Element)) return;
+    for (const element of [node, ...node.querySelectorAll('*')]) problemsOf(element).forEach(warn);
+  };
+  root.childNodes.forEach(check);
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) addedNodes.forEach(check);
+  }).observe(root, { childList: true, subtree: true });
+};

@@ -1,0 +1,94 @@
+// The words of our markup that the elements themselves do not know, and what other libraries call them. A test compares
+// the slots with the manifest.
+
+const form = [
+  'heading',
+  'before',
+  'fields',
+  'after',
+  'submit-label',
+  'email-label',
+  'username-label',
+  'phone-label',
+  'password-label',
+  'signed-in',
+];
+
+/** The slots that a page may fill, by tag. */
+export const knownSlots: Readonly<Record<string, readonly string[]>> = {
+  'xano-connection': [],
+  'xano-environment': [],
+  'xano-header': [],
+  'xano-sign-in-form': [...form, 'remember-label'],
+  'xano-sign-up-form': [...form, 'name-label', 'confirm-label', 'done'],
+  'xano-logout-button': [],
+  'xano-auth-guard': ['signed-out', 'pending', 'forbidden', 'error'],
+  'xano-user': [],
+  'xano-setup': [],
+};
+
+const forms = {
+  redirect: 'redirect-to',
+  'redirect-url': 'redirect-to',
+  href: 'redirect-to',
+  to: 'redirect-to',
+  remember: 'remember-me',
+  action: 'endpoint',
+  url: 'endpoint',
+  'password-rules': 'passwordrules',
+  'no-name': 'without-name',
+};
+
+/** What is meant by words of other libraries. */
+export const synonyms: {
+  readonly attributes: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly slots: Readonly<Record<string, string>>;
+  readonly tags: Readonly<Record<string, string>>;
+} = {
+  attributes: {
+    'xano-connection': {
+      url: 'base-url',
+      src: 'base-url',
+      href: 'base-url',
+      'api-url': 'base-url',
+      env: 'environment',
+    },
+    'xano-environment': { url: 'base-url', host: 'hosts', domain: 'hosts' },
+    'xano-sign-in-form': forms,
+    'xano-sign-up-form': forms,
+    'xano-logout-button': { redirect: 'redirect-to', href: 'redirect-to', to: 'redirect-to' },
+    'xano-auth-guard': { redirect: 'redirect-to', 'login-page': 'redirect-to', fallback: 'redirect-to' },
+    'xano-user': {
+      name: 'field',
+      key: 'field',
+      value: 'field',
+      default: 'fallback',
+      placeholder: 'fallback',
+    },
+  },
+  slots: {
+    'submit-text': 'submit-label',
+    button: 'submit-label',
+    label: 'email-label',
+    title: 'heading',
+    header: 'heading',
+    footer: 'after',
+    links: 'after',
+    success: 'done',
+    loading: 'pending',
+    denied: 'forbidden',
+    fallback: 'signed-out',
+    unauthenticated: 'signed-out',
+  },
+  tags: {
+    'xano-logout': 'xano-logout-button',
+    'xano-sign-out-button': 'xano-logout-button',
+    'xano-signout-button': 'xano-logout-button',
+    'xano-login-form': 'xano-sign-in-form',
+    'xano-login': 'xano-sign-in-form',
+    'xano-sign-in': 'xano-sign-in-form',
+    'xano-register-form': 'xano-sign-up-form',
+    'xano-sign-up': 'xano-sign-up-form',
+    'xano-guard': 'xano-auth-guard',
+  },
+};

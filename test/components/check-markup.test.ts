@@ -1,0 +1,64 @@
+// What a developer is told of words that mean nothing to our elements.
+import { expect, fixture, html } from '@open-wc/testing';
+import '../../components/index.js';
+import '../../components/setup/setup.js';
+import { checkMarkup } from '../../components/developer/check-markup.js';
+import { knownSlots } from '../../components/developer/known-markup.js';
+import { documented, elements } from '../support/elements/manifest-probe.js';
+
+const told = async (markup: string): Promise<string[]> => {
+  const root = await fixture<HTMLElement>(html`<div></div>`);
+  root.innerHTML = markup;
+  const lines: string[] = [];
+  checkMarkup(root, (line) => lines.push(line));
+  root.remove();
+  return lines;
+};
+
+describe('a developer is told', () => {
+  for (const [markup, meant] of [
+    ['<xano-sign-in-form redirect="a.html"></xano-sign-in-form>', 'Did you mean redirect-to?'],
+    ['<xano-sign-in-form redirectto="a.html"></xano-sign-in-form>', 'Did you mean redirect-to?'],
+    ['<xano-sign-in-form remember></xano-sign-in-form>', 'Did you mean remember-me?'],
+    ['<xano-user name="email"></xano-user>', 'Did you mean field?'],
+    ['<xano-connection baseurl="x"></xano-connection>', 'Did you mean base-url?'],
+    ['<xano-logout></xano-logout>', 'Did you mean <xano-logout-button>?'],
+    ['<xano-signin-form></xano-signin-form>', 'Did you mean <xano-sign-in-form>?'],
+    [
+      '<xano-sign-in-form><b slot="submit-text">Go</b></xano-sign-in-form>',
+      'Did you mean slot="submit-label"?',
+    ],
+    ['<xano-auth-guard><b slot="signedout">Go</b></xano-auth-guard>', 'Did you mean slot="signed-out"?'],
+    ['<xano-sign-in-form remember-me="false"></xano-sign-in-form>', 'switches it on'],
+    ['<xano-sign-in-form colour="red"></xano-sign-in-form>', 'The attribute colour means nothing'],
+  ] as const)
+    it(`of ${markup}`, async () => {
+      const lines = await told(markup);
+      expect(lines).to.have.length(1);
+      expect(lines[0]).to.contain(meant);
+    });
+
+  it('nothing of what the platform and frameworks write', async () => {
+    expect(
+      await told(
+        '<xano-sign-in-form id="a" class="b" data-x="1" aria-label="c" x-data="{}" v-cloak hx-boost="true" onclick="" @click="" part="p"></xano-sign-in-form>',
+      ),
+    ).to.deep.equal([]);
+  });
+
+  it('of what comes into the page later', async () => {
+    const root = await fixture<HTMLElement>(html`<div></div>`);
+    const lines: string[] = [];
+    checkMarkup(root, (line) => lines.push(line));
+    root.innerHTML = '<xano-user name="email"></xano-user>';
+    await Promise.resolve();
+    expect(lines).to.have.length(1);
+  });
+
+  it('of every slot that the manifest knows, nothing', () => {
+    for (const tag of elements.keys()) {
+      const slots = documented(tag, 'slots').filter(Boolean);
+      expect([...(knownSlots[tag] ?? [])].toSorted()).to.deep.equal(slots.toSorted());
+    }
+  });
+});
