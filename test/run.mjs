@@ -67,7 +67,7 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 for (const phase of phases) {
   const start = Date.now();
   const { check, runner } = PHASES[phase];
-  const counts = check ? runCheck(check) : await runTests(runner, files ?? testFiles(phase));
+  const counts = check ? runCheck(check) : await runTests(runner, filesOf(phase));
   for (const key of Object.keys(total)) total[key] += counts[key];
   console.log(`${phase}: ${sentence(counts)} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
 }
@@ -85,11 +85,16 @@ function wanted(args) {
   const absent = rest.filter((file) => !existsSync(file));
   if (absent.length > 0) throw new Error(`Neither a phase nor a file: ${absent.join(', ')}`);
   if (rest.length === 0) return { phases: named.length > 0 ? named : Object.keys(PHASES) };
-  const folders = new Set(rest.map((file) => file.split(/[\\/]/)[1]));
-  return {
-    phases: named.length > 0 ? named : Object.keys(PHASES).filter((phase) => folders.has(phase)),
-    files: rest,
-  };
+  const brought = Object.keys(PHASES).filter((phase) => rest.some((file) => isOf(phase, file)));
+  return { phases: [...new Set([...named, ...brought])], files: rest };
+}
+
+const isOf = (phase, file) => file.split(/[\\/]/)[1] === phase;
+
+/** The test files of a phase: those of its that were named, else all. */
+function filesOf(phase) {
+  const own = files?.filter((file) => isOf(phase, file)) ?? [];
+  return own.length > 0 ? own : testFiles(phase);
 }
 
 function testFiles(phase) {

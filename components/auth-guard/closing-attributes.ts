@@ -2,7 +2,8 @@
 // it, and so does a `match` that is neither `any` nor `all`.
 
 /** Names that authors, other libraries and other languages give to such rules. */
-const RULE = /role|requir|permi|scope|claim|allow|access|polic|condition|^(group|can|has|if|when|only|for)\b/i;
+const RULE =
+  /role|requir|permi|scope|claim|allow|access|polic|condition|^(group|can|has|if|when|only|for)\b/i;
 
 /** The rules that there are; `condition` is a property. */
 const OWN = /^(roles|match|forbidden-to|(data|aria)-.*)$/;
@@ -15,8 +16,7 @@ const LANDMARK =
 export const closingReason = (guard: Element & { readonly match: string | null }): string | undefined => {
   const isMatch = /^(any|all)$/.test(guard.match || 'any');
   const rule = [...guard.attributes].find(
-    ({ name, value }) =>
-      !OWN.test(name) && RULE.test(name) && !(name === 'role' && LANDMARK.test(value)),
+    ({ name, value }) => !OWN.test(name) && RULE.test(name) && !(name === 'role' && LANDMARK.test(value)),
   );
   const found = isMatch ? rule && `${rule.name}="${rule.value}"` : `match="${guard.match}"`;
   return (

@@ -1,6 +1,7 @@
 // Names the attributes, slots and tags of the page that mean nothing to our elements, with the likely right one. For
 // developers on their own machine: loaded there only, some time after the page.
 import type { ReactiveElement } from 'lit';
+import { likelyName } from '../../src/doctor/likely-name.js';
 import { knownSlots, synonyms } from './known-markup.js';
 
 /** Attributes that any element may have, and those of frameworks. */
@@ -9,29 +10,9 @@ const GLOBAL =
 
 const PREFIX = 'xano-';
 
-/** How many letters have to change to make one word of the other. */
-const distance = (a: string, b: string): number => {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (const [j, other] of [...b].entries())
-      next.push(
-        Math.min((row[j] ?? 0) + (letter === other ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1),
-      );
-    row = next;
-  }
-  return row.at(-1) ?? 0;
-};
-
 /** The word that was probably meant. */
-const likely = (word: string, known: readonly string[], meant: Readonly<Record<string, string>>) => {
-  if (meant[word] && known.includes(meant[word])) return meant[word];
-  const flat = (text: string) => text.replaceAll('-', '');
-  const part = known.filter((one) => one.startsWith(`${word}-`) || one.endsWith(`-${word}`));
-  const near = known.toSorted((a, b) => distance(flat(word), flat(a)) - distance(flat(word), flat(b)))[0];
-  if (near !== undefined && distance(flat(word), flat(near)) <= Math.max(1, word.length / 4)) return near;
-  return part.length === 1 ? part[0] : undefined;
-};
+const likely = (word: string, known: readonly string[], meant: Readonly<Record<string, string>> = {}) =>
+  meant[word] ?? likelyName(word, known);
 
 const sentence = (
   found: string,
@@ -55,7 +36,7 @@ const problemsOfAttributes = (element: Element, type: typeof ReactiveElement): s
         : [];
     }
     if (GLOBAL.test(name)) return [];
-    const meant = likely(name, known, synonyms.attributes[element.localName] ?? {});
+    const meant = likely(name, known, synonyms.attributes[element.localName]);
     return [sentence(`The attribute ${name}`, tag, meant, (word) => word)];
   });
 
@@ -71,7 +52,9 @@ const problemOfSlot = (element: Element): string[] => {
 const problemOfTag = ({ localName }: Element): string[] => {
   const tags = Object.keys(knownSlots);
   if (!localName.startsWith(PREFIX) || customElements.get(localName)) return [];
-  const meant = likely(localName, tags, synonyms.tags);
+  const words = tags.map((tag) => tag.slice(PREFIX.length));
+  const word = likely(localName.slice(PREFIX.length), words, synonyms.tags);
+  const meant = word && PREFIX + word;
   return tags.includes(localName) && meant === undefined
     ? []
     : [`<${localName}> is no element of this library.${meant ? ` Did you mean <${meant}>?` : ''}`];

@@ -1,4 +1,4 @@
-// The words of our markup that the elements themselves do not know, and what other libraries call them. A test compares
+// The slots of our elements, which they cannot tell themselves, and what other libraries call our words. A test compares
 // the slots with the manifest.
 
 const form = [
@@ -81,14 +81,12 @@ export const synonyms: {
     unauthenticated: 'signed-out',
   },
   tags: {
-    'xano-logout': 'xano-logout-button',
-    'xano-sign-out-button': 'xano-logout-button',
-    'xano-signout-button': 'xano-logout-button',
-    'xano-login-form': 'xano-sign-in-form',
-    'xano-login': 'xano-sign-in-form',
-    'xano-sign-in': 'xano-sign-in-form',
-    'xano-register-form': 'xano-sign-up-form',
-    'xano-sign-up': 'xano-sign-up-form',
-    'xano-guard': 'xano-auth-guard',
+    'sign-out-button': 'logout-button',
+    'signout-button': 'logout-button',
+    login: 'sign-in-form',
+    'login-form': 'sign-in-form',
+    register: 'sign-up-form',
+    'register-form': 'sign-up-form',
+    guard: 'auth-guard',
   },
 };

@@ -10,7 +10,9 @@ export function lockFolder(folder) {
   if (owner > 0 && owner !== process.pid && isRunning(owner)) {
     throw new Error(`The demo is already running (process ${owner}). Stop it first.`);
   }
-  writeFileSync(file, String(process.pid));
+  // Made anew: written through, a link in the folder would change a file elsewhere.
+  rmSync(file, { force: true });
+  writeFileSync(file, String(process.pid), { flag: 'wx' });
   return () => rmSync(file, { force: true });
 }
 

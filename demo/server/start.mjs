@@ -96,19 +96,19 @@ async function start() {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   console.log(`
   xano-auth-elements ${version}
-
+${tellReplaced(demoPort, demoOrigin, 'the demo')}${tellReplaced(port, emulatorOrigin, 'the local Xano')}
   Demo        ${demoOrigin}/
   Local Xano  ${emulatorOrigin}/api:abCD1234
 
   Accounts are kept in ${dataFolder}; remove that folder to begin anew. Stop with Ctrl-C.
 `);
-  for (const [wanted, origin] of [
-    [demoPort, demoOrigin],
-    [port, emulatorOrigin],
-  ])
-    if (wanted !== 0 && !origin.endsWith(`:${wanted}`))
-      console.log(`  Port ${wanted} is in use; ${origin} is used instead.`);
   if (hasScreen()) openBrowser(`${demoOrigin}/`);
+}
+
+/** Says where something is whose port was in use; nothing where it got the port it wanted. */
+function tellReplaced(wanted, origin, what) {
+  if (wanted === 0 || origin.endsWith(`:${wanted}`)) return '';
+  return `\n  Port ${wanted} is in use; ${what} is at ${origin} instead.\n`;
 }
 
 /** Closes everything in reverse order. Waits for the start, so that no database is left half made. */

@@ -60,7 +60,7 @@ async function serve(options: Options, tables: Tables | undefined, io: Io): Prom
     ...(key ? { meta: { keys: [key] } } : {}),
   });
   const { control = false, group = 'abCD1234', port } = options;
-  const server = await listen({ emulator: made, control, port: port ?? usualPort }, port === undefined);
+  const server = await listen({ emulator: made, control, port: port ?? usualPort }, port === undefined, io);
   try {
     const baseUrl = `${server.url}/api:${group}`;
     // A key from the environment is known already, so it is not printed.
@@ -86,7 +86,15 @@ function announce({ baseUrl, url, metaKey }: Started, options: Options, io: Io):
   io.out(`Local Xano  ${baseUrl}`);
   io.out(`In a page   <xano-connection base-url="${baseUrl}"></xano-connection>`);
   if (options.meta) io.out(`Metadata    setup --meta-origin ${url}${metaKey ? `, key ${metaKey}` : ''}`);
-  io.out(options.data === undefined ? 'Accounts are in memory.' : `Accounts are kept in ${options.data}.`);
+  io.out(
+    options.data === undefined
+      ? 'Accounts are in memory. They are gone when this stops.'
+      : `Accounts are kept in ${options.data}; remove that folder to begin anew.`,
+  );
+  if (options.control)
+    io.out(
+      `Roles       curl -H 'Content-Type: application/json' ${url}/_emulator/setRole -d '{"email":"…","role":"admin"}'`,
+    );
   io.out('Stop with Ctrl-C.');
 }
 
@@ -127,14 +135,19 @@ function openTables(folder: string): ReturnType<typeof fileTables> {
   }
 }
 
-async function listen(options: ServeOptions, orFree: boolean): Promise<EmulatorServer> {
+async function listen(options: ServeOptions, orFree: boolean, io: Io): Promise<EmulatorServer> {
   try {
     return await serveEmulator(options);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
-    if (orFree) return serveEmulator({ ...options, port: 0 });
     const why = code === 'EACCES' ? 'may not be used' : 'is in use';
+    if (orFree) {
+      io.err(
+        `Port ${options.port} ${why}, so a free one is taken. Pages that name the usual port will not find it.`,
+      );
+      return serveEmulator({ ...options, port: 0 });
+    }
     throw new Failure(`Port ${options.port} ${why}. Name another with --port, or 0 for a free one.`);
   }
 }

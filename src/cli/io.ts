@@ -47,12 +47,8 @@ export interface Io {
   readonly clock: { now(): number; wait(milliseconds: number): Promise<void> };
   /** Aborted by Ctrl-C, or when the program is asked to end. */
   readonly signal: AbortSignal;
-}
-
-/** Without control characters: names and messages come from pages and servers, and a terminal obeys. */
-export function withoutControlCharacters(text: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return text.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, '\ufffd');
+  /** Gives the custom-elements manifest of the library; `undefined` where there is none. */
+  readonly manifest: () => Promise<unknown>;
 }
 
 /** Ends a command with `exit.failed`; the message says what to do instead. */

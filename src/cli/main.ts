@@ -3,6 +3,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { askLines } from './ask-lines.js';
 import { askTerminal } from './ask-terminal.js';
+import { readManifest } from './package-info.js';
 import { run } from './program.js';
 
 const { argv, env, stdin, stdout, stderr } = process;
@@ -29,6 +30,7 @@ void run(argv.slice(2), {
     wait: (milliseconds) => setTimeout(milliseconds, undefined, { signal: stop.signal }),
   },
   signal: stop.signal,
+  manifest: readManifest,
 }).then((code) => {
   process.exitCode = code;
   lines.close();

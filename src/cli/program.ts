@@ -2,16 +2,18 @@
 // The commands and their options. The code of a command is loaded when it is called.
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { AuthError } from '../core/errors.js';
-import { exit, Failure, withoutControlCharacters, Stopped } from './io.js';
+import { exit, Failure, Stopped } from './io.js';
 import type { Io } from './io.js';
 import { version } from './package-info.js';
+import { askSafely, withoutControlCharacters } from './terminal-text.js';
 
 /** Runs one command line. Resolves with the exit code, and never rejects. */
-export async function run(args: readonly string[], world: Io): Promise<number> {
+export async function run(args: readonly string[], given: Io): Promise<number> {
   const io: Io = {
-    ...world,
-    out: (line) => world.out(withoutControlCharacters(line)),
-    err: (line) => world.err(withoutControlCharacters(line)),
+    ...given,
+    out: (line) => given.out(withoutControlCharacters(line)),
+    err: (line) => given.err(withoutControlCharacters(line)),
+    ask: askSafely(given.ask),
   };
   let code: number = exit.fine;
   const json = args.includes('--json');

@@ -36,8 +36,15 @@ export async function checkAccount(account: AccountOptions): Promise<void> {
     answer = parse(text);
     return response;
   };
-  // A patient fetch may wait for its turn; the session ends with this check.
-  const own = { persist: 'memory', timeout: 120_000, userMaxAge: 0 } as const;
+  // The limiting fetch may wait longer than a page would; the session ends with this check.
+  // The page's endpoints to refresh and to sign out are not called: a page could name any there.
+  const own = {
+    persist: 'memory',
+    timeout: 120_000,
+    userMaxAge: 0,
+    refreshEndpoint: 'none',
+    signOutEndpoint: 'none',
+  } as const;
   const environments = options.environments?.map((environment) => ({ ...environment, ...own }));
   const auth = createAuth({
     ...options,

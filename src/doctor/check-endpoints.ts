@@ -1,5 +1,5 @@
-// Whether the backend has the endpoints that a connection names: by the description of their API group, or where
-// that is switched off, by calls that change nothing.
+// Whether the backend has the endpoints that a connection names: by the description of their API group or, where that is
+// switched off, by GET requests. Nothing but GET is ever sent: a page could name any endpoint, one that deletes included.
 import type { Connection } from '../core/connection/parse.js';
 import type { Endpoint } from '../core/connection/endpoints.js';
 import type { AuthError } from '../core/errors.js';
@@ -28,6 +28,8 @@ export interface EndpointResults {
   readonly groups: ReadonlyMap<string, ApiGroupDescription>;
   /** Calls whose endpoints exist, or may exist. */
   readonly found: readonly PageCall[];
+  /** Calls whose endpoints stand in the description of their group. */
+  readonly documented: readonly PageCall[];
   /** Headers of an answer that is no preflight, if there was one. */
   readonly headers: Headers | undefined;
 }
@@ -43,16 +45,19 @@ export async function checkEndpoints(
   const found: PageCall[] = [];
   const present: PageCall[] = [];
   const missing: PageCall[] = [];
+  const documented: PageCall[] = [];
+  const unknown: PageCall[] = [];
   let headers: Headers | undefined;
   for (const call of calls) {
     const described = groups.get(splitAddress(call.endpoint).baseUrl);
     const listed = described?.problem ? undefined : listedIn(described?.endpoints, call.endpoint);
     // The current user is asked for even where it is listed: its answer says more than the description.
-    const isAsked =
-      listed === undefined ? call.purpose !== 'signUp' : call.purpose === 'currentUser' && listed;
-    const answered = isAsked ? await probe(call, options) : undefined;
+    const isAsked = listed === undefined || (listed && call.purpose === 'currentUser');
+    const answered = isAsked && call.endpoint.method === 'GET' ? await probe(call, options) : undefined;
     headers ??= answered?.headers;
     const isThere = listed ?? (answered === undefined ? undefined : answered.answer.status !== 404);
+    if (listed) documented.push(call);
+    if (isThere === undefined) unknown.push(call);
     if (isThere === false) {
       missing.push(call);
       continue;
@@ -66,8 +71,11 @@ export async function checkEndpoints(
       report.findings.push(...judgeCurrentUser(call.endpoint, answered.answer));
     }
   }
-  report.findings.push(...describeMissing(missing, present, groups));
-  return { groups, found, headers };
+  report.findings.push(
+    ...describeUndocumented(groups, unknown),
+    ...describeMissing({ present, missing, unknown }, groups),
+  );
+  return { groups, found, documented, headers };
 }
 
 /** Reads the groups of the calls. Resolves with `undefined`, and a finding, when one does not answer as Xano does. */
@@ -84,8 +92,9 @@ async function readGroups(
     const { problem } = group;
     if (!problem) continue;
     const unreachable = explainProblem(problem, baseUrl);
-    report.findings.push(unreachable ?? docsOff(group));
-    if (unreachable) return undefined;
+    if (!unreachable) continue;
+    report.findings.push(unreachable);
+    return undefined;
   }
   report.passed.push(`${new URL(connection.base).host} answers.`);
   return groups;
@@ -105,10 +114,23 @@ function explainProblem(problem: AuthError, baseUrl: string): Finding | undefine
   return { severity: 'error', code, message: problem.message, fix };
 }
 
-function docsOff({ group }: ApiGroupDescription): Finding {
-  const message = `${new URL(group.baseUrl).host} shows no description of group ${group.canonical}, so its endpoints are found by trying.`;
-  const fix = 'Nothing, if you switched the documentation of the group off on purpose.';
-  return { severity: 'note', code: 'docs-off', message, fix };
+/** Says for each group without a description what cannot be known of its endpoints. */
+function describeUndocumented(
+  groups: ReadonlyMap<string, ApiGroupDescription>,
+  unknown: readonly PageCall[],
+): Finding[] {
+  return [...groups].flatMap(([baseUrl, { group, problem }]) => {
+    if (!problem) return [];
+    const names = unknown
+      .filter(({ endpoint }) => splitAddress(endpoint).baseUrl === baseUrl)
+      .map(({ endpoint }) => shortName(endpoint));
+    const limits =
+      names.length > 0 ? ` Whether there is ${names.join(', ')} cannot be known without calling it.` : '';
+    const message = `${new URL(baseUrl).host} shows no description of group ${group.canonical}.${limits}`;
+    const fix =
+      'Switch the documentation (Swagger) of the group on in Xano while you check, if you want it checked.';
+    return [{ severity: 'note', code: 'docs-off', message, fix } as const];
+  });
 }
 
 function listedIn(endpoints: readonly ApiEndpoint[] = [], endpoint: Endpoint): boolean {
@@ -116,16 +138,14 @@ function listedIn(endpoints: readonly ApiEndpoint[] = [], endpoint: Endpoint): b
   return endpoints.some((own) => own.method === endpoint.method && own.path === path);
 }
 
-/** One call that changes nothing: without a token, and without what the endpoint would need to do its work. */
+/** Asks a GET endpoint, without a token and without inputs. */
 async function probe(
-  { endpoint: { method, url } }: PageCall,
+  { endpoint: { url } }: PageCall,
   { connection, fetch, origin }: EndpointOptions,
 ): Promise<{ answer: Answer; headers: Headers } | undefined> {
   const headers = connection.headers();
   if (origin) headers.set('Origin', origin);
-  if (method !== 'GET') headers.set('Content-Type', 'application/json');
-  const body = method === 'GET' ? {} : { body: '{}' };
-  const response = await fetch(url, { method, headers, redirect: 'manual', ...body });
+  const response = await fetch(url, { headers, redirect: 'manual' });
   if (response.status === 429) {
     await response.body?.cancel();
     return undefined;

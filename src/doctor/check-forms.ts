@@ -56,8 +56,9 @@ export function checkForm(
   const known = described?.fields.map(({ name }) => name) ?? [];
   if (known.length === 0) return [];
   const { identifier, password } = fieldsOf(form);
-  const controls = descendants(form).filter(({ name }) => name === 'input');
-  const own = descendants(form).some(({ name }) => name === 'form');
+  const inside = descendants(form);
+  const controls = inside.filter(({ name }) => name === 'input');
+  const own = inside.some(({ name }) => name === 'form');
   const isOwnPassword = ({ attributes }: Tag) => /^password$/i.test(attributes.type ?? '');
   const sent = own
     ? controls.flatMap((control) => {

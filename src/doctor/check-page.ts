@@ -1,9 +1,13 @@
 /// <reference types="node" />
 // Checks the page itself: its tags, scripts and policy, and the settings of its connections.
+import { checkDestinations } from './check-destinations.js';
+import { checkNames } from './check-names.js';
 import { checkPolicy } from './check-policy.js';
 import { checkScripts } from './check-scripts.js';
 import { checkTags } from './check-tags.js';
-import type { Report } from './finding.js';
+import { readElementNames } from './element-names.js';
+import type { Page } from './examined-page.js';
+import type { Finding, Report } from './finding.js';
 import { readConnections } from './read-tag-settings.js';
 import { CannotCheckError } from './doctor-options.js';
 import type { DoctorIo, DoctorOptions } from './doctor-options.js';
@@ -26,8 +30,10 @@ export async function checkPage(
     const fix = 'Serve the folder, such as with: npx http-server';
     findings.push({ severity: 'error', code: 'file-url', message, fix });
   }
-  findings.push(...checkTags(page, connections), ...checkScripts(page));
+  findings.push(...checkTags(page, connections), ...(await checkElementNames(page, io)));
+  findings.push(...checkScripts(page));
   findings.push(...(await checkScriptFiles(page, source, io.fetch)));
+  findings.push(...(await checkDestinations(page, source, io.fetch)));
 
   const chosen = connections.filter(
     ({ tag }) => options.connection === undefined || tag.attributes.id === options.connection,
@@ -49,7 +55,22 @@ export async function checkPage(
     return connection && !examined.tag?.emulated ? [connection] : [];
   });
   findings.push(...checkPolicy(page, readable));
-  if (findings.length === 0)
+  if (findings.every(({ severity }) => severity === 'note'))
     report.passed.push('Nothing is wrong with the tags, scripts and policy of the page.');
   return examinedConnections.filter((examined) => readConnection(examined).connection);
+}
+
+async function checkElementNames(page: Page, io: DoctorIo): Promise<Finding[]> {
+  const names = readElementNames(await io.manifest());
+  if (names) return checkNames(page, names);
+  const message =
+    'The names of attributes and slots were not checked: this copy of the library has no manifest.';
+  return [
+    {
+      severity: 'note',
+      code: 'names-not-checked',
+      message,
+      fix: 'Install the package anew, or run npm run build in its sources.',
+    },
+  ];
 }

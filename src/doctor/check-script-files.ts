@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { libraryScripts } from './check-scripts.js';
 import type { Finding } from './finding.js';
-import { named } from './examined-page.js';
+import { baseOf } from './examined-page.js';
 import type { Page } from './examined-page.js';
 
 /**
@@ -13,8 +13,7 @@ import type { Page } from './examined-page.js';
  */
 export async function checkScriptFiles(page: Page, source: URL, get: typeof fetch): Promise<Finding[]> {
   const findings: Finding[] = [];
-  const { href = '' } = named(page, 'base')[0]?.attributes ?? {};
-  const base = URL.canParse(href, source) ? new URL(href, source) : source;
+  const base = baseOf(page, source);
   for (const { attributes, line } of libraryScripts(page)) {
     const { src = '' } = attributes;
     const problem = src === '' ? undefined : await findProblem(src, base, get);

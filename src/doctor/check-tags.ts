@@ -1,8 +1,8 @@
 // Mistakes in the tags of a page that can be seen without asking a backend.
+import { checkCloak } from './check-cloak.js';
 import type { Finding } from './finding.js';
-import { ancestors, descendants, isInside, named, quote } from './examined-page.js';
+import { closest, descendants, isInside, named, quote } from './examined-page.js';
 import type { Page, Tag } from './examined-page.js';
-import { attributesOf } from './read-tag-settings.js';
 import type { ConnectionTag } from './read-tag-settings.js';
 
 const forms = ['xano-sign-in-form', 'xano-sign-up-form'];
@@ -12,9 +12,9 @@ const users = [...forms, 'xano-logout-button', 'xano-auth-guard', 'xano-user'];
 export function checkTags(page: Page, connections: readonly ConnectionTag[]): Finding[] {
   return [
     ...checkWhichConnection(page, connections),
-    ...connections.flatMap(({ tag }) => [tag, ...tag.children].flatMap(checkAttributes)),
+    ...connections.flatMap(({ tag }) => tag.children.flatMap(checkHosts)),
     ...named(page, 'form').flatMap(checkForm),
-    ...named(page, 'xano-auth-guard').flatMap((guard) => checkGuard(page, guard)),
+    ...checkCloak(page),
     ...page.tags.flatMap(checkClosing),
     ...page.tags.flatMap(checkFileAddress),
     ...checkSecrets(page),
@@ -52,33 +52,18 @@ function checkWhichConnection(page: Page, connections: readonly ConnectionTag[])
   });
 }
 
-/** `baseurl` and `base_url` are as good as nothing. */
-function checkAttributes(tag: Tag): Finding[] {
-  const known = attributesOf[tag.name];
-  if (!known) return [];
-  const findings = Object.keys(tag.attributes).flatMap((attribute): Finding[] => {
-    if (known.has(attribute) || forAnyElement.test(attribute)) return [];
-    const plain = (text: string) => text.replace(/[-_]/g, '');
-    const meant = [...known].find((name) => plain(name) === plain(attribute));
-    const message = `<${tag.name}> has no attribute "${attribute}".`;
-    const fix = meant ? `Write ${meant}="…".` : undefined;
-    return [
-      { severity: meant ? 'error' : 'warning', code: 'unknown-attribute', message, fix, line: tag.line },
-    ];
-  });
+/** Finds hosts that fit no page. */
+function checkHosts(tag: Tag): Finding[] {
   const host = tag.attributes.hosts?.split(/\s+/).find((one) => /[/\\]|,$/.test(one));
-  if (host === undefined) return findings;
+  if (host === undefined) return [];
   const message = `hosts="${tag.attributes.hosts}" fits no page: "${host}" is not a host.`;
   const fix = 'Write host names with spaces between them, such as hosts="app.example.com localhost:5173".';
-  return [...findings, { severity: 'error', code: 'hosts', message, fix, line: tag.line }];
+  return [{ severity: 'error', code: 'hosts', message, fix, line: tag.line }];
 }
-
-const forAnyElement =
-  /^(id|class|style|slot|part|hidden|title|lang|dir|inert|role|nonce|is|(data|aria|x|v)-[-\w:.]*|on[a-z]+|[@:].*)$/;
 
 /** Finds forms that the browser would submit by GET, password included, before the script has run or without it. */
 function checkForm(form: Tag): Finding[] {
-  const isEnhanced = ancestors(form).some(({ name }) => forms.includes(name));
+  const isEnhanced = closest(form.parent, ({ name }) => forms.includes(name)) !== undefined;
   const hasPassword = descendants(form).some(
     ({ name, attributes }) => name === 'input' && /^password$/i.test(attributes.type ?? ''),
   );
@@ -87,30 +72,6 @@ function checkForm(form: Tag): Finding[] {
   const message = `The ${quote(form)} has no method="post": submitted before the script runs, it writes the password into the address.`;
   const fix = 'Write <form method="post">.';
   return [{ severity: 'error', code: 'form-method', message, fix, line: form.line }];
-}
-
-/** Finds guarded content that is not in a template: visitors see it until the script has run. */
-function checkGuard(page: Page, guard: Tag): Finding[] {
-  if (isInside(guard, 'template')) return [];
-  const bare = guard.children.filter(({ name, attributes }) => name !== 'template' && !attributes.slot);
-  const hasText = guard.text.trim() !== '';
-  if (bare.length === 0 && !hasText) return [];
-  const { line } = guard;
-  if (!isCloaked(page)) {
-    const message = `The content of ${quote(guard)} can be seen until the script has run.`;
-    const fix = 'Put it into <template>…</template> inside the guard, or cloak.css into the head.';
-    return [{ severity: 'warning', code: 'guard-cloak', message, fix, line }];
-  }
-  if (!hasText) return [];
-  const message = `The text right inside ${quote(guard)} can be seen until the script has run: cloak.css hides elements only.`;
-  return [{ severity: 'warning', code: 'guard-cloak', message, fix: 'Put it into <template> or <p>.', line }];
-}
-
-function isCloaked(page: Page): boolean {
-  return (
-    named(page, 'link').some(({ attributes }) => /cloak[^/]*\.css/i.test(attributes.href ?? '')) ||
-    named(page, 'style').some(({ text }) => /xano-auth-guard:not\(:defined\)/.test(text))
-  );
 }
 
 /** HTML ignores the slash of `<xano-user />`: all that follows becomes its content. */

@@ -15,7 +15,7 @@ export interface DoctorOptions {
   readonly leaks?: boolean;
 }
 
-/** What the checks use of the world around them. */
+/** What the checks may use. */
 export interface DoctorIo {
   /** Where relative paths begin. */
   readonly cwd: string;
@@ -24,6 +24,8 @@ export interface DoctorIo {
   readonly fetch: typeof fetch;
   readonly clock: { now(): number; wait(milliseconds: number): Promise<void> };
   readonly signal: AbortSignal;
+  /** Gives the custom-elements manifest of the library; `undefined` where there is none. */
+  readonly manifest: () => Promise<unknown>;
 }
 
 /** A check could not be made at all; the message says what to do instead. */

@@ -24,22 +24,36 @@ export interface Page {
   readonly policies: readonly string[];
 }
 
-/** The elements around a tag, nearest first. */
-export function ancestors(tag: Tag): readonly Tag[] {
-  return tag.parent ? [tag.parent, ...ancestors(tag.parent)] : [];
+/** The first that fits of a tag and those around it. No recursion: a page may be nested deeper than the stack. */
+export function closest(start: Tag | undefined, fits: (tag: Tag) => boolean): Tag | undefined {
+  let tag = start;
+  while (tag && !fits(tag)) tag = tag.parent;
+  return tag;
 }
 
 export function isInside(tag: Tag, name: string): boolean {
-  return ancestors(tag).some((other) => other.name === name);
+  return closest(tag.parent, (outer) => outer.name === name) !== undefined;
 }
 
 /** Elements inside, at any depth. */
 export function descendants(tag: Tag): readonly Tag[] {
-  return tag.children.flatMap((child) => [child, ...descendants(child)]);
+  const found: Tag[] = [];
+  const unread = [...tag.children].reverse();
+  for (let next = unread.pop(); next; next = unread.pop()) {
+    found.push(next);
+    unread.push(...[...next.children].reverse());
+  }
+  return found;
 }
 
 export function named(page: Page, ...names: readonly string[]): readonly Tag[] {
   return page.tags.filter(({ name }) => names.includes(name));
+}
+
+/** Where the relative addresses of a page begin: at its `<base>`, or at itself. */
+export function baseOf(page: Page, source: URL): URL {
+  const { href = '' } = named(page, 'base')[0]?.attributes ?? {};
+  return URL.canParse(href, source) ? new URL(href, source) : source;
 }
 
 /** `<name id="…">`, so that people find it in their page. */

@@ -6,19 +6,29 @@ import type { Finding } from './finding.js';
 import type { PageCall } from './page-calls.js';
 import { attributeName } from '../core/connection/settings.js';
 
-/** @param present calls that the backend does have */
+/** The calls of a page, by whether the backend has their endpoints. */
+export interface SortedCalls {
+  readonly present: readonly PageCall[];
+  readonly missing: readonly PageCall[];
+  /** Neither described, nor to be asked for without changing something. */
+  readonly unknown: readonly PageCall[];
+}
+
 export function describeMissing(
-  missing: readonly PageCall[],
-  present: readonly PageCall[],
+  calls: SortedCalls,
   groups: ReadonlyMap<string, ApiGroupDescription>,
 ): Finding[] {
+  const { missing } = calls;
   const [first] = missing;
   if (!first) return [];
   // The Base URL of another group lacks them all: that is one mistake, and becomes one finding.
-  if (isWrongGroup(missing, present, groups)) {
-    const others = missing.slice(1).map(({ endpoint }) => shortName(endpoint));
-    const message = `No ${describe(first.endpoint)}, nor ${others.join(', ')}.`;
-    const fix = `Copy the Base URL of the group that lists ${splitAddress(first.endpoint).path.slice(1)}.`;
+  const unknown = unknownInWrongGroup(calls, groups);
+  if (unknown) {
+    const others = missing.slice(1).map(({ endpoint }) => `, nor ${shortName(endpoint)}`);
+    const limits = unknown.length > 0 ? ', and no description of the group' : '';
+    const message = `No ${describe(first.endpoint)}${others.join('')}${limits}.`;
+    const wanted = [...missing, ...unknown].find(({ purpose }) => purpose === 'signIn') ?? first;
+    const fix = `Copy the Base URL of the group that lists ${splitAddress(wanted.endpoint).path.slice(1)}.`;
     return [{ severity: 'error', code: 'wrong-group', message, fix }];
   }
   return missing.map(({ purpose, endpoint, needed }) => {
@@ -33,17 +43,18 @@ export function describeMissing(
   });
 }
 
-function isWrongGroup(
-  missing: readonly PageCall[],
-  present: readonly PageCall[],
+/** Where all that is missing belongs to one group that seems to be the wrong one: what is unknown of that group. */
+function unknownInWrongGroup(
+  { present, missing, unknown }: SortedCalls,
   groups: ReadonlyMap<string, ApiGroupDescription>,
-): boolean {
+): readonly PageCall[] | undefined {
   const groupOf = ({ endpoint }: PageCall) => splitAddress(endpoint).baseUrl;
   const [baseUrl = '', ...others] = new Set(missing.map(groupOf));
-  return (
-    missing.length > 1 &&
+  const unknownThere = unknown.filter((call) => groupOf(call) === baseUrl);
+  const isWrong =
+    missing.length + unknownThere.length > 1 &&
     others.length === 0 &&
     present.every((call) => groupOf(call) !== baseUrl) &&
-    Object.keys(groups.get(baseUrl)?.guesses ?? {}).length === 0
-  );
+    Object.keys(groups.get(baseUrl)?.guesses ?? {}).length === 0;
+  return isWrong ? unknownThere : undefined;
 }

@@ -13,12 +13,6 @@ const settingOf = new Map(
   Object.entries(settings).map(([name, { type }]) => [attributeName(name), { name, type }]),
 );
 
-/** The attributes of `<xano-connection>` and `<xano-environment>`, without those of any element. */
-export const attributesOf: Record<string, ReadonlySet<string>> = {
-  'xano-connection': new Set([...settingOf.keys(), 'name', 'environment', 'document-state', 'emulator']),
-  'xano-environment': new Set([...settingOf.keys(), 'name', 'hosts']),
-};
-
 /** A connection in a page: its tag, and its settings as the core takes them. */
 export interface ConnectionTag {
   readonly tag: Tag;

@@ -34,6 +34,7 @@ const actions: Record<string, Action> = {
   rateLimit: (control, { limit }) => control.rateLimit(limit as boolean),
   addUser: (control, args) => control.addUser(args as NewUser),
   removeUser: (control, args) => control.removeUser(text(args, 'email')),
+  clearAccounts: (control) => control.clearAccounts(),
   setRole: (control, args) => control.setRole(text(args, 'email'), text(args, 'role')),
   confirm: (control, args) => control.confirm(text(args, 'email')),
   expireTokens: (control, args) => control.expireTokens(maybeText(args, 'email')),

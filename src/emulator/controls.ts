@@ -61,6 +61,8 @@ export interface Control {
   addUser(user: NewUser): Promise<PublicUser>;
   /** Removes a user and all that is theirs, in every data source. */
   removeUser(email: string): Promise<void>;
+  /** Removes all users and all that is theirs. */
+  clearAccounts(): Promise<void>;
   /** Gives a user another role; it counts from the next request. Throws when there is no such user. */
   setRole(email: string, role: string): Promise<void>;
   /** Confirms the address of a user who signed up with `confirmEmail`. Throws when there is no such user. */
@@ -119,6 +121,9 @@ export function createControl(
         await tables.remove('refresh_tokens', { user_id: user.id });
         await tables.remove('users', { id: user.id });
       }
+    },
+    async clearAccounts() {
+      for (const table of ['orders', 'refresh_tokens', 'users'] as const) await tables.remove(table, {});
     },
     setRole: (email, role) => change(email, { role }),
     confirm: (email) => change(email, { confirmed: true }),

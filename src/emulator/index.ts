@@ -29,6 +29,7 @@ export type { WrongCredentialsStatus } from './xano-refusals.js';
 export { NotUniqueError } from './tables.js';
 export type { Json, Tables, TableName, TableRows } from './tables.js';
 export { memoryTables } from './tables-memory.js';
+export { type PageAccounts, pageAccounts } from './page-accounts.js';
 export { storageTables } from './tables-storage.js';
 export type { TextStorage } from './tables-storage.js';
 export { postgresTables } from './tables-postgres.js';

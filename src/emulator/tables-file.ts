@@ -28,7 +28,7 @@ export function fileTables(folder: string): Tables & { close(): Promise<void> } 
       // Writing aside and renaming leaves the old file or the new one, whenever the program dies. Only the owner
       // may read it: the secret of the tokens is in there.
       const aside = `${pathOf(table)}.new`;
-      writeFileSync(aside, JSON.stringify(content, undefined, 2), { mode: 0o600 });
+      writeNew(aside, JSON.stringify(content, undefined, 2));
       renameSync(aside, pathOf(table));
       contents.set(table, structuredClone(content));
     },
@@ -65,10 +65,16 @@ function lockFolder(folder: string): () => void {
       `${folder} is in use by another emulator (process ${owner}). Stop it, or name another folder.`,
     );
   }
-  writeFileSync(file, String(process.pid));
+  writeNew(file, String(process.pid));
   return () => {
     if (readText(file) === String(process.pid)) rmSync(file);
   };
+}
+
+/** Makes the file anew: written through, a link in the folder would change a file elsewhere. */
+function writeNew(path: string, text: string): void {
+  rmSync(path, { force: true });
+  writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
 }
 
 function readText(path: string): string | undefined {

@@ -8,6 +8,7 @@ import { after } from 'node:test';
 import { run } from '../../src/cli/program.js';
 import type { Ask, Choice, Io } from '../../src/cli/io.js';
 import type { Finding } from '../../src/doctor/finding.js';
+import { createManifest } from '../../docs/make/manifest.mjs';
 import { createEmulator } from '../../src/emulator/index.js';
 import type { Emulator, EmulatorOptions } from '../../src/emulator/index.js';
 
@@ -27,6 +28,10 @@ export interface Sent {
 
 type Handler = (request: Request) => Response | Promise<Response>;
 
+let made: unknown;
+/** The manifest of the sources, made once for all tests of a file. */
+const manifestOfSources = async (): Promise<unknown> => (made ??= createManifest());
+
 export class CommandLine {
   readonly hosts = new Map<string, Handler>();
   readonly sent: Sent[] = [];
@@ -39,6 +44,7 @@ export class CommandLine {
   out = '';
   err = '';
   cwd = '';
+  manifest = manifestOfSources;
 
   /** A backend with one account, at HOST. */
   async backend(options: EmulatorOptions = {}): Promise<this> {
@@ -49,11 +55,12 @@ export class CommandLine {
     return this;
   }
 
-  /** A page at https://app.example.com/, with the library beside it. */
+  /** A page at https://app.example.com/, with the library and an account page beside it. */
   page(html: string, headers: Record<string, string> = {}): this {
     this.hosts.set('app.example.com', ({ url }) => {
       const { pathname } = new URL(url);
       if (pathname === '/') return answer(html, 'text/html', headers);
+      if (pathname === '/account.html') return answer('', 'text/html');
       if (pathname === '/cdn/xano-auth-elements.js') return answer('', 'text/javascript');
       return new Response('Not found', { status: 404 });
     });
@@ -67,7 +74,12 @@ export class CommandLine {
   }
 
   async run(args: readonly string[], replies: readonly Reply[] = []): Promise<number> {
-    const io: Io = {
+    return run(args, this.io(replies));
+  }
+
+  /** What a command gets for its input and output. */
+  io(replies: readonly Reply[] = []): Io {
+    return {
       env: this.env,
       cwd: this.cwd,
       out: (line) => void (this.out += `${line}\n`),
@@ -82,8 +94,8 @@ export class CommandLine {
         },
       },
       signal: this.stop.signal,
+      manifest: this.manifest,
     };
-    return run(args, io);
   }
 
   /** Runs `doctor … --json` and reads what it says. */

@@ -1,6 +1,17 @@
 /// <reference types="node" />
-// Writes the finished pages into a folder. A file that is there is replaced only after a question.
-import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+// Writes the finished pages into a folder. A file that is there is replaced only after a question; nothing is written
+// through a link that leads out of the folder.
+import {
+  closeSync,
+  constants,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Pages } from '../../setup/index.js';
@@ -20,9 +31,10 @@ export async function writeFiles(folder: string, pages: Pages, io: Io): Promise<
     mkdirSync(folder, { recursive: true });
     for (const [name, text] of Object.entries(filesOf(pages))) {
       const path = join(folder, name);
+      const target = targetIn(folder, path);
       if (existsSync(path) && !(await io.ask.confirm(`${path} is there already. Replace it?`, false)))
         continue;
-      writeFileSync(path, text);
+      writeText(target, text);
       written.push(path);
     }
   } catch (error) {
@@ -39,6 +51,26 @@ export function copyLibrary(folder: string): string | undefined {
   const from = fileURLToPath(new URL('cdn/', packageFolder));
   const to = join(folder, 'cdn');
   if (existsSync(to) || !existsSync(from)) return undefined;
+  targetIn(folder, to);
   cpSync(from, to, { recursive: true, filter: (path) => !path.endsWith('.map') });
   return to + sep;
+}
+
+/** Fails where a link was put in place of the file since it was looked at (Windows has no flag for that). */
+function writeText(path: string, text: string): void {
+  const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW = 0 } = constants;
+  const file = openSync(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW);
+  try {
+    writeFileSync(file, text);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The file behind a path. Throws where a link leads out of the folder, or nowhere: writing would make a file there. */
+function targetIn(folder: string, path: string): string {
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return path;
+  const target = existsSync(path) ? realpathSync(path) : undefined;
+  if (target?.startsWith(realpathSync(folder) + sep)) return target;
+  throw new Failure(`${path} is a link that leads out of ${folder}. Remove it, or name another folder.`);
 }

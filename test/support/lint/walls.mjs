@@ -21,6 +21,7 @@ export const rooms = {
   'src/doctor/': ['src/core/', 'src/setup/'],
   'src/cli/': ['src/core/', 'src/setup/', 'src/doctor/', 'src/emulator/'],
   'components/': [CORE, INTERNAL],
+  'components/developer/check-markup.ts': [CORE, INTERNAL, 'components/', 'src/doctor/likely-name.ts'],
   'components/connection/emulator': [CORE, INTERNAL, 'components/', 'src/emulator/page-emulator.ts'],
   'components/setup/': [CORE, INTERNAL, 'components/', 'src/setup/index.ts'],
 };

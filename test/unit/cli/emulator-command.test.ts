@@ -102,6 +102,37 @@ test('a taken port is refused, with what to do', async () => {
   other.close();
 });
 
+test('where the usual port is in use, it is said that another is taken', async () => {
+  const other = createServer().listen(5174, '127.0.0.1');
+  // It may be in use already, by whoever develops here: that is the same for this test.
+  await new Promise((resolve) => other.once('listening', resolve).once('error', resolve));
+  const cli = new CommandLine();
+  const ended = cli.run(['emulator']);
+  while (!cli.out.includes('Ctrl-C')) await Promise.race([new Promise(setImmediate), ended]);
+  cli.stop.abort();
+  assert.equal(await ended, 0);
+  assert.match(cli.err, /Port 5174 is in use, so a free one is taken/);
+  assert.doesNotMatch(cli.out, /:5174\//);
+  other.close();
+});
+
+test('it says where accounts lie and how to empty them, and how to try roles', async () => {
+  const cli = new CommandLine();
+  await cli.folder();
+  const ended = cli.run(['emulator', '--port', '0', '--data', 'accounts', '--control']);
+  while (!cli.out.includes('Ctrl-C')) await Promise.race([new Promise(setImmediate), ended]);
+  const [url = ''] = /http:[^/]+\/\/[^/]+|http:\/\/[^/]+/.exec(cli.out) ?? [];
+  await post(`${url}/api:abCD1234/auth/signup`, ada);
+  const role = await post(`${url}/_emulator/setRole`, { email: ada.email, role: 'admin' });
+  assert.equal(role.status, 200);
+  assert.equal((await post(`${url}/_emulator/clearAccounts`, {})).status, 200);
+  assert.equal((await post(`${url}/api:abCD1234/auth/login`, ada)).status, 403);
+  cli.stop.abort();
+  assert.equal(await ended, 0);
+  assert.match(cli.out, /Accounts are kept in accounts; remove that folder to begin anew\./);
+  assert.match(cli.out, /\/_emulator\/setRole -d '\{"email":"…","role":"admin"\}'/);
+});
+
 test('strict rotation ends the session of a refresh token that is used twice', async () => {
   for (const [mode, status] of [
     ['strict', 401],

@@ -67,6 +67,7 @@ async function serve() {
 async function page(body: string): Promise<string> {
   const path = join(folder, 'page.html');
   await writeFile(join(folder, 'xano-auth-elements.js'), '');
+  await writeFile(join(folder, 'account.html'), '');
   await writeFile(path, html(body, script.replace('cdn/', '')));
   return path;
 }
@@ -159,4 +160,20 @@ test('Ctrl-C in a question stops the command', async () => {
   const answer = ask.text('Base URL');
   type('\x03');
   await assert.rejects(answer, Stopped);
+});
+
+test('twenty questions in a terminal leave no warning behind', async () => {
+  const warnings: Error[] = [];
+  const listen = (warning: Error): void => void warnings.push(warning);
+  process.on('warning', listen);
+  const { ask, type } = terminal();
+  for (let index = 0; index < 20; index++) {
+    const answer = ask.text('Name', { initial: 'Ada' });
+    type('\r');
+    assert.equal(await answer, 'Ada');
+  }
+  // Warnings are emitted on the next tick.
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off('warning', listen);
+  assert.deepEqual(warnings, []);
 });

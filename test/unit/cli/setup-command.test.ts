@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { createConnection } from '../../../src/core/connection/parse.js';
@@ -233,6 +234,32 @@ test('a file that is there is replaced only where the person says so', async () 
   assert.equal(await cli.run(['setup', '--out', 'site'], [...replies, '', true, false]), 0);
   assert.equal(await read(cli, 'login.html'), 'mine');
   assert.match(await read(cli, 'account.html'), /<xano-auth-guard/);
+});
+
+test('nothing is written through a link that leads out of the folder', async () => {
+  const replies: Reply[] = ['', '', '', '', '', false, ''];
+  for (const target of ['../outside.html', '../there.html', '../outside/deep.html']) {
+    const cli = await account();
+    cli.env.XANO_META_API_KEY = KEY;
+    await mkdir(join(cli.cwd, 'site'));
+    await writeFile(join(cli.cwd, 'there.html'), 'mine');
+    await symlink(target, join(cli.cwd, 'site/account.html'));
+    assert.equal(await cli.run(['setup', '--out', 'site'], [...replies, true, true]), 2);
+    assert.match(cli.err, /account\.html is a link that leads out of/);
+    assert.equal(await readFile(join(cli.cwd, 'there.html'), 'utf8'), 'mine');
+    assert.ok(!existsSync(join(cli.cwd, 'outside.html')));
+  }
+});
+
+test('a link within the folder, and a folder that is a link, are written to', async () => {
+  const cli = await account();
+  cli.env.XANO_META_API_KEY = KEY;
+  await mkdir(join(cli.cwd, 'pages'));
+  await symlink('pages', join(cli.cwd, 'site'));
+  await writeFile(join(cli.cwd, 'site/other.html'), 'mine');
+  await symlink('other.html', join(cli.cwd, 'site/login.html'));
+  assert.equal(await cli.run(['setup', '--out', 'site'], ['', '', '', '', '', false, '', true]), 0);
+  assert.match(await readFile(join(cli.cwd, 'pages/other.html'), 'utf8'), /<xano-sign-in-form/);
 });
 
 test('a Base URL that cannot be one is refused', async () => {

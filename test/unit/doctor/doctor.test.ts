@@ -301,6 +301,7 @@ test('a page on the disk is checked for the host that it will be served from', a
   await mkdir(join(folder, 'cdn'));
   await writeFile(join(folder, 'cdn/xano-auth-elements.js'), '');
   await writeFile(join(folder, 'login.html'), html());
+  await writeFile(join(folder, 'account.html'), '');
   const { code, connections } = await cli.doctor('login.html', ['--host', 'app.example.com']);
   assert.equal(code, 0);
   assert.deepEqual(connections, [{ id: null, baseUrl: BASE_URL, environment: null, dataSource: null }]);
@@ -372,7 +373,8 @@ test('with the documentation off, endpoints are found by calls that change nothi
   );
   assert.deepEqual(
     (await without.doctor(page)).problems.map((finding) => finding.code),
-    ['endpoint-missing'],
+    // No GET /auth/me, and nothing else can be known without a POST: most likely it is another group.
+    ['wrong-group'],
   );
 });
 
@@ -561,4 +563,72 @@ test('a password is asked for with the host that it goes to, and only where ther
   const without = (await new CommandLine().backend()).page(html(form));
   await without.doctor(page, email);
   assert.deepEqual(without.questions, []);
+});
+
+test('a page nested 20,000 deep is checked like any other', async () => {
+  for (const tag of ['div', 'xano-auth-guard']) {
+    const deep = `${`<${tag}>`.repeat(20_000)}<form><input type="password"></form>`;
+    const cli = (await new CommandLine().backend()).page(html(connection + form + deep));
+    const { findings } = await cli.doctor(page);
+    assert.ok(findings.some(({ code }) => code === 'form-method'));
+  }
+});
+
+/** Everything that left for the backend, save preflights. */
+const asked = (cli: CommandLine) =>
+  cli.sent
+    .filter(({ url, method }) => url.startsWith(BASE_URL) && method !== 'OPTIONS')
+    .map(({ url, method }) => `${method} ${url.slice(BASE_URL.length)}`);
+
+const dangerous = `<xano-connection base-url="${BASE_URL}" sign-in-endpoint="POST /orders/delete-all"
+  sign-up-endpoint="PUT /users/1" current-user-endpoint="DELETE /users/me" refresh-endpoint="PATCH /users/1"
+  sign-out-endpoint="DELETE /sessions"></xano-connection>`;
+
+for (const docs of [true, false])
+  test(`endpoints that a page names are never called, save by GET, with the documentation ${docs ? 'on' : 'off'}`, async () => {
+    for (const args of [[], email]) {
+      const cli = (await new CommandLine().backend({ docs })).page(
+        html(`${dangerous}${form}<xano-sign-in-form endpoint="DELETE /users"></xano-sign-in-form>`),
+      );
+      await cli.doctor(page, args, [ada.password]);
+      assert.deepEqual(asked(cli), []);
+      assert.ok(!JSON.stringify(cli.sent).includes(ada.password));
+    }
+  });
+
+test('what cannot be known without changing something is said', async () => {
+  const cli = (await new CommandLine().backend({ docs: false })).page(html());
+  const { findings } = await cli.doctor(page, email, [ada.password]);
+  assert.match(
+    findings.find(({ code }) => code === 'docs-off')?.message ?? '',
+    /Whether there is POST \/auth\/login, POST \/auth\/signup cannot be known without calling it/,
+  );
+  const untried = findings.find(({ code }) => code === 'sign-in-not-tried');
+  assert.match(untried?.message ?? '', /No sign-in was tried: no description says what POST \/auth\/login/);
+  assert.deepEqual(asked(cli), ['GET /auth/me']);
+});
+
+for (const [what, attributes] of [
+  ['a sign-in that is no POST', 'sign-in-endpoint="PUT /auth/login"'],
+  ['a current user that is no GET', 'current-user-endpoint="POST /auth/login"'],
+] as const)
+  test(`${what} gets neither password nor token`, async () => {
+    const cli = (await new CommandLine().backend()).page(
+      html(connection.replace('></', ` ${attributes}></`) + form),
+    );
+    const { findings } = await cli.doctor(page, email, [ada.password]);
+    const codes = findings.map(({ code }) => code);
+    assert.ok(codes.includes('sign-in-not-tried') || codes.includes('endpoint-missing'), codes.join());
+    assert.ok(!JSON.stringify(cli.sent).includes(ada.password));
+  });
+
+test('a sign-in asks for the user and calls nothing else, whatever the page names for refresh and sign-out', async () => {
+  const cli = (await new CommandLine().backend({ refresh: true, logout: true, expiresIn: true })).page(
+    html(
+      connection.replace('></', ' refresh-endpoint="/auth/token" sign-out-endpoint="DELETE /orders"></') +
+        form,
+    ),
+  );
+  await cli.doctor(page, email, [ada.password]);
+  assert.deepEqual(asked(cli), ['GET /auth/me', 'POST /auth/login', 'GET /auth/me']);
 });

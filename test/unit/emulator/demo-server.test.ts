@@ -4,12 +4,15 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import type { Server } from 'node:http';
+import { connect, createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { WebSocket } from 'ws';
 import { ada } from '../../support/emulator-calls.js';
+import { sendRaw } from '../../support/raw-requests.js';
 
 const demoServer = new URL('../../../demo/server/', import.meta.url);
 let folder = '';
@@ -68,6 +71,71 @@ test('the static server gives files and nothing outside of their folders', async
   }
 });
 
+test('the static server survives hostile requests, and leads to no other site', async () => {
+  const { createStaticServer, listen } = (await import(
+    new URL('static.mjs', demoServer).href
+  )) as StaticModule;
+  const site = join(folder, 'site');
+  await mkdir(join(site, 'sub'), { recursive: true });
+  await writeFile(join(site, 'index.html'), 'index');
+  await writeFile(join(site, 'large.png'), Buffer.alloc(32 * 1024 * 1024));
+  const pipe = createServer().listen(join(site, 'socket'));
+  const server = createStaticServer({ mounts: { '/': site } });
+  const origin = await listen(server, 0);
+  const { host } = new URL(origin);
+  try {
+    for (const path of [
+      '/.//evil.example/..%2f',
+      '/.//evil.example/..%2fsub',
+      '//evil.example/..%2fsub',
+      '//evil.example/%2e%2e/sub',
+      '/sub/..%2f%2fsub',
+      '/%2f%2fsub',
+      '/%5cevil.example/..%2fsub',
+      '/sub',
+    ]) {
+      const { location } = (await ask(origin + '/', path)).headers;
+      const target = new URL(String(location ?? '/'), origin);
+      assert.deepEqual([path, target.origin], [path, origin]);
+    }
+    for (const request of [
+      `GET // HTTP/1.1\r\nhost: ${host}\r\n\r\n`,
+      `GET http://evil.example/ HTTP/1.1\r\nhost: ${host}\r\n\r\n`,
+      `GET /socket HTTP/1.1\r\nhost: ${host}\r\n\r\n`,
+      `EHLO evil.example\r\n\r\n`,
+    ])
+      assert.match(await sendRaw(origin, request), /^HTTP\/1\.1 (200|400|404) /);
+    const body = 'x'.repeat(11 * 1024 * 1024);
+    assert.equal((await fetch(origin, { method: 'POST', body })).status, 405);
+    // A download that is given up.
+    const socket = connect(Number(new URL(origin).port), '127.0.0.1');
+    socket.write(`GET /large.png HTTP/1.1\r\nhost: ${host}\r\n\r\n`);
+    await once(socket, 'data');
+    socket.resetAndDestroy();
+    await once(socket, 'close');
+    for (const name of ['evil.example', `evil.example:${new URL(origin).port}`, 'localhost.evil.example'])
+      assert.match(await sendRaw(origin, `GET / HTTP/1.1\r\nhost: ${name}\r\n\r\n`), /^HTTP\/1\.1 403 /);
+    assert.equal((await fetch(origin.replace('127.0.0.1', 'localhost'))).status, 200);
+  } finally {
+    pipe.close();
+    server.close();
+    server.closeAllConnections();
+  }
+});
+
+test('npm start says which ports it took in place of those in use', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  const { text, stop } = await start({ DEMO_PORT: String(port) });
+  taken.close();
+  assert.match(
+    text,
+    new RegExp(`Port ${port} is in use; the demo is at http://127\\.0\\.0\\.1:\\d+ instead`),
+  );
+  assert.equal(await stop(), 0);
+});
+
 test('npm start serves both origins, stops on a signal, and keeps the accounts', async () => {
   const first = await start();
   assert.notEqual(new URL(first.demo).origin, new URL(first.emulator).origin);
@@ -95,9 +163,9 @@ function post(url: string): Promise<Response> {
   return fetch(url, { method: 'POST', headers, body: JSON.stringify(ada) });
 }
 
-async function start() {
+async function start(more: Record<string, string> = {}) {
   const script = fileURLToPath(new URL('start.mjs', demoServer));
-  const env = { ...process.env, DEMO_PORT: '0', EMULATOR_PORT: '0', DATA_DIR: join(folder, 'data') };
+  const env = { ...process.env, DEMO_PORT: '0', EMULATOR_PORT: '0', DATA_DIR: join(folder, 'data'), ...more };
   const child = spawn(process.execPath, [script, '--no-build'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -109,6 +177,7 @@ async function start() {
   }
   const [demo = '', emulator = ''] = text.match(/http:\S+/g) ?? [];
   return {
+    text,
     demo,
     emulator,
     async stop() {

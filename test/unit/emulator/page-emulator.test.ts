@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { requireWebCrypto } from '../../../src/emulator/web-crypto.js';
+import { pageAccounts } from '../../../src/emulator/index.js';
 import { createPageEmulator } from '../../../src/emulator/page-emulator.js';
 import { ada, base, textAt, textStorage } from '../../support/emulator-calls.js';
 
@@ -48,4 +49,17 @@ test('a full storage answers 500 and does not break the page', async () => {
 test('where WebCrypto is switched off, the reason is said', (context) => {
   context.mock.getter(globalThis, 'crypto', () => ({}) as Crypto);
   assert.throws(requireWebCrypto, /secure contexts only/);
+});
+
+test('a script of the page gives its accounts roles, and empties them', async () => {
+  const storage = textStorage();
+  const { fetch } = createPageEmulator({ storage });
+  const headers = { authorization: `Bearer ${await signUp(fetch)}` };
+  const report = async () => (await fetch(`${base}/admin/report`, { headers })).status;
+  assert.equal(await report(), 403);
+  await pageAccounts(storage).setRole(ada.email, 'admin');
+  assert.equal(await report(), 200);
+  await pageAccounts(storage).clearAccounts();
+  assert.equal(await (await fetch(`${base}/auth/me`, { headers })).json(), null);
+  await signUp(fetch);
 });
