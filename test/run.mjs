@@ -89,7 +89,9 @@ function wanted(args) {
   return { phases: [...new Set([...named, ...brought])], files: rest };
 }
 
-const isOf = (phase, file) => file.split(/[\\/]/)[1] === phase;
+function isOf(phase, file) {
+  return file.split(/[\\/]/)[1] === phase;
+}
 
 /** The test files of a phase: those of its that were named, else all. */
 function filesOf(phase) {
