@@ -94,6 +94,26 @@ export const smallWorlds: Readonly<Record<string, Small>> = {
     deeds: undefined,
     budget: { call: 1, 'sign-in': 1 },
   },
+  'a page is asked for peace, where timers have no fractions': {
+    setup,
+    start: ['A reloads', 'A2.me1 is too much'],
+    deeds: undefined,
+    budget: { reload: 1, fault: 1 },
+  },
+  'a tab dies in an attempt, and the clock is set back, where there are no locks': {
+    setup: { ...setup, locks: false },
+    start: [
+      'A calls',
+      'A1.orders1 is served',
+      'A1.refreshLog1',
+      'A crashes',
+      'the clock is set back',
+      'B calls',
+      'B1.orders1 is served',
+    ],
+    deeds: undefined,
+    budget: { call: 2, crash: 1, clock: 1 },
+  },
   'two tabs renew': { setup, start: both, deeds: /^$/, budget: { call: 2 } },
   'two tabs renew, one dies': { setup, start: both, deeds: /A crashes/, budget: { call: 2, crash: 1 } },
   'a tab renews, the same signs out': {
