@@ -43,7 +43,7 @@ export const createCurrentUser = (core: Core, tokenRefresh: TokenRefresh) => {
     const data = await callEndpoint(core, endpoint, { authToken: tokens.authToken, signals: [signal] });
     if (session.syncAndCheckLimits()?.id !== id) throw abortedError();
     if (data === null) throw notSignedInError();
-    const user = readUser(data, userKey, mapping);
+    const user = readUser(data, userKey, mapping, [tokens.authToken, tokens.refreshToken]);
     if (user) session.setUser(id, user, readRoles(data, user, rolesKey));
     return user;
   };

@@ -8,6 +8,7 @@ import type { CurrentTokens } from '../session/current-session.js';
 import type { StoredTokens } from '../session/stored-session.js';
 import { createAttempts, type Waiting } from './attempts.js';
 import { browserLocks } from './locks.js';
+import { patientLocks, patientLog } from './patient-ports.js';
 import { browserRefreshLog } from './refresh-log.js';
 
 /** How an attempt to refresh tokens ended. */
@@ -55,7 +56,9 @@ const refusals: ReadonlySet<AuthError['code']> = new Set(['unauthorized', 'forbi
 
 export const createRefresh = (parts: RefreshParts) => {
   const { otherTabError, syncAndCheckLimits } = parts;
-  const { clock, refreshLog = browserRefreshLog(), locks = browserLocks(), id: newId } = parts.ports;
+  const { clock, id: newId } = parts.ports;
+  const refreshLog = patientLog(parts.ports.refreshLog ?? browserRefreshLog(), clock);
+  const locks = patientLocks(parts.ports.locks ?? browserLocks(), clock);
   const { tryClaim, recordOutcome, hasEnded } = createAttempts(refreshLog, locks, clock, parts.timeout);
   let flight: { of: string; result: Promise<RefreshOutcome> } | undefined;
 
