@@ -5,6 +5,7 @@ import { pageRequest } from './actions/page-request.js';
 import { createActionRunner } from './actions/run-action.js';
 import { signOut } from './actions/sign-out.js';
 import type { Auth, AuthOptions } from './auth.js';
+import { isHeaderValue } from './connection/headers.js';
 import {
   type Connection,
   createConnection,
@@ -32,7 +33,8 @@ const asPersist = (persist: boolean | Persist | undefined): Persist | undefined 
       : 'tab'
     : persist && oneOf('persist', storageModes, persist);
 
-const unusableError = (): AuthError => new AuthError('invalid-input', 'A token is a text, a user an object.');
+const unusableError = (): AuthError =>
+  new AuthError('invalid-input', 'A token is a text that a header can carry, a user an object.');
 
 /**
  * Opens the session of a connection: reads what is stored, at once, and asks for its user in the background.
@@ -113,7 +115,9 @@ export const createAuth = (options: AuthOptions): Auth => {
     fetchCurrentUser: () => runAction('fetch-current-user', undefined, currentUser.fetch),
     authenticate: ({ user, persist, from, ...start }) =>
       runAction('authenticate', from, () => {
-        if (!isText(start.authToken) || (user !== undefined && !isRecord(user))) throw unusableError();
+        const { authToken } = start;
+        const isToken = isText(authToken) && isHeaderValue(authToken);
+        if (!isToken || (user !== undefined && !isRecord(user))) throw unusableError();
         credentials.abort();
         const stored = { ...start, persist: asPersist(persist) };
         const id = session.startSession(stored, session.markerId(), { from });

@@ -56,7 +56,7 @@ export interface AuthErrorDetails {
   keys?: readonly string[] | undefined;
   /** The input that Xano named (`payload.param`). */
   field?: string | undefined;
-  /** Text of the Xano project's author for the visitor; only with `invalid-input`. */
+  /** Text of the Xano project's author for the visitor: of a refusal, where it repeats no secret. */
   userMessage?: string | undefined;
   /** Seconds until another try makes sense. */
   retryAfter?: number | undefined;

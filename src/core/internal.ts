@@ -3,6 +3,7 @@
 export { isLoopback } from './connection/address.js';
 export { attributeName, settings } from './connection/settings.js';
 export { isAuthError } from './errors.js';
+export { sessionKey } from './session/session-key.js';
 export { readKey } from './requests/answer-mapping.js';
 export { isReachable } from './requests/reachability.js';
 export { leadsElsewhere, returnToOf, withReturnTo } from './redirect.js';

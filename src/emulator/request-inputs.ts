@@ -6,7 +6,8 @@ export type Inputs = { readonly [key: string]: Json };
 
 /** Reads everything a request brings. Throws a refusal when the body does not parse. */
 export async function readInputs(request: Request, url: URL): Promise<Inputs> {
-  const query = fromPairs(url.searchParams);
+  // An endpoint declares its inputs; `_`, by which pages get past caches, is none.
+  const query = fromPairs([...url.searchParams].filter(([name]) => name !== '_'));
   if (request.method === 'GET' || request.method === 'HEAD') return query;
   return { ...query, ...(await readBody(request)) };
 }

@@ -48,7 +48,10 @@ const NAP = 95_000;
 const LIFE = 30_000;
 
 export class Browser {
+  /** Time as it passes. Timers, the server and the invariants go by it. */
   now = Date.UTC(2026, 0, 1);
+  /** What the machine's clock is wrong by: fractions that timers do not have, and what it was set by. */
+  clockError = 0.4;
   readonly invariants: Invariants;
   readonly backend: Backend;
   readonly disk: Disk;
@@ -122,6 +125,21 @@ export class Browser {
 
   expire(): void {
     this.backend.expire(this.now - LIFE);
+  }
+
+  /** What pages take for the time. */
+  get wallClock(): number {
+    return this.now + this.clockError;
+  }
+
+  /** Somebody, or a time server, sets the machine's clock. */
+  setClock(by: number): void {
+    this.clockError += by;
+  }
+
+  /** A clock that leaps ahead ends the lease of a living attempt, as a long freeze does; so only when none lives. */
+  get canLeapAhead(): boolean {
+    return this.locks.size === 0 && !this.flights.some(({ refreshToken }) => refreshToken !== undefined);
   }
 
   freeze(tab: Tab): void {

@@ -29,10 +29,7 @@ export const mutants: Readonly<Record<string, readonly Patch[]>> = {
       'recordOutcome(key, generation, by, {})',
     ),
   ],
-  'a dead attempt that is never taken over': [
-    attempts(alive, ''),
-    attempts('now < attempt.at + lease)', 'true)'),
-  ],
+  'a dead attempt that is never taken over': [attempts(alive, ''), attempts('now < leaseEnd)', 'true)')],
   'an attempt taken over while its tab is alive': [
     protocol('const ended = await hasEnded(key, verdict);', 'const ended = true;'),
   ],
@@ -42,13 +39,15 @@ export const mutants: Readonly<Record<string, readonly Patch[]>> = {
       'awaitStored(id, generation, 0);\n          if',
     ),
   ],
-  'a frozen tab that sends late': [protocol('if (clock.now() - verdict.at > FROZEN) {', 'if (false) {')],
+  'a frozen tab that sends late': [
+    protocol('if (Math.abs(clock.now() - verdict.at) > FROZEN) {', 'if (false) {'),
+  ],
   'a refresh log that is ahead, and nobody minds': [
     attempts('record && record.generation > generation', 'record && false'),
   ],
   'sleep that is taken for tokens that never come': [
     attempts(
-      'isOverdue: now - record.at > lease',
+      'isOverdue: Math.abs(now - record.at) > lease',
       'get isOverdue() { return clock.now() - record.at > lease; }',
     ),
   ],
@@ -69,6 +68,14 @@ export const mutants: Readonly<Record<string, readonly Patch[]>> = {
   'newer tokens that are not taken over': [tabSync('tokens.generation > current.tokens.generation', 'false')],
   'a rotation that keeps its generation': [
     session('withTokens({ ...current.tokens, generation }', 'withTokens(current.tokens'),
+  ],
+  'a wait that the clock alone ends': [
+    currentUser('peace = { from: 0, until: 0 };\n      whenPossible', 'whenPossible'),
+    currentUser('return wakeAfter(peace.until - now);', 'return;'),
+  ],
+  'a wait for another tab by the clock alone': [
+    protocol('looks <= 0 || clock.now() >= end', 'clock.now() >= end'),
+    attempts('firstSeen ?? now) + lease', 'Infinity) + lease'),
   ],
   'a late user who is shown whoever is in': [
     currentUser(

@@ -101,15 +101,15 @@ export class Page {
         });
       },
       clock: {
-        now: () => browser.now,
+        now: () => browser.wallClock,
         setTimeout: (run, milliseconds) => {
-          const timer = { name: this.number('timer'), at: browser.now + milliseconds, run };
+          const timer = { name: this.number('timer'), at: browser.now + Math.trunc(milliseconds), run };
           this.timers.add(timer);
           return timer;
         },
         clearTimeout: (timer) => void this.timers.delete(timer as Timer),
       },
-      random: () => 0.5,
+      random: () => 0.4321,
       id: () => this.number('id'),
       storage: {
         local: tab.view,

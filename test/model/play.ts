@@ -14,6 +14,7 @@ export type Deed =
   | 'open'
   | 'expire'
   | 'revoke'
+  | 'clock'
   | 'fault';
 
 export type Budget = Partial<Record<Deed, number>>;
@@ -34,8 +35,11 @@ const faults = (browser: Browser): Step[] =>
         : [
             step('goes nowhere', () => flight.lose()),
             step('fails', () => flight.deliver({ status: 500, data: { message: 'Oops.' } })),
+            step('is too much', () => flight.deliver({ status: 429, data: { message: 'Whoa there!' } })),
           ];
     });
+
+const HOUR = 3_600_000;
 
 const password = `${SECRET}-password`;
 
@@ -78,6 +82,8 @@ export const deeds = (browser: Browser, budget: Budget): Step[] => {
     );
   };
   tabs.forEach(inTab);
+  add('clock', 'the clock is set back', () => browser.setClock(-HOUR), 'fault');
+  if (browser.canLeapAhead) add('clock', 'the clock is set ahead', () => browser.setClock(HOUR), 'fault');
   if (browser.canExpire) add('expire', 'tokens expire', () => browser.expire());
   add('revoke', 'the server ends all', () => backend.revokeAll(), 'fault');
   if (left('fault')) found.push(...faults(browser).map((step) => spend('fault', step)));

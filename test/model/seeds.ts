@@ -42,6 +42,7 @@ const budgetOf = (): Budget => ({
   open: 1,
   expire: 4,
   revoke: 1,
+  clock: 2,
   fault: 4,
 });
 

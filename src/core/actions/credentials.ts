@@ -1,4 +1,5 @@
 // What sign-in and sign-up share: submit, read the token, Authenticate, then the current user.
+import { isHeaderValue } from '../connection/headers.js';
 import { mappingOf } from '../connection/parse.js';
 import type { MappingSettings, Persist } from '../connection/settings.js';
 import { abortedError, type CredentialFlow } from '../errors.js';
@@ -7,7 +8,7 @@ import type { User } from '../session/state.js';
 import { readRoles, readTokens, readUser } from '../requests/answer-mapping.js';
 import type { Core } from '../core-parts.js';
 import { callEndpoint } from '../requests/endpoint-call.js';
-import { missingKeyError } from '../requests/xano-errors.js';
+import { missingKeyError, unusableTokenError } from '../requests/xano-errors.js';
 import { runBeforeHook } from './before-hook.js';
 import type { CurrentUser } from './current-user.js';
 
@@ -49,10 +50,11 @@ export const createCredentials = (core: Core, currentUser: CurrentUser) => {
       await runBeforeHook(core.before, flow, options.from);
       const connection = core.connection();
       const own = connection.endpoints[flow === 'sign-in' ? 'signIn' : 'signUp'];
-      const endpoint = options.endpoint ? connection.endpoint(options.endpoint) : own;
+      const endpoint = options.endpoint ? connection.secretEndpoint(options.endpoint) : own;
       const mapping = mappingOf(options, connection.tokens);
       const { secretFields } = options;
-      const data = await callEndpoint(core, endpoint, { flow, values, signals, secretFields });
+      const call = { flow, values, signals, secretFields };
+      const data = await callEndpoint(core, endpoint, call);
       if (signals.some((signal) => signal?.aborted)) throw abortedError();
 
       const { authToken, ...rest } = readTokens(data, mapping);
@@ -61,11 +63,14 @@ export const createCredentials = (core: Core, currentUser: CurrentUser) => {
         return undefined;
       }
       if (!authToken)
-        throw missingKeyError('no-token-in-answer', 'token', 'auth-token-key', mapping.authToken, data);
+        throw missingKeyError('no-token-in-answer', 'token', 'auth-token-key', mapping.authToken, data, call);
+      if (!isHeaderValue(authToken)) throw unusableTokenError(mapping.authToken);
       const { endpoints, userKey, rolesKey } = connection;
-      const user = endpoints.currentUser ? undefined : readUser(data, userKey, mapping);
+      const user = endpoints.currentUser
+        ? undefined
+        : readUser(data, userKey, mapping, [authToken, rest.refreshToken]);
       if (!endpoints.currentUser && !user)
-        throw missingKeyError('bad-answer', 'user', 'user-key', userKey, data);
+        throw missingKeyError('bad-answer', 'user', 'user-key', userKey, data, call);
       const start = { authToken, ...rest, persist: options.persist };
       const id = session.startSession(start, expected, { flow, from: options.from });
       if (!user) return currentUser.fetchAfterStart(id);

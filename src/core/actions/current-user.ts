@@ -26,8 +26,8 @@ export const createCurrentUser = (core: Core, tokenRefresh: TokenRefresh) => {
   let flight: { id: string; result: Promise<User> } | undefined;
   let timer: unknown;
   let failures = 0;
-  /** Xano asked for peace until then. */
-  let notBefore = 0;
+  /** Xano asked for peace. By the wall clock, which a machine that slept can trust; one that was set back cannot. */
+  let peace = { from: 0, until: 0 };
   /** Something is still to be asked, as soon as somebody looks and there is a network. */
   let due = false;
 
@@ -43,7 +43,7 @@ export const createCurrentUser = (core: Core, tokenRefresh: TokenRefresh) => {
     const data = await callEndpoint(core, endpoint, { authToken: tokens.authToken, signals: [signal] });
     if (session.syncAndCheckLimits()?.id !== id) throw abortedError();
     if (data === null) throw notSignedInError();
-    const user = readUser(data, userKey, mapping);
+    const user = readUser(data, userKey, mapping, [tokens.authToken, tokens.refreshToken]);
     if (user) session.setUser(id, user, readRoles(data, user, rolesKey));
     return user;
   };
@@ -98,14 +98,24 @@ export const createCurrentUser = (core: Core, tokenRefresh: TokenRefresh) => {
     throw error;
   };
 
+  const wakeAfter = (wait: number): void => {
+    clock.clearTimeout(timer);
+    // Timers are truncated and clocks are set: that it fires means that the wait is over.
+    timer = clock.setTimeout(() => {
+      peace = { from: 0, until: 0 };
+      whenPossible();
+    }, wait);
+  };
+
   const retryLater = (error: AuthError): void => {
     const backoff = random() * Math.min(LAST_RETRY, FIRST_RETRY * 2 ** failures++);
     const limited = error.code === 'rate-limited';
     const wait = limited ? (error.retryAfter ?? 0) * 1000 || RATE_WINDOW + random() * 4_000 : backoff;
     const bounded = Math.min(wait, LONGEST_WAIT);
-    if (limited) notBefore = clock.now() + bounded;
+    const now = clock.now();
+    if (limited) peace = { from: now, until: now + bounded };
     due = true;
-    timer = clock.setTimeout(whenPossible, bounded);
+    wakeAfter(bounded);
   };
 
   /** One request for all who ask while it is under way. */
@@ -126,7 +136,10 @@ export const createCurrentUser = (core: Core, tokenRefresh: TokenRefresh) => {
 
   /** The first try does not wait for a network: it tells the page that there is none. */
   const whenPossible = (): void => {
-    if (!due || !lifecycle.visible() || clock.now() < notBefore) return;
+    const now = clock.now();
+    const isAskedForPeace = now >= peace.from && now < peace.until;
+    if (!due || !lifecycle.visible()) return;
+    if (isAskedForPeace) return wakeAfter(peace.until - now);
     if (failures === 0 || lifecycle.online()) fetchInBackground();
   };
 

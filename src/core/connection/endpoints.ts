@@ -1,4 +1,5 @@
 // Endpoints as settings write them, `[METHOD] [api:GROUP]/path`, turned into a method and a full address.
+import { misconfigured } from '../errors.js';
 import { type Address, GROUP_EXAMPLE, parseGroup } from './address.js';
 import { refuseSetting } from './setting-checks.js';
 
@@ -19,7 +20,17 @@ export const parseEndpoint = ({ base, group }: Address, text: string, usualMetho
     : refuseSetting('api-group', '', GROUP_EXAMPLE);
 };
 
-/** Same, but `none` means that there is no such endpoint. */
+/** An endpoint that is sent a password or a refresh token: a GET would put it into the address. */
+export const parseSecretEndpoint = (address: Address, text: string): Endpoint => {
+  const endpoint = parseEndpoint(address, text);
+  if (endpoint.method === 'GET')
+    throw misconfigured(
+      `"${text}" would put passwords and tokens into the address, where logs and histories keep them. Make it a POST in Xano, and write POST here.`,
+    );
+  return endpoint;
+};
+
+/** Reads an endpoint; `none` means that there is none. */
 export const parseOptionalEndpoint = (
   address: Address,
   text: string,

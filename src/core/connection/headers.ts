@@ -6,6 +6,9 @@ import type { GlobalHeader } from './settings.js';
 const refusedHeader =
   /^(authorization|x-xano-authorization.*|x-data-source|x-branch|cookie|host|content-type)$/i;
 
+/** Whether a text can be the value of a header; a token that cannot would never reach the backend. */
+export const isHeaderValue = (text: string): boolean => /^[^\0\r\n\u0100-\uffff]+$/.test(text.trim());
+
 /** @throws AuthError `configuration` for a header that a request cannot carry */
 const addHeader = (headers: Headers, name: string, value: string | undefined): void => {
   try {

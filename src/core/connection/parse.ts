@@ -2,7 +2,7 @@
 // key of the stored session. Each setting is parsed and checked once.
 import { type KeyList, parseKeys, type TokenMapping } from '../requests/answer-mapping.js';
 import { BASE_URL_EXAMPLE, parseAddress } from './address.js';
-import { type Endpoint, parseEndpoint, parseOptionalEndpoint } from './endpoints.js';
+import { type Endpoint, parseEndpoint, parseOptionalEndpoint, parseSecretEndpoint } from './endpoints.js';
 import { chooseEnvironment } from './environments.js';
 import { createHeaders } from './headers.js';
 import { defined, oneOf, positive, refuseSetting } from './setting-checks.js';
@@ -54,6 +54,8 @@ export interface Connection {
   headers(authToken?: string): Headers;
   /** An `[METHOD] [api:GROUP]/path` of this connection. */
   endpoint(text: string, method?: string): Endpoint;
+  /** Same, for one that is sent a password: no GET. */
+  secretEndpoint(text: string): Endpoint;
 }
 
 /** Timers of a longer wait fire at once. */
@@ -103,10 +105,13 @@ export const createConnection = (options: ConnectionOptions, host = ''): Connect
     group,
     storageKey: `xano:1:${JSON.stringify([base, workspace, dataSource, options.name ?? ''])}`,
     endpoints: {
-      signIn: parseEndpoint(address, settings.signInEndpoint),
-      signUp: parseEndpoint(address, settings.signUpEndpoint),
+      signIn: parseSecretEndpoint(address, settings.signInEndpoint),
+      signUp: parseSecretEndpoint(address, settings.signUpEndpoint),
       currentUser: parseOptionalEndpoint(address, settings.currentUserEndpoint, 'GET'),
-      refresh: parseOptionalEndpoint(address, settings.refreshEndpoint),
+      refresh:
+        settings.refreshEndpoint === 'none'
+          ? undefined
+          : parseSecretEndpoint(address, settings.refreshEndpoint),
       signOut: parseOptionalEndpoint(address, settings.signOutEndpoint),
     },
     tokens: mappingOf(settings),
@@ -129,6 +134,7 @@ export const createConnection = (options: ConnectionOptions, host = ''): Connect
     realtimeConnectionHash: settings.realtimeConnectionHash,
     headers: createHeaders(dataSource || undefined, settings.branch, globalHeaders),
     endpoint: (text, method) => parseEndpoint(address, text, method),
+    secretEndpoint: (text) => parseSecretEndpoint(address, text),
   });
 };
 

@@ -49,7 +49,7 @@ const storage = (): Storages => ({
 });
 
 const channel: OpenChannel = (name, onMessage): Channel | undefined => {
-  if (!hasWindow) return undefined;
+  if (!hasWindow || typeof BroadcastChannel !== 'function') return undefined;
   const open = new BroadcastChannel(name);
   open.onmessage = (event: MessageEvent<unknown>) => onMessage(event.data);
   return { post: (message) => open.postMessage(message), close: () => open.close() };

@@ -14,6 +14,14 @@ type Verdict =
 /** Beyond a request's own time-out, an attempt may take this long to write down what came. */
 const GRACE = 5_000;
 
+/** What a waiter has found out about the attempt that it waits for. */
+export interface Waiting {
+  /** An attempt that ended without an outcome. */
+  readonly deadAttemptId?: string | undefined;
+  /** The attempt under way, and when it was first seen; ms since 1970. */
+  readonly waitingFor?: { readonly by: string; readonly since: number } | undefined;
+}
+
 /** @param timeout milliseconds after which a request has ended in any case */
 export const createAttempts = (refreshLog: RefreshLog, locks: Locks, clock: Clock, timeout: () => number) => {
   /** One transaction: either this attempt stands in the refresh log, or the reason why it does not. */
@@ -21,19 +29,22 @@ export const createAttempts = (refreshLog: RefreshLog, locks: Locks, clock: Cloc
     key: string,
     generation: number,
     by: string,
-    deadAttemptId: string | undefined,
+    { deadAttemptId, waitingFor }: Waiting,
   ): Promise<Verdict> => {
     let verdict: Verdict = { do: 'refused' };
     await refreshLog.update(key, (record) => {
       const now = clock.now();
       const lease = timeout() + GRACE;
       const { attempt, outcome } = record?.generation === generation ? record : {};
+      // An attempt that lies in the future was dated by a clock that has been set back since.
+      const firstSeen = waitingFor?.by === attempt?.by ? waitingFor?.since : undefined;
+      const leaseEnd = Math.min(attempt?.at ?? now, firstSeen ?? now) + lease;
       // Told now, since a tab that freezes while it waits for stored tokens would count its sleep, too.
       if (record && record.generation > generation)
-        verdict = { do: 'await-stored', isOverdue: now - record.at > lease };
+        verdict = { do: 'await-stored', isOverdue: Math.abs(now - record.at) > lease };
       else if (outcome === 'refused' || (outcome && deadAttemptId)) verdict = { do: outcome };
-      else if (attempt && attempt.by !== deadAttemptId && now < attempt.at + lease)
-        verdict = { do: 'await-attempt', by: attempt.by, until: attempt.at + lease };
+      else if (attempt && attempt.by !== deadAttemptId && now < leaseEnd)
+        verdict = { do: 'await-attempt', by: attempt.by, until: leaseEnd };
       else {
         verdict = { do: 'post', at: now };
         return { generation, at: now, attempt: { by, at: now } };

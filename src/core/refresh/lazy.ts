@@ -1,10 +1,11 @@
 // The door to refresh. Without a refresh endpoint it stays shut and costs nothing; with one, the chunk behind it is
 // loaded at once: when it is first needed, a deploy may have removed it.
+import { isHeaderValue } from '../connection/headers.js';
 import type { Core } from '../core-parts.js';
 import { AuthError, toAuthError } from '../errors.js';
 import { readTokens } from '../requests/answer-mapping.js';
 import { callEndpoint } from '../requests/endpoint-call.js';
-import { missingKeyError } from '../requests/xano-errors.js';
+import { missingKeyError, unusableTokenError } from '../requests/xano-errors.js';
 import type { CurrentTokens } from '../session/current-session.js';
 import type { createRefresh, RefreshOutcome } from './protocol.js';
 
@@ -35,8 +36,9 @@ export const createTokenRefresh = (core: Core, load: typeof importProtocol = imp
         const call = { ...credentials, secretFields: [name], signals: [signal] };
         const data = await callEndpoint(core, endpoint, call);
         const found = readTokens(data, tokens);
+        if (found.authToken && !isHeaderValue(found.authToken)) throw unusableTokenError(tokens.authToken);
         if (found.authToken) return found;
-        throw missingKeyError('bad-answer', 'token', 'auth-token-key', tokens.authToken, data);
+        throw missingKeyError('bad-answer', 'token', 'auth-token-key', tokens.authToken, data, call);
       },
       toAuthError,
       otherTabError: () => new AuthError('server-error', 'Another tab is refreshing the session.'),

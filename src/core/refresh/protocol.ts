@@ -6,8 +6,9 @@ import type { Ports } from '../platform/ports.js';
 import type { Tokens } from '../requests/answer-mapping.js';
 import type { CurrentTokens } from '../session/current-session.js';
 import type { StoredTokens } from '../session/stored-session.js';
-import { createAttempts } from './attempts.js';
+import { createAttempts, type Waiting } from './attempts.js';
 import { browserLocks } from './locks.js';
+import { patientLocks, patientLog } from './patient-ports.js';
 import { browserRefreshLog } from './refresh-log.js';
 
 /** How an attempt to refresh tokens ended. */
@@ -55,7 +56,9 @@ const refusals: ReadonlySet<AuthError['code']> = new Set(['unauthorized', 'forbi
 
 export const createRefresh = (parts: RefreshParts) => {
   const { otherTabError, syncAndCheckLimits } = parts;
-  const { clock, refreshLog = browserRefreshLog(), locks = browserLocks(), id: newId } = parts.ports;
+  const { clock, id: newId } = parts.ports;
+  const refreshLog = patientLog(parts.ports.refreshLog ?? browserRefreshLog(), clock);
+  const locks = patientLocks(parts.ports.locks ?? browserLocks(), clock);
   const { tryClaim, recordOutcome, hasEnded } = createAttempts(refreshLog, locks, clock, parts.timeout);
   let flight: { of: string; result: Promise<RefreshOutcome> } | undefined;
 
@@ -68,16 +71,19 @@ export const createRefresh = (parts: RefreshParts) => {
     generation: number,
     patience: number,
   ): Promise<'refreshed' | 'session-changed' | undefined> => {
-    for (const end = clock.now() + patience; ; await pause(LOOK_AGAIN)) {
+    // Looks are counted, too: the clock may be set back meanwhile.
+    const end = clock.now() + patience;
+    for (let looks = patience / LOOK_AGAIN; ; looks--, await pause(LOOK_AGAIN)) {
       const current = syncAndCheckLimits();
       if (current?.id !== id) return 'session-changed';
       if (current.tokens.generation > generation) return 'refreshed';
-      if (clock.now() >= end) return undefined;
+      if (looks <= 0 || clock.now() >= end) return undefined;
     }
   };
 
   const refresh = async (id: string, generation: number): Promise<RefreshOutcome> => {
     let deadAttemptId: string | undefined;
+    let waitingFor: Waiting['waitingFor'];
     for (;;) {
       const current = syncAndCheckLimits();
       const endpoint = parts.endpoint();
@@ -87,7 +93,7 @@ export const createRefresh = (parts: RefreshParts) => {
       const by = newId();
       const release = await locks.hold(`${key}|${by}`);
       try {
-        const verdict = await tryClaim(key, generation, by, deadAttemptId);
+        const verdict = await tryClaim(key, generation, by, { deadAttemptId, waitingFor });
         if (verdict.do === 'refused') return 'refused';
         if (verdict.do === 'failed') throw otherTabError();
         if (verdict.do === 'await-stored') {
@@ -98,13 +104,17 @@ export const createRefresh = (parts: RefreshParts) => {
         }
         if (verdict.do === 'await-attempt') {
           release();
+          // Another attempt, or a clock that was set back: the time counts anew.
+          const now = clock.now();
+          if (waitingFor?.by !== verdict.by || now < waitingFor.since)
+            waitingFor = { by: verdict.by, since: now };
           const ended = await hasEnded(key, verdict);
           const seen = await awaitStored(id, generation, LAST_ANSWER_LAG);
           if (seen) return seen;
           if (ended) deadAttemptId = verdict.by;
           continue;
         }
-        if (clock.now() - verdict.at > FROZEN) {
+        if (Math.abs(clock.now() - verdict.at) > FROZEN) {
           await recordOutcome(key, generation, by, {});
           continue;
         }

@@ -33,33 +33,16 @@ const inTransaction = async <T>(run: (store: IDBObjectStore) => Promise<T>): Pro
   }
 };
 
-export const browserRefreshLog = (): RefreshLog => {
-  /** Where IndexedDB is forbidden or broken, each tab has a log of its own: as good as other libraries are. */
-  const alone = new Map<string, RefreshRecord>();
-
-  return {
-    async update(key, change) {
-      let changed = false;
-      const once = (before: RefreshRecord | undefined): RefreshRecord | undefined => {
-        changed = true;
-        return change(before);
-      };
-      try {
-        await inTransaction(async (store) => {
-          const before = (await settled(store.get(key))) as RefreshRecord | undefined;
-          const after = once(before);
-          if (after !== before) store.put(after, key);
-        });
-      } catch (error) {
-        if (changed) throw error;
-        const after = once(alone.get(key));
-        if (after) alone.set(key, after);
-      }
-    },
-    prune: (before) =>
-      inTransaction(async (store) => {
-        for (const key of await settled(store.getAllKeys()))
-          if (((await settled(store.get(key))) as RefreshRecord).at < before) store.delete(key);
-      }),
-  };
-};
+export const browserRefreshLog = (): RefreshLog => ({
+  update: (key, change) =>
+    inTransaction(async (store) => {
+      const before = (await settled(store.get(key))) as RefreshRecord | undefined;
+      const after = change(before);
+      if (after !== before) await settled(store.put(after, key));
+    }),
+  prune: (before) =>
+    inTransaction(async (store) => {
+      for (const key of await settled(store.getAllKeys()))
+        if (((await settled(store.get(key))) as RefreshRecord).at < before) store.delete(key);
+    }),
+});

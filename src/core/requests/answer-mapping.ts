@@ -53,10 +53,28 @@ export const without = (value: unknown, keys: KeyList): unknown => {
   return Array.isArray(value) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
 };
 
-/** What stands at the first of `keys` that is there, without any mapped token in it. */
-const readWithout = (answer: unknown, keys: KeyList, secret: KeyList): unknown => {
+/** A token inside a longer text (`Bearer …`, an address) is one, too; one so short may be any word. */
+const SHORTEST_INSIDE = 16;
+
+/** A copy of `value` without the tokens themselves, whatever they are called and however deep they lie. */
+const withoutTokens = (value: unknown, tokens: readonly string[]): unknown => {
+  const isToken = (text: unknown): boolean =>
+    typeof text === 'string' &&
+    tokens.some((token) => text === token || (token.length >= SHORTEST_INSIDE && text.includes(token)));
+  const cut = (inner: unknown): unknown => {
+    if (typeof inner !== 'object' || inner === null) return inner;
+    const kept = Object.entries(inner).filter(([name, one]) => !isToken(name) && !isToken(one));
+    return Array.isArray(inner)
+      ? kept.map(([, one]) => cut(one))
+      : Object.fromEntries(kept.map(([name, one]) => [name, cut(one)]));
+  };
+  return isToken(value) ? undefined : cut(value);
+};
+
+/** What stands at the first of `keys` that is there, without any token in it: by where they are mapped, and by value. */
+const readWithout = (answer: unknown, keys: KeyList, secret: KeyList, tokens: readonly string[]): unknown => {
   const found = keys.find((key) => readKey(answer, key) !== undefined);
-  return found && without(readKey(answer, found), relative(secret, found));
+  return found && withoutTokens(without(readKey(answer, found), relative(secret, found)), tokens);
 };
 
 const secretKeys = ({ authToken, refreshToken }: TokenMapping): KeyList => [...authToken, ...refreshToken];
@@ -66,21 +84,30 @@ export const readTokens = (answer: unknown, mapping: TokenMapping): Tokens => {
   const expires = Number(find(answer, mapping.expiresIn, isSomething));
   const secret = secretKeys(mapping);
   const open = mapping.metadata.filter((key) => !secret.includes(key));
+  const authToken = find(answer, mapping.authToken, isText);
+  const refreshToken = find(answer, mapping.refreshToken, isText);
   return {
-    authToken: find(answer, mapping.authToken, isText),
-    refreshToken: find(answer, mapping.refreshToken, isText),
-    metadata: readWithout(answer, open, secret),
+    authToken,
+    refreshToken,
+    metadata: readWithout(answer, open, secret, [authToken, refreshToken].filter(isText)),
     expiresIn: expires > 0 && expires < Infinity ? expires : undefined,
   };
 };
 
-/** The user in an answer, without any mapped token in it. */
+/**
+ * The user in an answer, without any token in it.
+ *
+ * @param tokens those of the session, beside those of the answer
+ */
 export const readUser = (
   answer: unknown,
   userKey: KeyList,
   mapping: TokenMapping,
+  tokens: readonly (string | undefined)[] = [],
 ): Record<string, unknown> | undefined => {
-  const user = readWithout(answer, userKey, secretKeys(mapping));
+  const own = secretKeys(mapping).map((key) => readKey(answer, key));
+  const known = [...tokens, ...own].filter(isText);
+  const user = readWithout(answer, userKey, secretKeys(mapping), known);
   return isRecord(user) ? user : undefined;
 };
 

@@ -15,6 +15,17 @@ export interface EndpointCall extends SentCredentials {
 }
 
 /**
+ * The address of a GET that no cache can know. Caches are keyed by the address, not by the token: an answer of
+ * another person could come from the browser's cache, where `no-store` helps, or from a service worker's, where it
+ * does not. Both cost a preflight, so they are for the library's own calls alone.
+ */
+const uncachedUrl = ({ url }: Endpoint, { clock, random }: Core['ports']): string => {
+  const uncached = new URL(url);
+  uncached.searchParams.set('_', `${clock.now().toString(36)}${random().toString(36).slice(2)}`);
+  return uncached.href;
+};
+
+/**
  * Calls an endpoint with the connection as it is at this moment. The request is on its way when this returns,
  * unless the page is still prerendered.
  *
@@ -29,11 +40,14 @@ export const callEndpoint = async (
   const { authToken, values, signals = [], keepalive = false } = call;
   const { headers, timeout, credentials } = connection();
   if (!ports.lifecycle.active()) await whenActivated(ports.lifecycle);
-  const { method, url } = endpoint;
+  const { method } = endpoint;
   const init = { method, headers: headers(authToken), credentials, keepalive };
   let request: Request;
   try {
-    request = createRequest(url, values, init);
+    request =
+      method === 'GET'
+        ? createRequest(uncachedUrl(endpoint, ports), values, { ...init, cache: 'no-store' })
+        : createRequest(endpoint.url, values, init);
   } catch (cause) {
     throw misconfigured(`${describe(endpoint)} cannot be sent these values.`, cause);
   }

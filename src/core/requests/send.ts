@@ -19,6 +19,22 @@ export interface Answer {
 /** What may stop a request; what is not given stops nothing. */
 export type Signals = readonly (AbortSignal | null | undefined)[];
 
+/**
+ * Aborts `controller` when one of the signals does. AbortSignal.any is missing in browsers that are still used.
+ *
+ * @returns lets go of the signals: that of the session outlives its requests
+ */
+const abortWith = (controller: AbortController, signals: Signals): (() => void) => {
+  const abort = (): void => controller.abort();
+  for (const signal of signals) {
+    if (signal?.aborted) abort();
+    signal?.addEventListener('abort', abort);
+  }
+  return () => {
+    for (const signal of signals) signal?.removeEventListener('abort', abort);
+  };
+};
+
 /** Rejects when the signal says so: not everything that stands in for `fetch` minds its signal. */
 const whenAborted = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => (signal.onabort = () => reject(signal.reason)));
@@ -37,9 +53,14 @@ export const send = async <T>(
   signals: Signals,
   read: (response: Response) => T | Promise<T>,
 ): Promise<T> => {
-  const clockwork = new AbortController();
-  const timer = clock.setTimeout(() => clockwork.abort(), timeout);
-  const signal = AbortSignal.any([clockwork.signal, ...signals.filter((one) => !!one)]);
+  const controller = new AbortController();
+  const { signal } = controller;
+  let timedOut = false;
+  const timer = clock.setTimeout(() => {
+    timedOut = true;
+    controller.abort();
+  }, timeout);
+  const unlink = abortWith(controller, signals);
   const { host } = new URL(request.url);
   const exchange = async (): Promise<T> => {
     const response = await fetch(request, { redirect: 'manual', signal });
@@ -55,7 +76,7 @@ export const send = async <T>(
     return result;
   } catch (cause) {
     if (isAuthError(cause)) throw cause;
-    throw clockwork.signal.aborted
+    throw timedOut
       ? new AuthError('timeout', `${host} gave no answer within ${timeout} ms.`, { cause })
       : signal.aborted
         ? abortedError()
@@ -64,7 +85,7 @@ export const send = async <T>(
           });
   } finally {
     clock.clearTimeout(timer);
-    // A signal that is listened to lives as long as those that it is made of, and one of them is the session's.
+    unlink();
     signal.onabort = null;
   }
 };

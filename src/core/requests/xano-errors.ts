@@ -1,9 +1,10 @@
 // What went wrong, from an answer that is not good: the only place that reads Xano's error envelope, and that
-// knows which submitted values no message may repeat.
+// knows what a refusal means to a visitor.
 import type { Endpoint } from '../connection/endpoints.js';
 import { AuthError, type AuthErrorCode, type CredentialFlow } from '../errors.js';
 import type { Answer, Values } from './send.js';
 import { isRecord, type KeyList } from './answer-mapping.js';
+import { isRepeatable, type Sent, sentIn } from './repeatable-text.js';
 
 /** What a call sent that decides how its answer is told. */
 export interface SentCredentials {
@@ -28,17 +29,20 @@ export const retryAfterOf = (headers: Headers): number | undefined => {
   return /^\d+$/.test(after) ? Number(after) : undefined;
 };
 
-const looksSecret = /pass|secret|token|confirm|\bpin\b|otp/i;
-
-/** What was sent and must not be repeated: Xano echoes input in some messages. */
-const secretsOf = ({ authToken, values = {}, secretFields = [] }: SentCredentials): string[] => {
-  const secret = Object.entries(values).filter(
-    ([name]) => secretFields.includes(name) || looksSecret.test(name),
-  );
-  return [authToken, ...secret.map(([, value]) => value)].filter((value) => typeof value === 'string');
+/** What was sent, the token included. */
+const sentBy = ({ authToken, values = {}, secretFields }: SentCredentials): Sent => {
+  const { secrets, known } = sentIn(values, secretFields);
+  return { known, secrets: authToken ? [...secrets, authToken] : secrets };
 };
 
-/** Read from top to bottom, as SESSION's table. */
+/** What Xano itself says where no author has written anything. Our own texts, in the visitor's language, say it better. */
+const standing =
+  /^(invalid credentials|this account is already in use|unable to locate request|this token is expired|(unauthorized|forbidden|access denied|not found)\b.*)?[.!]?$/i;
+
+/** Xano's own words for an endpoint that is not there; an author's 404 is about an account. */
+const noEndpoint = /^(unable to locate request\.?)?$/i;
+
+/** The status decides; a message refines it only where Xano's own templates say different things with one status. */
 const codeOf = (
   { status, text, data }: Answer,
   message: string,
@@ -46,24 +50,34 @@ const codeOf = (
 ): AuthErrorCode => {
   const says = (words: RegExp): boolean => words.test(message);
   if (status === 429) return 'rate-limited';
-  if (status === 404 || status === 405) return 'configuration';
+  if (status === 405 || (status === 404 && (!flow || says(noEndpoint)))) return 'configuration';
   if (status >= 500) return flow && says(/^invalid credentials/i) ? 'invalid-credentials' : 'server-error';
   if (text && data === undefined) return 'bad-answer';
+  if (status === 404) return 'not-found';
   // Seen in real projects: an expired token may come as 403 instead of 401.
   if (status === 401 || (status === 403 && says(/token is expired/i)))
     return flow ? 'invalid-credentials' : 'unauthorized';
   if (status === 403) {
     if (!flow) return 'forbidden';
-    if (says(/already|in use|(?<!\bno .*)exists/i)) return 'account-exists';
+    if (says(/^this account is already in use/i)) return 'account-exists';
     if (says(/verif|confirm/i)) return 'unverified';
-    // Whatever the words and their language: a 403 is how Xano's templates refuse a sign-in.
-    return says(/credential/i) || (flow === 'sign-in' && !says(/suspend|disabled|block|banned/i))
+    return says(/credential/i) || (flow === 'sign-in' && says(standing))
       ? 'invalid-credentials'
       : 'forbidden';
   }
   if (status >= 400) return flow ? 'invalid-input' : 'configuration';
   return 'server-error';
 };
+
+/** Refusals by which an author speaks to a visitor. */
+const spoken: ReadonlySet<AuthErrorCode> = new Set([
+  'invalid-input',
+  'invalid-credentials',
+  'account-exists',
+  'unverified',
+  'forbidden',
+  'not-found',
+]);
 
 /**
  * The failure that an answer tells of; an answer that tells of none is a `server-error`.
@@ -72,29 +86,38 @@ const codeOf = (
  *
  * @param answer what came back
  * @param endpoint what was called
- * @param sent what was sent
+ * @param call what was sent
  */
-export const errorFromResponse = (answer: Answer, endpoint: Endpoint, sent: SentCredentials): AuthError => {
+export const errorFromResponse = (answer: Answer, endpoint: Endpoint, call: SentCredentials): AuthError => {
   const { status, headers, data } = answer;
   const { message, payload } = Object(data) as Record<string, unknown>;
   const text = typeof message === 'string' ? message : '';
-  const code = codeOf(answer, text, sent.flow);
-  const heard = text.toLowerCase();
-  const echoes = secretsOf(sent).some((secret) => secret && heard.includes(secret.trim().toLowerCase()));
-  const said = answer.text && data === undefined ? ', not JSON' : text && !echoes ? `: ${text}` : '';
-  const cure = status === 404 || status === 405 ? ' Copy the Base URL of the API group that lists it.' : '';
-  const input = code === 'invalid-input';
-  const param: unknown = input && Object(payload).param;
+  const code = codeOf(answer, text, call.flow);
+  const sent = sentBy(call);
+  const isSayable = text !== '' && isRepeatable(text, sent);
+  const said = answer.text && data === undefined ? ', not JSON' : isSayable ? `: ${text}` : '';
+  const cure =
+    code === 'configuration' && status >= 404 ? ' Copy the Base URL of the API group that lists it.' : '';
+  const param: unknown = code === 'invalid-input' && Object(payload).param;
+  const isField = typeof param === 'string' && param !== '';
   const where = describe(endpoint);
   return new AuthError(code, `${where} gave ${`${status}${said}`.replace(/\.?$/, '.')}${cure}`, {
     status,
     endpoint: where,
     // Cross-origin only where the server exposes the header.
     retryAfter: retryAfterOf(headers),
-    field: typeof param === 'string' && param ? param : undefined,
-    userMessage: input && !echoes && text ? text : undefined,
+    field:
+      isField && (isRepeatable(param, sent) || Object.hasOwn(call.values ?? {}, param)) ? param : undefined,
+    userMessage: call.flow && spoken.has(code) && isSayable && !standing.test(text) ? text : undefined,
   });
 };
+
+/** A good answer with a token that no request can carry. Nothing of it is shown. */
+export const unusableTokenError = (keys: KeyList): AuthError =>
+  new AuthError(
+    'bad-answer',
+    `The token at auth-token-key="${keys.join(' ')}" has characters that no header can carry. Answer it as createAuthToken makes it.`,
+  );
 
 /** A good answer without what a setting should lead to. Its keys are told, no value. */
 export const missingKeyError = (
@@ -103,8 +126,10 @@ export const missingKeyError = (
   setting: string,
   keys: KeyList,
   answer: unknown,
+  call: SentCredentials,
 ): AuthError => {
-  const found = isRecord(answer) ? Object.keys(answer) : [];
+  const sent = sentBy(call);
+  const found = isRecord(answer) ? Object.keys(answer).filter((key) => isRepeatable(key, sent)) : [];
   const has = isRecord(answer)
     ? `has the keys "${found.join(', ')}"`
     : `is ${answer === null ? 'null' : typeof answer}`;

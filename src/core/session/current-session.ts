@@ -4,12 +4,17 @@ import type { StoredTokens } from './stored-session.js';
 
 export interface CurrentSession {
   readonly id: string;
+  /** Tells this session from every other one of the page, and nothing else. */
+  readonly key: symbol;
   readonly storageMode: StorageMode;
   /** Absent while a marker is active whose tokens this process does not see yet. */
   readonly tokens?: StoredTokens | undefined;
   /** Aborted when the session ends or another takes its place. */
   readonly signal: AbortSignal;
 }
+
+/** What a session is made current with. */
+export type NextSession = Pick<CurrentSession, 'id' | 'storageMode' | 'tokens'>;
 
 /** The tokens of one moment. An answer counts only while `id` is still the session's. */
 export interface CurrentTokens extends CurrentSession {
@@ -33,10 +38,11 @@ export const createSessionMemory = () => {
     tokens: (): CurrentTokens | undefined => (current && hasTokens(current) ? current : undefined),
 
     /** Puts another session, or none, in place of the current one, and stops the requests of that. */
-    replace(next: Omit<CurrentSession, 'signal'> | undefined): void {
+    replace(next: NextSession | undefined): void {
       const previous = controller;
       controller = new AbortController();
-      current = next && { ...next, signal: controller.signal };
+      const key = next && next.id === current?.id ? current.key : Symbol('session');
+      current = next && { ...next, key, signal: controller.signal };
       previous.abort();
     },
 

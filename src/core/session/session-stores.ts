@@ -2,6 +2,7 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import type { AuthError } from '../errors.js';
 import { createEventQueue, reportingErrors } from './events.js';
+import { sessionKey, withSessionKey } from './session-key.js';
 import type { Emit, Session, SessionEvent, User } from './state.js';
 import { initialSession, type SessionContext, transition } from './transitions.js';
 
@@ -34,6 +35,10 @@ export const createSessionStores = (
     },
 
     /** The tokens are others now: the store says the same once more, so that who uses one asks for it again. */
-    republish: (): void => reportingErrors(() => $session.set(Object.freeze({ ...$session.get() }))),
+    republish: (): void => {
+      const session = $session.get();
+      const copy = Object.freeze(withSessionKey({ ...session }, sessionKey(session)));
+      reportingErrors(() => $session.set(copy));
+    },
   };
 };

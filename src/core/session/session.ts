@@ -4,7 +4,7 @@ import type { Connection } from '../connection/parse.js';
 import { abortedError, AuthError } from '../errors.js';
 import type { Ports } from '../platform/ports.js';
 import type { Tokens } from '../requests/answer-mapping.js';
-import { createSessionMemory, type CurrentSession, type CurrentTokens } from './current-session.js';
+import { createSessionMemory, type CurrentTokens, type NextSession } from './current-session.js';
 import { reportingErrors } from './events.js';
 import { createLimits } from './limits.js';
 import { createSessionStores } from './session-stores.js';
@@ -45,11 +45,12 @@ export const createSession = ({ settings, ports, emit, onTokens, onEnd, refusal 
     persist: memory.current?.storageMode ?? settings().persist,
     environment: settings().environment,
     metadata: memory.current?.tokens?.metadata,
+    key: memory.current?.key,
   });
   const { $session, $user, publish, republish } = createSessionStores(context, emit, refusal);
   let completion: Completion | undefined;
 
-  const switchSession = (next?: Omit<CurrentSession, 'signal'>): void => {
+  const switchSession = (next?: NextSession): void => {
     completion = undefined;
     memory.replace(next);
     tabSync.follow(memory.current);

@@ -1,6 +1,7 @@
 // What the browser keeps of a session, and where: the marker (which session there is) and its tokens under separate
 // keys, since storage has no compare-and-set. A late write of tokens can never bring back a session that ended,
 // because only the marker says which session is active.
+import { isHeaderValue } from '../connection/headers.js';
 import { storageModes } from '../connection/parse.js';
 import type { Persist as StorageMode } from '../connection/settings.js';
 import { memoryStore } from '../platform/memory-storage.js';
@@ -92,10 +93,12 @@ export const createStoredSession = (key: string, storages: Storages) => {
     return typeof marker['id'] === 'string' ? (marker as unknown as SessionMarker) : undefined;
   };
 
+  /** Tokens that no request can carry are none: their session ends as if they had never come. */
   const tokensAt = (mode: StorageMode, id: string): StoredTokens | undefined => {
     const tokens = read(mode, `${key}:${id}`);
     const { generation, startedAt, authToken } = tokens;
-    return [generation, startedAt].every(Number.isFinite) && typeof authToken === 'string'
+    const isUsable = typeof authToken === 'string' && isHeaderValue(authToken);
+    return [generation, startedAt].every(Number.isFinite) && isUsable
       ? (tokens as unknown as StoredTokens)
       : undefined;
   };

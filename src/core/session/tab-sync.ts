@@ -1,7 +1,7 @@
 // What other tabs did to the session: storage events, the channel between duplicated tabs, and the taking over of
 // what storage says. Messages are hints: receivers read storage again and trust no content.
 import type { Channel, Ports } from '../platform/ports.js';
-import type { CurrentSession, SessionMemory } from './current-session.js';
+import type { CurrentSession, NextSession, SessionMemory } from './current-session.js';
 import { reportingErrors } from './events.js';
 import type { SessionEvent } from './state.js';
 import { endedByItself, type FoundMarker, type StoredSession, type StoredTokens } from './stored-session.js';
@@ -36,7 +36,7 @@ export interface TabSyncParts {
   readonly memory: SessionMemory;
   readonly stored: StoredSession;
   readonly userCache: UserCache;
-  readonly switchSession: (next?: Omit<CurrentSession, 'signal'>) => void;
+  readonly switchSession: (next?: NextSession) => void;
   readonly publish: (event: SessionEvent) => void;
   readonly republish: () => void;
   /** Called when there are tokens whose user is not known yet. */
@@ -84,6 +84,18 @@ export const createTabSync = (parts: TabSyncParts) => {
     parts.republish();
   };
 
+  /** Browsers without channels, and frames that may not have one, do without: duplicates end when refused. */
+  const openChannel = (): Channel | undefined => {
+    try {
+      return ports.channel(storageKey, (message) => {
+        const { id, ended } = Object(message) as Record<string, unknown>;
+        if (ended === true) parts.onEnd(id);
+      });
+    } catch {
+      return undefined;
+    }
+  };
+
   const stopListening = ports.storage.listen((key) => {
     if (key === null || key.startsWith(storageKey)) sync();
   });
@@ -99,14 +111,8 @@ export const createTabSync = (parts: TabSyncParts) => {
 
     /** Duplicates of a tab have no storage events: a channel tells them of a sign-out. */
     follow(current: CurrentSession | undefined): void {
-      channel?.close();
-      channel =
-        current?.storageMode === 'tab'
-          ? ports.channel(storageKey, (message) => {
-              const { id, ended } = Object(message) as Record<string, unknown>;
-              if (ended === true) parts.onEnd(id);
-            })
-          : undefined;
+      reportingErrors(() => channel?.close());
+      channel = current?.storageMode === 'tab' ? openChannel() : undefined;
     },
 
     announceEnd: (id: string): void => reportingErrors(() => channel?.post({ id, ended: true })),

@@ -1,18 +1,25 @@
 // The next session and what is told of it, from the table in state.ts: pure, it stores and tells nothing itself.
 import type { AuthError } from '../errors.js';
 import type { QueuedEvent } from './events.js';
+import { withSessionKey } from './session-key.js';
 import { type Session, type SessionEvent, type Transition, transitions } from './state.js';
 
 /** What a session says beside its state: where it is kept, and for which environment. */
-export type SessionContext = Pick<Session, 'persist' | 'environment' | 'metadata'>;
+export interface SessionContext extends Pick<Session, 'persist' | 'environment' | 'metadata'> {
+  readonly key?: symbol | undefined;
+}
 
 export interface Transitioned {
   readonly session: Session;
   readonly events: readonly QueuedEvent[];
 }
 
-const freeze = ({ roles = [], ...session }: Omit<Session, 'roles'> & Partial<Session>): Session =>
-  Object.freeze({ ...session, roles: Object.freeze([...roles]) });
+const freeze = ({
+  key,
+  roles = [],
+  ...session
+}: Omit<Session, 'roles'> & Partial<Session> & SessionContext): Session =>
+  Object.freeze(withSessionKey({ ...session, roles: Object.freeze([...roles]) }, key));
 
 /** The session before anything was read. */
 export const initialSession = (context: SessionContext, refusal: AuthError | undefined): Session =>

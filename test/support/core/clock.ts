@@ -2,7 +2,7 @@
 import type { Clock } from '../../../src/core/index.js';
 
 interface Timer {
-  readonly at: number;
+  at: number;
   readonly run: () => void;
 }
 
@@ -24,6 +24,12 @@ export class FakeClock implements Clock {
     this.#timers.add(timer);
     return timer;
   };
+
+  /** Somebody sets the clock. Timers do not go by it. */
+  set(by: number): void {
+    this.time += by;
+    for (const timer of this.#timers) timer.at += by;
+  }
 
   clearTimeout = (timer: unknown): void => void this.#timers.delete(timer as Timer);
 

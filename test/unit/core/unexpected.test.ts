@@ -18,14 +18,23 @@ test('values that no request can carry are a configuration error, with its cause
   assert.equal(browser.network.calls.length, 0);
 });
 
+/** A browser whose random numbers fail, once its person is signed in and has to refresh. */
+const withFault = async (fault: unknown) => {
+  let ids = 0;
+  let broken = false;
+  const id = (): string => {
+    if (broken) throw fault;
+    return `id${++ids}`;
+  };
+  const found = await runOut({ id });
+  broken = true;
+  return found;
+};
+
 test('a foreign exception under a refresh is unexpected, and is reported once', async (t) => {
   const said = reported(t);
   const fault = new DOMException('Not here.', 'InvalidStateError');
-  const broken = {
-    update: () => Promise.reject(fault),
-    prune: async () => {},
-  };
-  const { browser, tab } = await runOut({ refreshLog: broken });
+  const { browser, tab } = await withFault(fault);
   const asked = [failure(tab.auth.fetchCurrentUser()), failure(tab.auth.fetchCurrentUser())];
   for (const error of await Promise.all(asked))
     assert.deepEqual([error.code, error.cause], ['unexpected', fault]);
@@ -43,9 +52,7 @@ test('a foreign exception under a refresh is unexpected, and is reported once', 
 test('a foreign exception under a page’s own call leaves it its answer', async (t) => {
   const said = reported(t);
   const fault = new DOMException('Not here.', 'InvalidStateError');
-  const { tab } = await runOut({
-    refreshLog: { update: () => Promise.reject(fault), prune: async () => {} },
-  });
+  const { tab } = await withFault(fault);
   assert.equal((await tab.auth.fetch('/orders')).status, 401);
   assert.ok(said.includes(fault));
 });

@@ -110,13 +110,22 @@ test('a wrong API group is told with what to copy', async () => {
   );
 });
 
-test('a 403 to a sign-in means wrong credentials in any language, unless it says that the account is stopped', async () => {
+test('a 403 to a sign-in means wrong credentials only in Xano’s own words; an author’s reason reaches the visitor', async () => {
   const browser = new TestBrowser();
-  for (const [message, code] of [
-    ['Contraseña incorrecta', 'invalid-credentials'],
-    ['Your account is suspended.', 'forbidden'],
+  for (const [message, code, userMessage] of [
+    ['Invalid Credentials.', 'invalid-credentials', undefined],
+    ['', 'invalid-credentials', undefined],
+    ...[
+      'Contraseña incorrecta',
+      'Your account is suspended.',
+      'Your account is locked after too many attempts',
+      'Your account is awaiting approval.',
+      'Your trial has ended',
+      'Ihr Konto ist gesperrt',
+    ].map((reason) => [reason, 'forbidden', reason] as const),
   ] as const) {
     browser.network.on('POST /auth/login', refusal(403, message));
-    assert.equal((await failure(browser.tab().auth.signIn(CREDENTIALS))).code, code);
+    const error = await failure(browser.tab().auth.signIn({ ...CREDENTIALS, password: 'hunter-22' }));
+    assert.deepEqual([error.code, error.userMessage], [code, userMessage], message);
   }
 });

@@ -3,8 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type AuthError, type ConnectionOptions, isLoopback } from '../../../../src/core/index.js';
 import { createConnection } from '../../../../src/core/connection/parse.js';
-
-const BASE_URL = 'https://x8ki.n7.xano.io/api:abCD1234';
+import { BASE_URL, CREDENTIALS, failure, TestBrowser } from '../../../support/core/test-browser.js';
 
 const refusalOf = (options: ConnectionOptions, host = ''): string => {
   try {
@@ -124,7 +123,7 @@ describe('addresses', () => {
 });
 
 describe('endpoints', () => {
-  const at = (signInEndpoint: string) => signInOf({ baseUrl: BASE_URL, signInEndpoint });
+  const at = (text: string) => createConnection({ baseUrl: BASE_URL }).endpoint(text);
   const origin = 'https://x8ki.n7.xano.io';
   const taken: [string, string, string][] = [
     ['/login', 'POST', `${BASE_URL}/login`],
@@ -149,6 +148,19 @@ describe('endpoints', () => {
   ])
     test(`refuses "${text}"`, () =>
       assert.match(refusalOf({ baseUrl: BASE_URL, signInEndpoint: text }), /Write/));
+
+  for (const name of ['signInEndpoint', 'signUpEndpoint', 'refreshEndpoint'])
+    test(`a GET as ${name} is refused: passwords and tokens would stand in the address`, () =>
+      assert.match(
+        refusalOf({ baseUrl: BASE_URL, [name]: 'GET /auth/x' }),
+        /"GET \/auth\/x" would put.*address.*POST/,
+      ));
+
+  test('a GET of one submit is refused before anything is sent', async () => {
+    const browser = new TestBrowser();
+    const error = await failure(browser.tab().auth.signIn(CREDENTIALS, { endpoint: 'get /auth/login' }));
+    assert.deepEqual([error.code, browser.network.calls.length], ['configuration', 0]);
+  });
 
   test('have the defaults of Xano’s templates', () => {
     const { endpoints } = createConnection({ baseUrl: BASE_URL });

@@ -1,0 +1,87 @@
+// Which text of a backend may be repeated to a visitor or a developer. Xano echoes input in some messages, so a text
+// passes only if it is a plain sentence that has nothing in common with a secret that was sent. There is no list of
+// encodings: what is encoded is no plain sentence.
+import type { Values } from './send.js';
+
+/** A secret shares no run of so many letters or digits with a text that is repeated. */
+const RUN = 4;
+/** Words of letters and digits, or of mixed case, that are longer look encoded. */
+const LONGEST_CODE = 5;
+const MAX_DEPTH = 8;
+
+/** Names of values that say who somebody is, not how they prove it. */
+const publicName = /mail|user|login|phone|mobile|name|ident/i;
+const secretName = /pass|pwd|secret|token|confirm|pin$|code|otp|key/i;
+
+type Text = [name: string, value: string | number];
+
+/** The texts in a value, each with the name nearest to it. */
+const textsIn = (name: string, value: unknown, depth = 0): Text[] => {
+  if (typeof value === 'string' || typeof value === 'number') return [[name, value]];
+  if (typeof value !== 'object' || value === null || value instanceof Blob || depth > MAX_DEPTH) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    textsIn(Array.isArray(value) ? name : key, inner, depth + 1),
+  );
+};
+
+/** What was sent, for the question whether a text repeats it. */
+export interface Sent {
+  readonly secrets: readonly string[];
+  /** What a text may say in any case: the names of inputs, and who somebody is. */
+  readonly known: readonly string[];
+}
+
+/** @param secretFields names of values that are secret, whatever they are called */
+export const sentIn = (values: Values, secretFields: readonly string[] = []): Sent => {
+  const secrets: string[] = [];
+  const names: string[] = [];
+  const identities: string[] = [];
+  for (const [field, inner] of Object.entries(values))
+    for (const [name, value] of textsIn(field, inner)) {
+      const isNamedSecret = [field, name].some((one) => secretFields.includes(one)) || secretName.test(name);
+      const isSecret = isNamedSecret || (typeof value === 'string' && !publicName.test(name));
+      names.push(field, name);
+      (isSecret ? secrets : identities).push(String(value));
+    }
+  return { secrets, known: [...names, ...identities.filter((value) => !secrets.includes(value))] };
+};
+
+/** Letters and digits alone, whatever their case, width and accents. */
+const bare = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+const wordsOf = (text: string): string[] => text.split(/[\s"'“”‘’`.,:;!?()<>[\]{}]+/).filter(Boolean);
+
+const repeats = (text: string, secret: string): boolean => {
+  const whole = secret.trim();
+  const [hay, needle] = [bare(text), bare(whole)];
+  if (needle.length < RUN) return whole.length < RUN ? wordsOf(text).includes(whole) : text.includes(whole);
+  for (let at = 0; at + RUN <= needle.length; at++) if (hay.includes(needle.slice(at, at + RUN))) return true;
+  return false;
+};
+
+/** Escapes, padding, and words as no sentence has them: how secrets look once they are encoded. */
+const looksEncoded = (text: string): boolean =>
+  /%[\da-f]{2}|&#?\w+;|\\|=$/i.test(text) ||
+  wordsOf(text).some(
+    (word) =>
+      word.length > LONGEST_CODE &&
+      (/\p{L}.*\p{N}|\p{N}.*\p{L}/u.test(word) || /\p{Ll}\p{Lu}.*\p{Ll}\p{Lu}/u.test(word)),
+  );
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+/** Whether a text of a backend may be repeated after these secrets were sent. */
+export const isRepeatable = (text: string, { secrets, known }: Sent): boolean => {
+  const rest = known
+    .filter((word) => word.length >= RUN)
+    .reduce(
+      (left, word) =>
+        left.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}(?![\\p{L}\\p{N}])`, 'giu'), ' '),
+      text,
+    );
+  return secrets.length === 0 || !(looksEncoded(rest) || secrets.some((secret) => repeats(rest, secret)));
+};

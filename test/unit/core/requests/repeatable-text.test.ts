@@ -1,0 +1,120 @@
+// What of a backend's message may be repeated: an author's plain reasons, and no form of a secret.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { json, refusal } from '../../../support/core/network.js';
+import { ADA, failure, TestBrowser } from '../../../support/core/test-browser.js';
+
+const SECRET = 'Çorrect-horse&"staple"<1>';
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+
+const refusedWith = async (
+  message: string,
+  values: Record<string, unknown>,
+  status = 400,
+  param?: string,
+) => {
+  const browser = new TestBrowser();
+  browser.network.on('POST /auth/signup', refusal(status, message, 'ERROR_CODE_INPUT_ERROR', param));
+  return failure(browser.tab().auth.signUp(values));
+};
+
+describe('an author’s reason reaches the visitor', () => {
+  for (const [message, password] of [
+    ['Weak Password. Please use at least 1 numbers.', 'password'],
+    ['Please use at least 8 characters, a letter and a digit.', 'hunter2'],
+    ['Bitte wählen Sie ein längeres Kennwort.', 'geheim'],
+    ['There is an account for ada99@example.com already.', 'hunter2'],
+    ['Sign-up opens on 1 May 2027.', 'correct-horse'],
+    ['Please write to O’Neill & Sons.', 'hunter2'],
+  ] as const)
+    test(message, async () => {
+      const error = await refusedWith(message, { email: 'ada99@example.com', password });
+      assert.equal(error.userMessage, message);
+    });
+
+  test('also with a 404 to a sign-in, which is no missing endpoint then', async () => {
+    const browser = new TestBrowser();
+    browser.network.on(
+      'POST /auth/login',
+      refusal(404, 'No account with that e-mail.', 'ERROR_CODE_NOT_FOUND'),
+    );
+    const error = await failure(browser.tab().auth.signIn({ email: 'a@example.com', password: 'hunter2' }));
+    assert.deepEqual([error.code, error.userMessage], ['not-found', 'No account with that e-mail.']);
+  });
+});
+
+describe('a secret is in no message', () => {
+  const forms: Record<string, (secret: string) => string> = {
+    'as it is': (secret) => `Input "${secret}" is not allowed.`,
+    'in other case': (secret) => secret.toUpperCase(),
+    'in an address': encodeURIComponent,
+    'in a form': (secret) => new URLSearchParams({ secret }).toString(),
+    'in JSON': (secret) => JSON.stringify({ secret }),
+    'in JSON, each letter escaped': (secret) =>
+      [...secret].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+    'in HTML': (secret) => secret.replace(/["&<>]/g, (letter) => `&#${letter.charCodeAt(0)};`),
+    'in HTML, each letter escaped': (secret) =>
+      [...secret].map((letter) => `&#${letter.charCodeAt(0)};`).join(''),
+    'in base64': base64,
+    'in base64url': (secret) => Buffer.from(secret).toString('base64url'),
+    'in hex': (secret) => Buffer.from(secret).toString('hex'),
+    'in NFD': (secret) => secret.normalize('NFD'),
+    'in NFC': (secret) => secret.normalize('NFC'),
+    'in wide letters': (secret) =>
+      secret.replace(/[a-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
+    'cut at the end': (secret) => `${secret.slice(0, 8)}…`,
+    'cut at the start': (secret) => `…${secret.slice(8)}`,
+    spaced: (secret) => [...secret].join(' '),
+    'in the middle of a word': (secret) => `x${secret}y`,
+  };
+  for (const [how, write] of Object.entries(forms))
+    for (const [where, values] of Object.entries({
+      password: { password: SECRET },
+      pwd: { pwd: SECRET },
+      kennwort: { kennwort: SECRET },
+      'login.code': { login: { code: SECRET } },
+      'a list': { secrets: [SECRET] },
+    }))
+      test(`${how}, sent as ${where}`, async () => {
+        const message = `Refused: ${write(SECRET)}`;
+        const error = await refusedWith(message, { email: 'ada@example.com', ...values }, 400, write(SECRET));
+        assert.equal(error.userMessage, undefined);
+        assert.equal(error.field, undefined);
+        assert.doesNotMatch(error.message, /Refused/);
+      });
+
+  test('nor in the keys of an answer', async () => {
+    const browser = new TestBrowser();
+    browser.network.on('POST /auth/login', json({ [SECRET]: 1, [base64(SECRET)]: 2, jwt: 3 }));
+    const error = await failure(browser.tab().auth.signIn({ email: 'a@example.com', pw: SECRET }));
+    assert.deepEqual(error.keys, ['jwt']);
+    assert.match(error.message, /has the keys "jwt"/);
+  });
+});
+
+describe('a token is cut by its value', () => {
+  const token = 'token-of-ada-0123456789';
+  const user = {
+    ...ADA,
+    session: { current: token, header: `Bearer ${token}`, list: [token, 'kept'], [token]: 1 },
+    refresh: 'refresh-of-ada-0123456789',
+  };
+  const answer = {
+    authToken: token,
+    refreshToken: 'refresh-of-ada-0123456789',
+    metadata: { plan: 'pro', ...user },
+  };
+
+  for (const endpoint of ['/auth/me', 'none'])
+    test(`from metadata, from the user and from what is kept (current-user-endpoint="${endpoint}")`, async () => {
+      const browser = new TestBrowser();
+      browser.network.on('POST /auth/login', json({ ...answer, ...user })).on('GET /auth/me', json(user));
+      const tab = await browser.tab({ currentUserEndpoint: endpoint, userMaxAge: 60 }).signIn();
+      const session = tab.auth.$session.get();
+      assert.deepEqual((session.user as typeof user).session, { list: ['kept'] });
+      assert.equal((session.metadata as { plan: string }).plan, 'pro');
+      const users = [...browser.disk, ...tab.session.map].filter(([key]) => key.endsWith(':user'));
+      assert.ok(users.length > 0);
+      assert.doesNotMatch(JSON.stringify([session, tab.told, users]), /0123456789/);
+    });
+});
