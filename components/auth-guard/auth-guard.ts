@@ -1,6 +1,7 @@
 // Shows a part of the page by the state of the session. It hides; only Xano's endpoints protect.
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { User } from '../../src/core/index.js';
+import { sessionKey } from '../../src/core/internal.js';
 import { GuardRedirect } from '../navigation/guard-redirect.js';
 import { connections } from '../shared/connections.js';
 import { ChildrenController } from '../shared/children-controller.js';
@@ -78,8 +79,8 @@ export class XanoAuthGuard extends XanoElement {
     isBlank: () => this.#state === 'signed-out' && !this.#hasSignedOutContent,
   });
   #state: GuardState = 'pending';
-  /** Whose content is shown. */
-  #userKey = '';
+  /** Whose content is shown: of which session, and of which of its users. */
+  #shownFor: readonly [session: symbol | undefined, user: string] = [undefined, ''];
   /** The page's condition has thrown. */
   #conditionError: { readonly cause: unknown } | undefined;
   /** Why the guard stays closed, whoever is signed in. */
@@ -108,11 +109,13 @@ export class XanoAuthGuard extends XanoElement {
 
   protected override willUpdate(): void {
     const state = this.#decide();
-    const key = state === 'signed-in' ? userKey(this.session?.user) : '';
-    this.#changed ||= state !== this.#state || key !== this.#userKey;
+    const { session } = this;
+    const isOpen = session && state === 'signed-in';
+    const [key, user] = isOpen ? [sessionKey(session), userKey(session.user)] : [undefined, ''];
+    this.#changed ||= state !== this.#state || key !== this.#shownFor[0] || user !== this.#shownFor[1];
     if (this.#changed) {
       this.#state = state;
-      this.#userKey = key;
+      this.#shownFor = [key, user];
       this.#hadFocus = this.hasUpdated && hasFocus(this);
     }
     this.#redirect.consider(state === 'forbidden' ? 'forbidden' : 'guard', this.#target);

@@ -28,6 +28,6 @@ const allows = ({ user, roles }: Session, { roles: wanted, match, condition }: G
   return !condition || !user || condition(user);
 };
 
-/** Tells one user from another; the same user fetched again is no other. */
+/** Tells one user of a session from another, where the backend does; the same user fetched again is no other. */
 export const userKey = (user: User | undefined): string =>
-  JSON.stringify(user?.['id'] ?? user?.['email'] ?? user);
+  JSON.stringify(user?.['id'] ?? user?.['email'] ?? null);

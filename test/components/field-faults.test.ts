@@ -64,6 +64,25 @@ describe('in the field', () => {
     });
   });
 
+  it('a guard keeps a half-written text of a user who has neither id nor e-mail, and drops it in another session', async () => {
+    backend.on('GET /auth/me', () => json({ name: 'Ada', last_seen: backend.asked.length }));
+    const connection = await page(
+      html`<xano-auth-guard
+        ><template><textarea></textarea></template
+      ></xano-auth-guard>`,
+    );
+    await signInAs(connection);
+    const guard = find<XanoAuthGuard>(connection, 'xano-auth-guard');
+    await guard.updateComplete;
+    const text = find<HTMLTextAreaElement>(guard, 'textarea');
+    await connection.fetchCurrentUser();
+    await guard.updateComplete;
+    expect(guard.querySelector('textarea')).to.equal(text);
+    await connection.auth?.authenticate({ authToken: 'another', user: { name: 'Ada' } });
+    await guard.updateComplete;
+    expect(guard.querySelector('textarea')).not.to.equal(text);
+  });
+
   describe('a drawn form', () => {
     const taking = [
       ['the form', (form: HTMLElement) => form],
