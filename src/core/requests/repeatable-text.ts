@@ -72,7 +72,7 @@ const looksEncoded = (text: string): boolean =>
       (/\p{L}.*\p{N}|\p{N}.*\p{L}/u.test(word) || /\p{Ll}\p{Lu}.*\p{Ll}\p{Lu}/u.test(word)),
   );
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 /** Whether a text of a backend may be repeated after these secrets were sent. */
 export const isRepeatable = (text: string, { secrets, known }: Sent): boolean => {

@@ -19,20 +19,15 @@ export interface Answer {
 /** What may stop a request; what is not given stops nothing. */
 export type Signals = readonly (AbortSignal | null | undefined)[];
 
-/**
- * Aborts `controller` when one of the signals does. AbortSignal.any is missing in browsers that are still used.
- *
- * @returns lets go of the signals: that of the session outlives its requests
- */
-const abortWith = (controller: AbortController, signals: Signals): (() => void) => {
-  const abort = (): void => controller.abort();
+/** As AbortSignal.any, which is missing in browsers that are still used. There the signals stay linked. */
+const anySignal = (signals: readonly AbortSignal[]): AbortSignal => {
+  if (typeof AbortSignal.any === 'function') return AbortSignal.any([...signals]);
+  const controller = new AbortController();
   for (const signal of signals) {
-    if (signal?.aborted) abort();
-    signal?.addEventListener('abort', abort);
+    if (signal.aborted) controller.abort();
+    signal.addEventListener('abort', () => controller.abort(), { once: true });
   }
-  return () => {
-    for (const signal of signals) signal?.removeEventListener('abort', abort);
-  };
+  return controller.signal;
 };
 
 /** Rejects when the signal says so: not everything that stands in for `fetch` minds its signal. */
@@ -53,14 +48,9 @@ export const send = async <T>(
   signals: Signals,
   read: (response: Response) => T | Promise<T>,
 ): Promise<T> => {
-  const controller = new AbortController();
-  const { signal } = controller;
-  let timedOut = false;
-  const timer = clock.setTimeout(() => {
-    timedOut = true;
-    controller.abort();
-  }, timeout);
-  const unlink = abortWith(controller, signals);
+  const clockwork = new AbortController();
+  const timer = clock.setTimeout(() => clockwork.abort(), timeout);
+  const signal = anySignal([clockwork.signal, ...signals.filter((one) => !!one)]);
   const { host } = new URL(request.url);
   const exchange = async (): Promise<T> => {
     const response = await fetch(request, { redirect: 'manual', signal });
@@ -76,7 +66,7 @@ export const send = async <T>(
     return result;
   } catch (cause) {
     if (isAuthError(cause)) throw cause;
-    throw timedOut
+    throw clockwork.signal.aborted
       ? new AuthError('timeout', `${host} gave no answer within ${timeout} ms.`, { cause })
       : signal.aborted
         ? abortedError()
@@ -85,7 +75,7 @@ export const send = async <T>(
           });
   } finally {
     clock.clearTimeout(timer);
-    unlink();
+    // A signal that is listened to lives as long as those that it is made of, and one of them is the session's.
     signal.onabort = null;
   }
 };

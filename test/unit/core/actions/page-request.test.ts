@@ -183,6 +183,19 @@ describe('a call', () => {
     assert.equal((await result).code, 'aborted');
   });
 
+  for (const who of ['its caller', 'the session'])
+    test(`stops its body, too, when ${who} stops`, async () => {
+      const { browser, tab } = await signedIn();
+      browser.network.on('GET /orders', () => new Response(new ReadableStream()));
+      const controller = new AbortController();
+      await tab.auth.fetch('/orders', { signal: controller.signal });
+      const call = browser.network.calls.at(-1);
+      assert.equal(call?.request.signal.aborted, false);
+      if (who === 'its caller') controller.abort();
+      else await tab.auth.signOut();
+      assert.equal(call?.request.signal.aborted, true);
+    });
+
   test('of a session that another tab ended goes out without its token', async () => {
     const { browser, tab } = await signedIn();
     browser.disk.set(KEY, '{"id":"later","active":false,"endReason":"sign-out"}');

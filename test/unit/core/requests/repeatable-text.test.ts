@@ -32,6 +32,13 @@ describe('an author’s reason reaches the visitor', () => {
       assert.equal(error.userMessage, message);
     });
 
+  test('whatever stands in an identity or a name of an input', async () => {
+    const message = 'There is an account for a-b+c/d[e](f)^g$h|i{j}@example.com already.';
+    const email = 'a-b+c/d[e](f)^g$h|i{j}@example.com';
+    const error = await refusedWith(message, { email, 'a-b/[c]': '1', password: 'hunter2' });
+    assert.deepEqual([error.code, error.userMessage], ['invalid-input', message]);
+  });
+
   test('also with a 404 to a sign-in, which is no missing endpoint then', async () => {
     const browser = new TestBrowser();
     browser.network.on(
