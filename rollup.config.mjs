@@ -97,7 +97,7 @@ const minify = () =>
 export const minified = {
   sourcemap: 'hidden',
   entryFileNames: '[name].js',
-  // Folder and file: `refresh-protocol-<hash>.js`.
+  // Folder and file: `refresh-exactly-once-<hash>.js`.
   chunkFileNames: ({ facadeModuleId, name }) =>
     `${facadeModuleId ? `${basename(dirname(facadeModuleId))}-` : ''}${name}-[hash].js`,
   plugins: [minify()],

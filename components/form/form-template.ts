@@ -1,9 +1,9 @@
 // How a form is drawn in the shadow root: from a model of what is so, with nothing read or written beside it.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TextOf } from '../messages/messages.js';
 import { type FieldDefinition, isCheckbox } from './field-definition.js';
 import { fieldTemplate } from './field-template.js';
 import type { Control } from './form-values.js';
+import { passwordToggle, type PasswordToggleModel } from './password-toggle.js';
 
 /** What stands around every form, drawn or the page's own. */
 export interface MessagesModel {
@@ -15,16 +15,13 @@ export interface MessagesModel {
   readonly explanation: string;
 }
 
-export interface FormModel extends MessagesModel {
-  readonly text: TextOf;
+export interface FormModel extends MessagesModel, PasswordToggleModel {
   readonly fields: readonly FieldDefinition[];
   readonly pending: boolean;
-  readonly passwordVisible: boolean;
   /** Whether the page has put something into a slot. */
   readonly hasContent: (slot: string) => boolean;
   readonly isInvalid: (name: string) => boolean;
   readonly controlOf: (field: FieldDefinition) => Control | undefined;
-  readonly togglePassword: () => void;
 }
 
 const noticeTemplate = ({ notice }: MessagesModel) =>
@@ -41,19 +38,6 @@ const alertTemplate = ({ error, explanation }: MessagesModel): TemplateResult =>
 /** Around a form of the page's own. */
 export const ownFormTemplate = (model: MessagesModel): TemplateResult =>
   html`${noticeTemplate(model)}<slot></slot>${alertTemplate(model)}`;
-
-/** Its label stays the same; it is pressed while the password is readable. */
-const passwordToggle = ({ text, passwordVisible, togglePassword }: FormModel): TemplateResult => {
-  const label = text('show-password-label');
-  return html`<button
-    part="password-toggle"
-    type="button"
-    aria-pressed=${passwordVisible}
-    aria-label=${label}
-    title=${label}
-    @click=${togglePassword}
-  ></button>`;
-};
 
 const drawField = (field: FieldDefinition, model: FormModel): TemplateResult => {
   const control = () => model.controlOf(field);

@@ -23,6 +23,6 @@ export type {
   Ports,
   Storages,
 } from './platform/ports.js';
-export { authorTarget, safeReturnTo, samePage } from './redirect.js';
+export { authorTarget, safeReturnTo, samePage } from './safe-addresses.js';
 export type { Values } from './requests/send.js';
 export type { AuthEvents, Emit, EndReason, Session, Status, User } from './session/state.js';

@@ -6,5 +6,5 @@ export { isAuthError } from './errors.js';
 export { sessionKey } from './session/session-key.js';
 export { readKey } from './requests/answer-mapping.js';
 export { isReachable } from './requests/reachability.js';
-export { leadsElsewhere, returnToOf, withReturnTo } from './redirect.js';
+export { leadsElsewhere, returnToOf, withReturnTo } from './safe-addresses.js';
 export { type ReturnAddress, tabReturnAddress } from './return-address.js';

@@ -3,7 +3,7 @@
 // should see, and the address itself when a plain link leads from the sign-in page to the sign-up page.
 import { browserPorts } from './platform/browser.js';
 import type { Clock, KeyValue } from './platform/ports.js';
-import { pathAndQuery, returnToOf, safeReturnTo, samePage } from './redirect.js';
+import { pathAndQuery, returnToOf, safeReturnTo, samePage } from './safe-addresses.js';
 
 interface Kept {
   readonly back: string;

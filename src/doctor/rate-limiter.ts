@@ -1,5 +1,5 @@
 // A `fetch` that keeps to the free plan's 10 requests in 20 s, and repeats a request that got a 429.
-import { retryAfterOf } from '../core/requests/xano-errors.js';
+import { retryAfterOf } from '../core/requests/retry-after.js';
 
 export interface RateLimiter {
   readonly fetch: typeof fetch;

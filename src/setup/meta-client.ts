@@ -1,7 +1,7 @@
 // Calls the Metadata API. It alone knows the Meta API Key, in a closure; it waits after a 429, and reads lists to their
 // last page.
 import { AuthError, misconfigured } from '../core/errors.js';
-import { retryAfterOf } from '../core/requests/xano-errors.js';
+import { retryAfterOf } from '../core/requests/retry-after.js';
 import type { Clock } from '../core/platform/ports.js';
 import { type Answer, readAnswer, send } from '../core/requests/send.js';
 import { readPage } from './account-tree.js';

@@ -1,6 +1,6 @@
 // The Metadata API's refusals as errors that say what to do.
 import { AuthError } from '../core/errors.js';
-import { retryAfterOf } from '../core/requests/xano-errors.js';
+import { retryAfterOf } from '../core/requests/retry-after.js';
 import type { Answer } from '../core/requests/send.js';
 import type { Step } from './meta-client.js';
 

@@ -5,7 +5,7 @@ const inFile =
   (file: string) =>
   (find: string, put: string): Patch => ({ file: `core/${file}`, find, put });
 
-const protocol = inFile('refresh/protocol.ts');
+const protocol = inFile('refresh/exactly-once.ts');
 const attempts = inFile('refresh/attempts.ts');
 const session = inFile('session/session.ts');
 const storedSession = inFile('session/stored-session.ts');

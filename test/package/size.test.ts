@@ -51,7 +51,7 @@ test('the core is weighed with nanostores and without elements', () => {
 
 test('refresh is in none of them but its own part', () => {
   assert.deepEqual(
-    names.filter((name) => sourcesOf(name).includes('src/core/refresh/protocol.ts')),
+    names.filter((name) => sourcesOf(name).includes('src/core/refresh/exactly-once.ts')),
     ['refresh'],
   );
 });

@@ -7,11 +7,11 @@ import { readTokens } from '../requests/answer-mapping.js';
 import { callEndpoint } from '../requests/endpoint-call.js';
 import { missingKeyError, unusableTokenError } from '../requests/xano-errors.js';
 import type { CurrentTokens } from '../session/current-session.js';
-import type { createRefresh, RefreshOutcome } from './protocol.js';
+import type { createRefresh, RefreshOutcome } from './exactly-once.js';
 
 export type TokenRefresh = ReturnType<typeof createTokenRefresh>;
 
-const importProtocol = () => import('./protocol.js');
+const importProtocol = () => import('./exactly-once.js');
 
 /** @param load loads the protocol; tests put their own here */
 export const createTokenRefresh = (core: Core, load: typeof importProtocol = importProtocol) => {

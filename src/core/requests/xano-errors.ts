@@ -2,6 +2,7 @@
 // knows what a refusal means to a visitor.
 import type { Endpoint } from '../connection/endpoints.js';
 import { AuthError, type AuthErrorCode, type CredentialFlow } from '../errors.js';
+import { retryAfterOf } from './retry-after.js';
 import type { Answer, Values } from './send.js';
 import { isRecord, type KeyList } from './answer-mapping.js';
 import { isRepeatable, type Sent, sentIn } from './repeatable-text.js';
@@ -19,15 +20,6 @@ export interface SentCredentials {
 /** A call in words, for developers: `POST /auth/login in group abCD1234 of example.xano.io`. */
 export const describe = ({ method, url }: Endpoint): string =>
   url.replace(/^\w+:\/\/([^/]+).*?\/api:([^/]+)(.*)$/, `${method} $3 in group $2 of $1`);
-
-/**
- * How long Xano asks to wait, in seconds. RFC 9110 allows a date, too; that counts as none, since it is of the
- * server's clock and ours may be wrong.
- */
-export const retryAfterOf = (headers: Headers): number | undefined => {
-  const after = headers.get('Retry-After') ?? '';
-  return /^\d+$/.test(after) ? Number(after) : undefined;
-};
 
 /** What was sent, the token included. */
 const sentBy = ({ authToken, values = {}, secretFields }: SentCredentials): Sent => {

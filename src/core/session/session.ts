@@ -7,7 +7,7 @@ import type { Tokens } from '../requests/answer-mapping.js';
 import { createSessionMemory, type CurrentTokens, type NextSession } from './current-session.js';
 import { reportingErrors } from './events.js';
 import { createLimits } from './limits.js';
-import { createSessionStores } from './session-stores.js';
+import { createSessionStores } from './session-atoms.js';
 import type { Emit, EndReason, User } from './state.js';
 import { createStoredSession, endedByItself, type NewSession, withTokens } from './stored-session.js';
 import { createTabSync } from './tab-sync.js';

@@ -22,7 +22,7 @@ export const BOB = { id: 2, name: 'Bob', email: 'bob@example.com' };
 export const CREDENTIALS = { email: 'ada@example.com', password: 'correct-horse' };
 
 /** The parts that the core loads have been read above; each load passes the same queue as this one. */
-const loaded = (): Promise<unknown> => import('../../../src/core/refresh/protocol.js');
+const loaded = (): Promise<unknown> => import('../../../src/core/refresh/exactly-once.js');
 /** A failing answer can lead to a second load, and that to a third. */
 const LOADS = 3;
 

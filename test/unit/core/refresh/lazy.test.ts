@@ -42,7 +42,7 @@ test('a load that fails is the server’s fault, ends nothing, and is tried agai
   let loads = 0;
   const refresh = createTokenRefresh(core, () => {
     loads++;
-    return loads < 3 ? Promise.reject(fault) : import('../../../../src/core/refresh/protocol.js');
+    return loads < 3 ? Promise.reject(fault) : import('../../../../src/core/refresh/exactly-once.js');
   });
   refresh.preload();
   const error = await failure(refresh.refreshTokens(current));

@@ -1,0 +1,27 @@
+// The button that shows a typed password, and hides it again. The controller of the form hides it at each submit.
+import { html, type TemplateResult } from 'lit';
+import type { TextOf } from '../messages/messages.js';
+
+export interface PasswordToggleModel {
+  readonly text: TextOf;
+  /** The password is readable just now. */
+  readonly passwordVisible: boolean;
+  readonly togglePassword: () => void;
+}
+
+/** Its label stays the same; it is pressed while the password is readable. */
+export const passwordToggle = ({
+  text,
+  passwordVisible,
+  togglePassword,
+}: PasswordToggleModel): TemplateResult => {
+  const label = text('show-password-label');
+  return html`<button
+    part="password-toggle"
+    type="button"
+    aria-pressed=${passwordVisible}
+    aria-label=${label}
+    title=${label}
+    @click=${togglePassword}
+  ></button>`;
+};
