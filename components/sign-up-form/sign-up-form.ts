@@ -11,6 +11,7 @@ import {
 import type { FieldDefinition } from '../form/field-definition.js';
 import { CONFIRM, controlNamed } from '../form/form-values.js';
 import { define } from '../shared/define.js';
+import { isGenerated } from '../shared/generated.js';
 import { judgePassword } from './password-rules.js';
 
 /** What Xano's template of the user table asks for (`min:8|minAlpha:1|minDigit:1`). */
@@ -63,8 +64,8 @@ export class XanoSignUpForm extends AuthForm {
   declare nameField: string;
   /** Asks for the password twice. */
   declare confirmPassword: boolean;
-  /** What a password must have, in the grammar of the browsers: `minlength: 10; required: lower; required: digit`. Shown as a hint while typing. @default 'minlength: 8; required: lower, upper; required: digit' */
-  declare passwordrules: string;
+  /** What a password must have, in the grammar of the browsers: `minlength: 10; required: lower; required: digit`. Shown as a hint while typing. A form of the page's own has no rules unless this names them. @default 'minlength: 8; required: lower, upper; required: digit' */
+  declare passwordrules?: string | undefined;
 
   constructor() {
     super();
@@ -73,7 +74,6 @@ export class XanoSignUpForm extends AuthForm {
     this.withoutName = false;
     this.nameField = 'name';
     this.confirmPassword = false;
-    this.passwordrules = DEFAULT_RULES;
   }
 
   override connectedCallback(): void {
@@ -95,9 +95,10 @@ export class XanoSignUpForm extends AuthForm {
 
   protected override fields(): FieldDefinition[] {
     const autocomplete = 'new-password';
-    const { passwordrules, form } = this;
+    const { form } = this;
+    const passwordrules = this.passwordrules ?? DEFAULT_RULES;
     const typed = (form && controlNamed(form, this.#passwordName)?.value) ?? '';
-    const { hint } = judgePassword(passwordrules ?? DEFAULT_RULES, typed, this.text);
+    const { hint } = judgePassword(passwordrules, typed, this.text);
     const fields: (FieldDefinition | false)[] = [
       !this.withoutName && { kind: 'name', name: this.nameField || 'name', autocomplete: 'name' },
       identifierField(this),
@@ -115,9 +116,10 @@ export class XanoSignUpForm extends AuthForm {
     const password = controlNamed(form, this.#passwordName);
     const confirm = controlNamed(form, CONFIRM);
     const value = password?.value ?? '';
+    const rules = this.passwordrules ?? (isGenerated(form) ? DEFAULT_RULES : '');
     return {
       ...(password && {
-        [password.name]: judgePassword(this.passwordrules ?? DEFAULT_RULES, value, this.text).broken,
+        [password.name]: judgePassword(rules, value, this.text).broken,
       }),
       ...(confirm && { [CONFIRM]: confirm.value === value ? '' : this.text('confirm-mismatch') }),
     };

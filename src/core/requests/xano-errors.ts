@@ -31,6 +31,10 @@ const sentBy = ({ authToken, values = {}, secretFields }: SentCredentials): Sent
 const standing =
   /^(invalid credentials|this account is already in use|unable to locate request|this token is expired|(unauthorized|forbidden|access denied|not found)\b.*)?[.!]?$/i;
 
+/** Whole sentences of Xano's own: they are the same for everybody, so they repeat nobody's secret. */
+const fixedSentence =
+  /^(invalid credentials|this account is already in use|unable to locate request|this token is expired|this token belongs to a different data ?source|unauthorized - authentication required)[.!]?$/i;
+
 /** Xano's own words for an endpoint that is not there; an author's 404 is about an account. */
 const noEndpoint = /^(unable to locate request\.?)?$/i;
 
@@ -86,7 +90,7 @@ export const errorFromResponse = (answer: Answer, endpoint: Endpoint, call: Sent
   const text = typeof message === 'string' ? message : '';
   const code = codeOf(answer, text, call.flow);
   const sent = sentBy(call);
-  const isSayable = text !== '' && isRepeatable(text, sent);
+  const isSayable = text !== '' && (fixedSentence.test(text) || isRepeatable(text, sent));
   const said = answer.text && data === undefined ? ', not JSON' : isSayable ? `: ${text}` : '';
   const cure =
     code === 'configuration' && status >= 404 ? ' Copy the Base URL of the API group that lists it.' : '';
