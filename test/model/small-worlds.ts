@@ -156,6 +156,43 @@ export const smallWorlds: Readonly<Record<string, Small>> = {
   },
 };
 
+/** Orders that only a faulty core can take; another one cannot go all the way. */
+export const faultyWorlds: Readonly<Record<string, Small>> = {
+  'a tab does not wait for the attempt of another, which is frozen': {
+    setup: { ...setup, coarse: false },
+    start: [
+      'A calls',
+      'A1.orders1 reaches the server',
+      'A1.orders1 is answered',
+      'A1.lock1',
+      'A1.refreshLog1',
+      'A1.told1',
+      'A freezes',
+      'B calls',
+      'B1.orders1 reaches the server',
+      'B1.orders1 is answered',
+      'B1.lock1',
+      'B1.refreshLog1',
+      'B1.told1',
+      'time',
+      'B1.timer5',
+      'time',
+      'B1.timer6',
+      'time',
+      'B1.timer7',
+      'time',
+      'B1.timer8',
+      'time',
+      'B1.timer9',
+      'B1.lock2',
+      'B1.refreshLog2',
+      'B1.told2',
+    ],
+    deeds: undefined,
+    budget: { call: 2, freeze: 1 },
+  },
+};
+
 /** Takes a while: only in `npm run test:model`. */
 export const largerWorlds: Readonly<Record<string, Small>> = {
   'a tab freezes before it sends, another takes over, the first thaws': {
