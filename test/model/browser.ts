@@ -139,7 +139,7 @@ export class Browser {
 
   /** A clock that leaps ahead ends the lease of a living attempt, as a long freeze does; so only when none lives. */
   get canLeapAhead(): boolean {
-    return this.locks.size === 0 && !this.flights.some(({ refreshToken }) => refreshToken !== undefined);
+    return ![...this.refreshLog.values()].some(({ attempt }) => attempt);
   }
 
   freeze(tab: Tab): void {

@@ -5,7 +5,7 @@ import { type Core, loadCore } from './core.js';
 import { explore } from './exhaustive.js';
 import { mutants } from './mutants.js';
 import { runSeed } from './seeds.js';
-import { smallWorlds } from './small-worlds.js';
+import { faultyWorlds, smallWorlds } from './small-worlds.js';
 
 const SEEDS = 40;
 
@@ -15,7 +15,7 @@ const find = async (core: Core): Promise<string | undefined> => {
     const failure = await runSeed(core, seed);
     if (failure) return `seed ${seed}: ${failure.fault}`;
   }
-  for (const [name, world] of Object.entries(smallWorlds)) {
+  for (const [name, world] of Object.entries({ ...smallWorlds, ...faultyWorlds })) {
     if (name.endsWith('someone else signs in')) continue;
     const { fault } = await explore(core, world);
     if (fault !== undefined) return `${name}: ${fault}`;

@@ -50,6 +50,8 @@ export const mutants: Readonly<Record<string, readonly Patch[]>> = {
       'isOverdue: Math.abs(now - record.at) > lease',
       'get isOverdue() { return clock.now() - record.at > lease; }',
     ),
+    protocol('for (let left = patience,', 'for (let start = clock.now(), left = patience,'),
+    protocol('if (left <= 0) return', 'if (left <= 0 || clock.now() >= start + patience) return'),
   ],
   'a refresh log that forgets a session as soon as a tab ends it': [
     protocol('refreshLog.prune(clock.now() - LOG_KEPT_FOR)', 'refreshLog.prune(Infinity)'),
@@ -73,10 +75,7 @@ export const mutants: Readonly<Record<string, readonly Patch[]>> = {
     currentUser('peace = { from: 0, until: 0 };\n      whenPossible', 'whenPossible'),
     currentUser('return wakeAfter(peace.until - now);', 'return;'),
   ],
-  'a wait for another tab by the clock alone': [
-    protocol('looks <= 0 || clock.now() >= end', 'clock.now() >= end'),
-    attempts('firstSeen ?? now) + lease', 'Infinity) + lease'),
-  ],
+  'a wait for another tab by the clock alone': [attempts('firstSeen ?? now) + lease', 'Infinity) + lease')],
   'a late user who is shown whoever is in': [
     currentUser(
       'if (session.syncAndCheckLimits()?.id !== id) throw abortedError();\n    if (data',

@@ -48,7 +48,9 @@ const STORAGE_LAG = 2_000;
 const LAST_ANSWER_LAG = 500;
 /** Longer between attempt and request, and the tab was frozen: someone may have taken over. */
 const FROZEN = 2_000;
-const LOOK_AGAIN = 25;
+/** How long to wait between two looks. */
+const FIRST_LOOK = 25;
+const LAST_LOOK = 200;
 /** A tab can sleep for long, and wake up with a used token. */
 const LOG_KEPT_FOR = 30 * 86_400_000;
 
@@ -71,13 +73,13 @@ export const createRefresh = (parts: RefreshParts) => {
     generation: number,
     patience: number,
   ): Promise<'refreshed' | 'session-changed' | undefined> => {
-    // Looks are counted, too: the clock may be set back meanwhile.
-    const end = clock.now() + patience;
-    for (let looks = patience / LOOK_AGAIN; ; looks--, await pause(LOOK_AGAIN)) {
+    // By the waits alone: the clock may be set meanwhile, and a tab that sleeps does not wait.
+    for (let left = patience, wait = FIRST_LOOK; ; left -= wait, wait = Math.min(wait * 2, LAST_LOOK, left)) {
       const current = syncAndCheckLimits();
       if (current?.id !== id) return 'session-changed';
       if (current.tokens.generation > generation) return 'refreshed';
-      if (looks <= 0 || clock.now() >= end) return undefined;
+      if (left <= 0) return undefined;
+      await pause(wait);
     }
   };
 
