@@ -578,7 +578,8 @@ test('a page nested 20,000 deep is checked like any other', async () => {
 const asked = (cli: CommandLine) =>
   cli.sent
     .filter(({ url, method }) => url.startsWith(BASE_URL) && method !== 'OPTIONS')
-    .map(({ url, method }) => `${method} ${url.slice(BASE_URL.length)}`);
+    // A GET of the library's own has a parameter that keeps caches out.
+    .map(({ url, method }) => `${method} ${url.slice(BASE_URL.length).replace(/\?_=\w+$/, '')}`);
 
 const dangerous = `<xano-connection base-url="${BASE_URL}" sign-in-endpoint="POST /orders/delete-all"
   sign-up-endpoint="PUT /users/1" current-user-endpoint="DELETE /users/me" refresh-endpoint="PATCH /users/1"
