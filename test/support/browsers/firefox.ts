@@ -45,6 +45,9 @@ export async function openFirefox(path: string): Promise<Browser> {
   };
 }
 
+/** Milliseconds for the answer to a navigation. */
+const ANSWER_PATIENCE = 30_000;
+
 class FirefoxTab implements Tab {
   readonly #page: Page;
   readonly #bidi: Bidi;
@@ -98,9 +101,14 @@ class FirefoxTab implements Tab {
   async #load(method: string, parameters: object) {
     const from = await this.url();
     await this.evaluate('(window.left = true)');
-    await this.#bidi.send(method, { context: this.#id, ...parameters }).catch((error: unknown) => {
+    const loaded = this.#bidi.send(method, { context: this.#id, ...parameters }).catch((error: unknown) => {
       if (!wasAborted(error)) throw error;
     });
+    // Where the page was on its way to another by itself, Firefox may never answer, though the page is there.
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, ANSWER_PATIENCE)));
+    await Promise.race([loaded, patience]);
+    clearTimeout(timer);
     const arrived = `document.readyState === 'complete' && (!window.left || location.href !== ${JSON.stringify(from)})`;
     while (!(await this.evaluate(arrived).catch(() => false)))
       await new Promise((resolve) => setTimeout(resolve, 10));
