@@ -10,6 +10,7 @@ import { createLimits } from './limits.js';
 import { createSessionStores } from './session-atoms.js';
 import type { Emit, EndReason, User } from './state.js';
 import { createStoredSession, endedByItself, type NewSession, withTokens } from './stored-session.js';
+import { sweepOrphans } from './sweep.js';
 import { createTabSync } from './tab-sync.js';
 import { createUserCache } from './user-cache.js';
 
@@ -49,6 +50,7 @@ export const createSession = ({ settings, ports, emit, onTokens, onEnd, refusal 
   });
   const { $session, $user, publish, republish } = createSessionStores(context, emit, refusal);
   let completion: Completion | undefined;
+  let stopSweeping = (): void => {};
 
   const switchSession = (next?: NextSession): void => {
     completion = undefined;
@@ -185,12 +187,13 @@ export const createSession = ({ settings, ports, emit, onTokens, onEnd, refusal 
     },
     /** Reads storage for the first time. */
     restore(): void {
-      if (lifecycle.active()) stored.sweep(clock.now());
+      if (lifecycle.active()) stopSweeping = sweepOrphans(stored, clock);
       tabSync.restore();
     },
     /** Id of the marker in storage, to tell later whether someone signed in or out. */
     markerId: (): string | undefined => stored.marker()?.id,
     dispose(): void {
+      stopSweeping();
       tabSync.dispose();
       switchSession();
       stopListening();

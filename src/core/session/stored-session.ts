@@ -178,15 +178,17 @@ export const createStoredSession = (key: string, storages: Storages) => {
     writeExtra: (mode: StorageMode, id: string, extra: Extra, value: unknown): void =>
       attempt(() => write(mode, `${key}:${id}:${extra}`, value)),
 
-    /** Removes what no marker names and is older than a minute: left behind by a tab that died. */
-    sweep(now: number): void {
+    /** Ids of what no marker names and is older than a minute. */
+    orphans(now: number): string[] {
       const named = storageModes.map((mode) => markerAt(mode)?.id);
-      for (const mode of storageModes)
-        for (const name of attempt(() => storageAreas[mode].keys()) ?? []) {
-          const [id = ''] = name.slice(key.length + 1).split(':');
-          const startedAt = tokensAt(mode, id)?.startedAt ?? 0;
-          if (name.startsWith(`${key}:`) && !named.includes(id) && now - startedAt > ORPHAN_AGE) forget(id);
-        }
+      const isOrphan = (mode: StorageMode, id: string): boolean =>
+        !named.includes(id) && now - (tokensAt(mode, id)?.startedAt ?? 0) > ORPHAN_AGE;
+      return storageModes.flatMap((mode) =>
+        (attempt(() => storageAreas[mode].keys()) ?? [])
+          .filter((name) => name.startsWith(`${key}:`))
+          .map((name) => name.slice(key.length + 1).replace(/:.*/, ''))
+          .filter((id) => isOrphan(mode, id)),
+      );
     },
   };
 };

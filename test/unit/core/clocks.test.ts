@@ -97,3 +97,14 @@ test('a user from the future is not taken for a fresh one', async () => {
   await tab.reload();
   assert.equal(tab.status, 'restoring');
 });
+
+test('a clock that was set ahead has nobody’s tokens swept whose marker is about to be seen', async () => {
+  const browser = new TestBrowser();
+  const tokens = { generation: 0, authToken: 'token-ada', startedAt: browser.clock.time };
+  browser.disk.set(`${KEY}:young`, JSON.stringify(tokens));
+  browser.clock.set(HOUR);
+  const tab = browser.tab();
+  browser.write(KEY, '{"id":"young","active":true}');
+  await browser.advance(2_000);
+  assert.deepEqual([tab.status, browser.disk.size], ['signed-in', 2]);
+});
