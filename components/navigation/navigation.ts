@@ -6,6 +6,7 @@ import { leadsElsewhere, returnToOf, tabReturnAddress, withReturnTo } from '../.
 import { isDevelopmentHost } from '../developer/warn.js';
 import { type NavigateReason, XanoNavigateEvent } from '../shared/events.js';
 import { depart } from './departure.js';
+import { whenActivated } from './prerendering.js';
 
 /** An element that begins a flow, and may say where to go afterwards. */
 export interface FlowElement extends HTMLElement {
@@ -83,7 +84,7 @@ export class Navigation {
   /** To be called at every end of a session. */
   sessionEnded(): void {
     this.#endedOn = currentPage();
-    this.#returnAddress.forget();
+    whenActivated(() => this.#returnAddress.forget());
   }
 
   /** Where a guard leads: the address, with the way back in it if the visitor may come back. */
