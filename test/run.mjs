@@ -46,8 +46,9 @@ const PHASES = {
       '--files',
     ],
   },
-  // One file after another: each opens browsers of its own.
-  e2e: { runner: nodeTests('--test-concurrency', '1', '--test-timeout', '600000') },
+  // One file after another: each opens browsers of its own. The bound holds for a whole file with all its engines,
+  // and a hundred rotations in twenty tabs take their minutes.
+  e2e: { runner: nodeTests('--test-concurrency', '1', '--test-timeout', '1200000') },
   // Of what the build phase made.
   package: { runner: nodeTests('--test-concurrency', '2', '--test-timeout', '300000') },
 };
