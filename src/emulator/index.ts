@@ -24,7 +24,7 @@ export type {
   TokenShape,
 } from './options.js';
 export type { ConnectedSocket, SocketHandler, SocketTransport } from './realtime-connections.js';
-export type { EndpointName } from './routes.js';
+export type { EndpointName } from './endpoint-names.js';
 export type { WrongCredentialsStatus } from './xano-refusals.js';
 export { NotUniqueError } from './tables.js';
 export type { Json, Tables, TableName, TableRows } from './tables.js';

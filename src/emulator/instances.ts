@@ -1,5 +1,5 @@
 // What the emulated Metadata API lists: keys, instances, workspaces and API groups.
-import type { EndpointName } from './routes.js';
+import type { EndpointName } from './endpoint-names.js';
 
 /** A Meta API Key. A plain text is a key that may see everything. */
 export interface MetaKey {

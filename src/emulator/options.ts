@@ -1,7 +1,7 @@
 // Options of the emulated backend: the variants seen in real Xano projects, and what is unknown of Xano.
 import type { WrongCredentialsStatus } from './xano-refusals.js';
 import type { MetaOptions } from './instances.js';
-import type { EndpointName } from './routes.js';
+import type { EndpointName } from './endpoint-names.js';
 import { memoryTables } from './tables-memory.js';
 import type { Json, Tables } from './tables.js';
 

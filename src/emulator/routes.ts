@@ -1,14 +1,12 @@
 // The endpoints of the API groups: which of them the settings offer, and at which paths.
 import { currentUser, signIn, signUp } from './auth-endpoints.js';
 import type { Backend, EndpointRequest } from './emulated-backend.js';
+import type { EndpointName } from './endpoint-names.js';
 import { groupsOf } from './instances.js';
 import type { EmulatorSettings } from './options.js';
 import { refreshSession, signOut } from './refresh-endpoint.js';
 import { addOrder, adminReport, health, listCustomers, listOrders } from './sample-orders.js';
 import type { Json } from './tables.js';
-
-export type EndpointName =
-  'login' | 'signup' | 'me' | 'token' | 'logout' | 'orders' | 'addOrder' | 'report' | 'customers' | 'health';
 
 export interface Route {
   readonly method: string;

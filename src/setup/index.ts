@@ -1,6 +1,7 @@
 // What finds out the settings of a connection and writes its pages, without DOM or Lit: for <xano-setup>, the command
 // line and the doctor. No page that only signs people in loads it.
-export type { Progress, Step } from './meta-client.js';
+export type { Progress } from './meta-client.js';
+export type { Step } from './meta-errors.js';
 export type { ApiGroupDescription } from './api-groups.js';
 export { createDiscovery, type Discovery, type DiscoveryOptions } from './discovery.js';
 export type { ApiEndpoint, InputField } from './openapi.js';

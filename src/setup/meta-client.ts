@@ -5,11 +5,7 @@ import { retryAfterOf } from '../core/requests/retry-after.js';
 import type { Clock } from '../core/platform/ports.js';
 import { type Answer, readAnswer, send } from '../core/requests/send.js';
 import { readPage } from './account-tree.js';
-import { HOW_TO_GET_A_KEY, metaError } from './meta-errors.js';
-
-/** What is being read. */
-export type Step =
-  'account' | 'instances' | 'workspaces' | 'branches' | 'data sources' | 'API groups' | 'endpoints';
+import { HOW_TO_GET_A_KEY, metaError, type Step } from './meta-errors.js';
 
 /** How much of a step is done. */
 export interface Progress {

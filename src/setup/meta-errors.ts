@@ -2,7 +2,10 @@
 import { AuthError } from '../core/errors.js';
 import { retryAfterOf } from '../core/requests/retry-after.js';
 import type { Answer } from '../core/requests/send.js';
-import type { Step } from './meta-client.js';
+
+/** What is being read. */
+export type Step =
+  'account' | 'instances' | 'workspaces' | 'branches' | 'data sources' | 'API groups' | 'endpoints';
 
 export const HOW_TO_GET_A_KEY =
   'Make one in Xano, in the settings of the instance under Metadata API, and paste it whole.';
