@@ -44,7 +44,7 @@ const resolve = (options) => nodeResolve({ exportConditions: ['production'], ...
 const transpile = () => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' });
 
 const dist = {
-  input: Object.values(input),
+  input: [...Object.values(input), 'components/server/index.ts'],
   external: isFrom([...Object.keys(manifest.dependencies), ...optional]),
   plugins: [
     empty('dist'),

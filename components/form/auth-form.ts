@@ -5,6 +5,7 @@ import type { AuthError, Values } from '../../src/core/index.js';
 import { ChildrenController } from '../shared/children-controller.js';
 import { DelayController } from '../shared/delay-controller.js';
 import { hasFocus } from '../shared/focus.js';
+import { hasServerNodes } from '../shared/generated.js';
 import { StatesController } from '../shared/states-controller.js';
 import { spinner } from '../shared/styles/spinner.styles.js';
 import { tokens } from '../shared/styles/tokens.styles.js';
@@ -22,6 +23,9 @@ import { signedInPanel } from './signed-in-panel.js';
 
 /** What a form element shows. */
 type View = 'form' | 'done' | 'signed-in';
+
+/** Finds the page's own label of a field, or of the button. */
+type LabelOf = (kind: FieldKind | 'submit') => OwnLabel | undefined;
 
 /**
  * What the form elements have in common.
@@ -186,7 +190,9 @@ export abstract class AuthForm extends XanoElement {
 
   protected override willUpdate(): void {
     const { pending, session } = this;
-    const status = session?.status ?? 'restoring';
+    this.#isWanted ||= hasServerNodes(this);
+    // A form that stands in the page already does not hide until more is known: somebody may be typing in it.
+    const status = session?.status ?? (this.#isWanted ? 'signed-out' : 'restoring');
     const view = this.done ? 'done' : status === 'signed-in' && !pending ? 'signed-in' : 'form';
     this.#lostFocus = this.hasUpdated && view !== this.#view && (view === 'done' || hasFocus(this));
     this.#view = view;
@@ -209,19 +215,9 @@ export abstract class AuthForm extends XanoElement {
    * @internal The light children of a drawn form, for a server to write.
    *
    * @param base what their ids begin with: the element's id, else its tag
+   * @param labelOf the page's own label of a field, or of the button
    */
-  lightNodes(base: string): readonly LightNode[] {
-    return this.#drawnNodes(base, () => undefined);
-  }
-
-  /** The light children that are ours: none beside a form of the page's own. */
-  #lightNodes(base: string): readonly LightNode[] {
-    if (!this.#isWanted || this.#ownForm) return [];
-    return this.#drawnNodes(base, (kind) => this.#lightFields.labelOf(kind));
-  }
-
-  /** @param labelOf the page's own label of a field, or of the button */
-  #drawnNodes(base: string, labelOf: (kind: FieldKind | 'submit') => OwnLabel | undefined): LightNode[] {
+  lightNodes(base: string, labelOf: LabelOf = () => undefined): readonly LightNode[] {
     const { passwordVisible } = this.#action;
     const fields = this.fields().flatMap((field) =>
       fieldNodes(base, field, {
@@ -231,6 +227,12 @@ export abstract class AuthForm extends XanoElement {
       }),
     );
     return [formNode(base), ...fields, submitNode(base, this.submitLabel(), labelOf('submit')?.id)];
+  }
+
+  /** The light children that are ours: none beside a form of the page's own. */
+  #lightNodes(base: string): readonly LightNode[] {
+    if (!this.#isWanted || this.#ownForm) return [];
+    return this.lightNodes(base, (kind) => this.#lightFields.labelOf(kind));
   }
 
   /** The page's own place for what is wrong with the whole form. */

@@ -5,11 +5,21 @@ import type { LightNode } from './light-nodes.js';
 const escape = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
+/**
+ * Until the script arrives nothing must be submitted: the password would go to the page's own server. Without a submit
+ * button, Enter does nothing in a form of two fields either.
+ */
+const held: Partial<Record<LightNode['tag'], LightNode['attributes']>> = { button: { type: 'button' } };
+
 /** The same nodes as HTML, for a server; the element adopts them. */
 export const toHtml = (nodes: readonly LightNode[]): string =>
   nodes
     .map(({ tag, attributes, text = '' }) => {
-      const all: LightNode['attributes'] = { [GENERATED_ATTRIBUTE]: FROM_SERVER, ...attributes };
+      const all: LightNode['attributes'] = {
+        [GENERATED_ATTRIBUTE]: FROM_SERVER,
+        ...attributes,
+        ...held[tag],
+      };
       const markup = Object.entries(all)
         .filter(([, value]) => value !== undefined && value !== false)
         .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escape(String(value))}"`))

@@ -1,11 +1,16 @@
 // Marks the light nodes that an element of ours made. A clone takes them along, and has to tell them from what the
 // page wrote.
+import { isServer } from 'lit';
 
 /** On every light node of ours; with the value {@link FROM_SERVER} where a server wrote it. */
 export const GENERATED_ATTRIBUTE = 'data-xano-generated';
 
 /** The value of the mark in a server's HTML: such nodes are adopted, not replaced. */
 export const FROM_SERVER = 'server';
+
+/** Whether a server has written light nodes into the element, and they have not been adopted yet. */
+export const hasServerNodes = (host: Element): boolean =>
+  !isServer && host.querySelector(`:scope > [${GENERATED_ATTRIBUTE}="${FROM_SERVER}"]`) !== null;
 
 export const isGenerated = (node: Element | null): boolean =>
   node?.hasAttribute(GENERATED_ATTRIBUTE) ?? false;

@@ -101,6 +101,15 @@ function describeCommands(io: Io, end: (code: number) => void): Command {
     });
 
   program
+    .command('prerender')
+    .description('Writes the forms into your pages, so that they are there before the script is.')
+    .argument('<page...>', 'HTML files; they are changed in place, and may be written again at any time')
+    .action(async (pages: string[]) => {
+      const { prerender } = await import('./prerender-command.js');
+      end(await prerender(pages, io));
+    });
+
+  program
     .command('emulator')
     .description('Runs a local Xano, on this machine only.')
     .addOption(new Option('--port <port>', 'default: 5174, or a free one').argParser(number(0, 65_535)))

@@ -6,8 +6,7 @@ import { LitElementRenderer } from '@lit-labs/ssr/lib/lit-element-renderer.js';
 import { render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { html, unsafeStatic } from 'lit/static-html.js';
-import { toHtml } from '../../../components/form/light-html.js';
-import type { AuthForm } from '../../../components/form/auth-form.js';
+import { formHtml, withoutShadowRoots } from '../../../components/server/index.js';
 
 const tags = [
   'xano-connection',
@@ -43,39 +42,36 @@ describe('on a server', () => {
     assert.match(text, /<slot[^>]*name="pending"/);
   });
 
-  test('Lit renders no shadow root where a server says so', () => {
-    LitElementRenderer.renderOptions.unshift(({ localName }) => ({
-      disableSsr: localName.startsWith('xano-'),
-    }));
+  test('Lit renders no shadow root of ours where a server says so', () => {
+    withoutShadowRoots(LitElementRenderer);
     const text = collectResultSync(render(html`<xano-sign-in-form></xano-sign-in-form>`));
     LitElementRenderer.renderOptions.shift();
     assert.doesNotMatch(text, /<template|<style/);
   });
 
-  const lightHtmlOf = (tag: string, base: string, attributes: Record<string, string> = {}): string => {
-    const element = new (customElements.get(tag) as new () => AuthForm)();
-    for (const [name, value] of Object.entries(attributes))
-      element.attributeChangedCallback(name, null, value);
-    return toHtml(element.lightNodes(base));
-  };
-
   test('a form is written as real controls, with ids that the page will give them too', () => {
-    const text = lightHtmlOf('xano-sign-in-form', 'login', { identifier: 'phone', 'remember-me': '' });
+    const attributes = { id: 'login', identifier: 'phone', 'remember-me': true };
+    const text = formHtml('xano-sign-in-form', { attributes });
     assert.match(text, /^<form data-xano-generated="server" id="login-form" method="post"><\/form>/);
     assert.match(text, /<label [^>]*for="login-phone">Phone<\/label>/);
     assert.match(text, /<input [^>]*id="login-phone" form="login-form" name="phone" type="tel"/);
     assert.match(text, /<input [^>]*name="password" type="password" autocomplete="current-password"/);
     assert.match(text, /<input [^>]*name="remember-me" type="checkbox"/);
-    assert.match(text, /<button [^>]*type="submit" form="login-form">Sign in<\/button>$/);
+    assert.match(text, /<button [^>]*form="login-form">Sign in<\/button>$/);
   });
 
   test('what an author sets cannot become markup', () => {
-    const text = lightHtmlOf('xano-sign-up-form', 'x', { 'password-field': '"><script>alert(1)</script>' });
+    const attributes = { 'password-field': '"><script>alert(1)</script>' };
+    const text = formHtml('xano-sign-up-form', { attributes });
     assert.doesNotMatch(text, /<script/);
     assert.match(text, /name="&#34;&#62;&#60;script/);
   });
 
   test('two servers write the same', () => {
-    assert.equal(lightHtmlOf('xano-sign-up-form', 'a'), lightHtmlOf('xano-sign-up-form', 'a'));
+    assert.equal(formHtml('xano-sign-up-form'), formHtml('xano-sign-up-form'));
+  });
+
+  test('a tag that is none of the forms is refused', () => {
+    assert.throws(() => formHtml('xano-user' as 'xano-sign-in-form'), /<xano-user> is none of/);
   });
 });

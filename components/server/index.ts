@@ -1,0 +1,4 @@
+// The entry `xano-auth-elements/server`: what a server, a build step or a template writes into a page, so that its forms
+// are there before the script is.
+export { formHtml, isFormTag, type FormHtmlOptions, type FormTag } from './form-html.js';
+export { withoutShadowRoots } from './lit-ssr.js';

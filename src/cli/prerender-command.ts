@@ -1,0 +1,33 @@
+/// <reference types="node" />
+// `prerender`: writes the forms into static pages, so that they are there before the script is.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { exit, Failure, type Io } from './io.js';
+import { fillForms } from './prerender/fill-forms.js';
+
+/** Resolves with the exit code: 1 where a page could not be written. */
+export async function prerender(paths: readonly string[], io: Io): Promise<number> {
+  // All are read and tried before the first is written.
+  const pages = paths.map((path) => {
+    const before = attempt(path, () => readFileSync(path, 'utf8'));
+    return { path, before, ...fillForms(before) };
+  });
+  const broken = pages.flatMap(({ path, problems }) => problems.map((problem) => `${path}: ${problem}`));
+  if (broken.length > 0) {
+    broken.forEach((line) => io.err(line));
+    return exit.problems;
+  }
+  for (const { path, before, source, forms } of pages) {
+    if (source !== before) attempt(path, () => writeFileSync(path, source));
+    const state = source === before ? 'nothing to change' : 'written';
+    io.out(`${path}: ${forms === 1 ? '1 form' : `${forms} forms`}, ${state}`);
+  }
+  return exit.fine;
+}
+
+function attempt<T>(path: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw new Failure(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

@@ -1,0 +1,124 @@
+// Writes the light HTML of each form element into a page's source. All else in the source stays as it is, to the letter.
+import { defaultTreeAdapter as tree, parse } from 'parse5';
+import type { DefaultTreeAdapterTypes } from 'parse5';
+import { formHtml, isFormTag } from '../../../components/server/index.js';
+import { GENERATED_ATTRIBUTE } from '../../../components/shared/generated.js';
+
+type ElementNode = DefaultTreeAdapterTypes.Element;
+type Node = DefaultTreeAdapterTypes.Node;
+
+/** A piece of the source that is replaced. */
+interface Change {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+export interface Filled {
+  readonly source: string;
+  /** How many forms were written. */
+  readonly forms: number;
+  /** What could not be written, as sentences for the page's author. */
+  readonly problems: readonly string[];
+}
+
+const attributesOf = ({ attrs }: ElementNode): Record<string, string> =>
+  Object.fromEntries(attrs.map(({ name, value }) => [name, value]));
+
+const childElements = (node: Node): ElementNode[] =>
+  'childNodes' in node ? node.childNodes.filter((child) => tree.isElementNode(child)) : [];
+
+/** All elements in the order of the source, those of templates too. Not by recursion: pages may be nested deeply. */
+const elementsIn = (document: Node): ElementNode[] => {
+  const found: ElementNode[] = [];
+  const left: Node[] = [document];
+  for (let node = left.pop(); node; node = left.pop()) {
+    if (tree.isElementNode(node)) found.push(node);
+    const content = 'content' in node ? childElements(node.content) : [];
+    left.push(...[...content, ...childElements(node)].toReversed());
+  }
+  return found;
+};
+
+const isOurs = (element: ElementNode): boolean =>
+  element.attrs.some(({ name }) => name === GENERATED_ATTRIBUTE);
+
+/** Whether the page brings a form of its own, which is used as it is. */
+const hasOwnForm = (element: ElementNode): boolean =>
+  childElements(element).some(
+    (child) =>
+      !isOurs(child) &&
+      !child.attrs.some(({ name }) => name === 'slot') &&
+      (child.tagName === 'form' || hasOwnForm(child)),
+  );
+
+/** The page's own labels, by slot. */
+const labelsOf = (element: ElementNode): Record<string, { id?: string }> =>
+  Object.fromEntries(
+    childElements(element)
+      .filter((child) => !isOurs(child))
+      .flatMap((child) => {
+        const { slot = '', id } = attributesOf(child);
+        if (!slot.endsWith('-label')) return [];
+        return [[slot, child.tagName === 'label' || id === undefined ? {} : { id }]];
+      }),
+  );
+
+/** What is written already, to be taken out. */
+const removals = (element: ElementNode): Change[] =>
+  childElements(element).flatMap((child) => {
+    const location = child.sourceCodeLocation;
+    return isOurs(child) && location
+      ? [{ from: location.startOffset, to: location.endOffset, text: '' }]
+      : [];
+  });
+
+const apply = (source: string, changes: readonly Change[]): string =>
+  changes
+    .toSorted((a, b) => b.from - a.from || b.to - a.to)
+    .reduce((text, { from, to, text: put }) => text.slice(0, from) + put + text.slice(to), source);
+
+const parsed = (source: string): ElementNode[] => elementsIn(parse(source, { sourceCodeLocationInfo: true }));
+
+/** Writes the forms of a page, in place of those that were written before. */
+export const fillForms = (source: string): Filled => {
+  const changes: Change[] = [];
+  const problems: string[] = [];
+  const bases = new Set<string>();
+  for (const element of parsed(source)) {
+    const { tagName: tag } = element;
+    const start = element.sourceCodeLocation?.startTag;
+    if (!isFormTag(tag) || !start) continue;
+    changes.push(...removals(element));
+    if (hasOwnForm(element)) continue;
+    const attributes = attributesOf(element);
+    const base = firstFree(attributes['id'] ?? tag, bases);
+    bases.add(base);
+    const text = formHtml(tag, { attributes, base, labels: labelsOf(element) });
+    changes.push({ from: start.endOffset, to: start.endOffset, text });
+  }
+  const written = apply(source, changes);
+  for (const { tagName: tag, sourceCodeLocation } of brokenIn(written))
+    problems.push(
+      `<${tag}> in line ${sourceCodeLocation?.startLine}: a browser moves its form out of it. Put it neither into a <p> nor into another <form>.`,
+    );
+  if (problems.length > 0) return { source, forms: 0, problems };
+  return { source: written, forms: bases.size, problems };
+};
+
+/** As the element itself does on the page: `login`, `login-2` … */
+const firstFree = (base: string, taken: ReadonlySet<string>): string => {
+  for (let count = 1; ; count++) {
+    const candidate = count === 1 ? base : `${base}-${count}`;
+    if (!taken.has(candidate)) return candidate;
+  }
+};
+
+/** The elements that have not got the form which was written into them. */
+const brokenIn = (source: string): ElementNode[] =>
+  parsed(source).filter(
+    (element) =>
+      isFormTag(element.tagName) &&
+      !hasOwnForm(element) &&
+      !childElements(element).some((child) => child.tagName === 'form' && isOurs(child)),
+  );

@@ -1,0 +1,145 @@
+// A form that stands in the page's HTML: there before the script is, and the same nodes afterwards.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { fillForms } from '../../src/cli/prerender/fill-forms.js';
+import {
+  engineNames,
+  openBrowser,
+  type Page,
+  type TestBrowser,
+  type TestContext,
+} from '../support/browsers/index.js';
+import { openSite, type Site, withElements } from '../support/e2e/site.js';
+import { signIn, status } from '../support/e2e/session.js';
+
+const email = 'ada@example.com';
+const password = 'correct-horse-1';
+const SCRIPT = '<script type="module" src="/cdn/xano-auth-elements.js"></script>';
+
+const filled = (body: string): string => {
+  const { source, problems } = fillForms(withElements(body));
+  assert.deepEqual(problems, []);
+  return source;
+};
+const form = filled('<xano-sign-in-form></xano-sign-in-form>');
+
+const pages = {
+  // Its script comes when the test says so.
+  '/late.html': form.replace(SCRIPT, ''),
+  '/at-once.html': form,
+  '/guard.html': filled(
+    '<xano-auth-guard><template><p id="inside">In</p></template><template slot="signed-out"><xano-sign-in-form></xano-sign-in-form></template></xano-auth-guard>',
+  ),
+};
+
+for (const engine of engineNames())
+  describe(`a form in the HTML, in ${engine}`, () => {
+    let browser: TestBrowser;
+    let site: Site;
+    let context: TestContext;
+    let page: Page;
+    before(async () => {
+      browser = await openBrowser(engine);
+      site = await openSite(pages, {}, (baseUrl) => ({
+        'Content-Security-Policy': `default-src 'self'; style-src 'self'; img-src data:; connect-src ${new URL(baseUrl).origin}`,
+      }));
+      await site.emulator.control.addUser({ email, password, name: 'Ada' });
+    });
+    after(async () => {
+      await browser.close();
+      await site.close();
+    });
+    beforeEach(async () => {
+      context = await browser.newContext();
+      page = await context.newPage();
+    });
+    afterEach(() => context.close());
+
+    const loadScript = async () => {
+      await page.evaluate(() => {
+        const script = document.createElement('script');
+        script.type = 'module';
+        script.src = '/cdn/xano-auth-elements.js';
+        document.head.append(script);
+      });
+      await page.waitFor(() =>
+        document.querySelector('xano-sign-in-form')?.shadowRoot?.querySelector('slot'),
+      );
+    };
+
+    test('keeps what was typed before the script, with focus and selection, in the same nodes', async () => {
+      await page.goto(`${site.url}/late.html`);
+      await page.fill('input[name=email]', email);
+      await page.fill('input[name=password]', password);
+      await page.evaluate(() => {
+        const field = document.querySelector<HTMLInputElement>('input[name=password]');
+        field?.setSelectionRange(2, 5);
+        Object.assign(globalThis, { before: [...document.querySelectorAll('xano-sign-in-form > *')], field });
+      });
+      await loadScript();
+      const kept = await page.evaluate(() => {
+        const { before, field } = globalThis as unknown as { before: Element[]; field: HTMLInputElement };
+        const nodes = [...document.querySelectorAll('xano-sign-in-form > *')];
+        return {
+          same: nodes.length === before.length && nodes.every((node, at) => node === before[at]),
+          focused: document.activeElement === field,
+          selection: [field.selectionStart, field.selectionEnd],
+        };
+      });
+      assert.deepEqual(kept, { same: true, focused: true, selection: [2, 5] });
+      await page.press('Enter');
+      await page.waitFor(
+        () => document.querySelector('xano-connection')?.auth?.$session.get().status === 'signed-in',
+      );
+    });
+
+    test('a submit before the script sends nothing anywhere, and loses nothing', async () => {
+      await page.goto(`${site.url}/late.html`);
+      site.requested.length = 0;
+      await page.fill('input[name=email]', email);
+      await page.fill('input[name=password]', password);
+      await page.press('Enter');
+      await page.click('xano-sign-in-form > button');
+      assert.equal(site.requested.length, 0);
+      assert.equal(await page.url(), `${site.url}/late.html`);
+      await loadScript();
+      await page.click('xano-sign-in-form > button');
+      await page.waitFor(
+        () => document.querySelector('xano-connection')?.auth?.$session.get().status === 'signed-in',
+      );
+      assert.ok(site.requested.every((request) => !request.includes(password)));
+    });
+
+    test('works with the script in the head, under a strict Content Security Policy', async () => {
+      await page.goto(`${site.url}/at-once.html`);
+      await signIn(page, email, password);
+      assert.equal(await status(page), 'signed-in');
+      // Who comes back signed in is not asked again.
+      await page.reload();
+      await page.waitFor(
+        () => document.querySelector('xano-connection')?.auth?.$session.get().status === 'signed-in',
+      );
+      assert.equal(
+        await page.evaluate(
+          () =>
+            document
+              .querySelector('xano-sign-in-form')
+              ?.shadowRoot?.querySelector('[part=form]')
+              ?.checkVisibility() ?? false,
+        ),
+        false,
+      );
+      assert.deepEqual(
+        (await page.consoleMessages()).filter((line) => /security policy|error/i.test(line)),
+        [],
+      );
+    });
+
+    test('comes out of the template of a guard', async () => {
+      await page.goto(`${site.url}/guard.html`);
+      await page.fill('input[name=email]', email);
+      await page.fill('input[name=password]', password);
+      await page.press('Enter');
+      await page.waitFor(() => document.querySelector('#inside')?.checkVisibility());
+    });
+  });

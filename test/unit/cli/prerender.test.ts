@@ -1,0 +1,135 @@
+// Forms written into static pages: idempotent, and the rest of the page to the letter.
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { prerender } from '../../../src/cli/prerender-command.js';
+import { fillForms } from '../../../src/cli/prerender/fill-forms.js';
+import type { Io } from '../../../src/cli/io.js';
+
+const page = (body: string): string => `<!DOCTYPE html>
+<html lang=en>
+  <head><title>Sign in</title></head>
+  <body   class='odd'>
+    ${body}
+  </body>
+</html>
+`;
+const sources = (text: string): string[] => text.match(/<\w+ data-xano-generated="server"/g) ?? [];
+
+describe('fillForms', () => {
+  test('writes a form right after the start tag, and leaves all else as it is', () => {
+    const before = page('<xano-sign-in-form id="login">\n</xano-sign-in-form>');
+    const { source, forms, problems } = fillForms(before);
+    assert.deepEqual({ forms, problems }, { forms: 1, problems: [] });
+    assert.match(source, /<xano-sign-in-form id="login"><form data-xano-generated="server" id="login-form"/);
+    assert.equal(source.replace(/<form data-xano-.*(?=\n<\/xano-sign-in-form>)/s, ''), before);
+  });
+
+  test('a second time changes nothing', () => {
+    const once = fillForms(page('<xano-sign-up-form confirm-password></xano-sign-up-form>'));
+    assert.deepEqual(fillForms(once.source), once);
+  });
+
+  test('writes anew what an attribute changed', () => {
+    const { source } = fillForms(page('<xano-sign-in-form></xano-sign-in-form>'));
+    const changed = fillForms(source.replace('<xano-sign-in-form', '$& identifier="phone"'));
+    assert.match(changed.source, /type="tel"/);
+    assert.doesNotMatch(changed.source, /type="email"/);
+  });
+
+  test('forms in one page get ids of their own, as the elements would give them', () => {
+    const { source, forms } = fillForms(page('<xano-sign-in-form></xano-sign-in-form>'.repeat(2)));
+    assert.equal(forms, 2);
+    assert.deepEqual(
+      [...source.matchAll(/<form [^>]*id="([^"]*)"/g)].map(([, id]) => id),
+      ['xano-sign-in-form-form', 'xano-sign-in-form-2-form'],
+    );
+  });
+
+  test('a form of the page is used, so nothing is written', () => {
+    const own = page(
+      '<xano-sign-in-form><div><form method="post"><input name="email"></form></div></xano-sign-in-form>',
+    );
+    assert.equal(fillForms(own).source, own);
+  });
+
+  test("a label of the page's own is not written a second time", () => {
+    const { source } = fillForms(
+      page(
+        '<xano-sign-in-form><label slot="email-label">Mail</label><b slot="submit-label" id="go">Go</b></xano-sign-in-form>',
+      ),
+    );
+    assert.equal(source.match(/slot="email-label"/g)?.length, 1);
+    assert.match(source, /<button [^>]*aria-labelledby="go"><\/button>/);
+  });
+
+  test('writes into templates, which guards put into the page', () => {
+    const { source } = fillForms(
+      page(
+        '<xano-auth-guard><template slot="signed-out"><xano-sign-in-form></xano-sign-in-form></template></xano-auth-guard>',
+      ),
+    );
+    assert.ok(sources(source).length > 3);
+  });
+
+  test('says so where a browser would tear the form out of its element, and changes nothing', () => {
+    for (const around of ['p', 'form']) {
+      const before = page(`<${around}><xano-sign-in-form></xano-sign-in-form></${around}>`);
+      const { source, problems } = fillForms(before);
+      assert.equal(source, before);
+      assert.match(String(problems), /<xano-sign-in-form> in line 5: .*neither into a <p> nor/);
+    }
+  });
+
+  test('reads a page that is nested deeply', () => {
+    const deep = '<div>'.repeat(20_000);
+    assert.equal(fillForms(page(`${deep}<xano-sign-in-form></xano-sign-in-form>`)).forms, 1);
+  });
+
+  test('until the script is there, nothing can be submitted', () => {
+    const { source } = fillForms(page('<xano-sign-in-form></xano-sign-in-form>'));
+    assert.match(source, /<form [^>]*method="post"/);
+    assert.match(source, /<button [^>]*type="button"/);
+    assert.doesNotMatch(source, /type="submit"/);
+  });
+});
+
+describe('prerender', () => {
+  let folder = '';
+  before(async () => void (folder = await mkdtemp(join(tmpdir(), 'prerender-'))));
+  after(() => rm(folder, { recursive: true }));
+
+  const run = async (...paths: string[]) => {
+    const lines: string[] = [];
+    const io = { out: (line: string) => lines.push(line), err: (line: string) => lines.push(line) };
+    const code = await prerender(paths, io as unknown as Io);
+    return { code, lines };
+  };
+  const write = async (name: string, body: string): Promise<string> => {
+    const path = join(folder, name);
+    await writeFile(path, page(body));
+    return path;
+  };
+
+  test('changes pages in place and tells of each', async () => {
+    const path = await write('login.html', '<xano-sign-in-form></xano-sign-in-form>');
+    assert.deepEqual(await run(path), { code: 0, lines: [`${path}: 1 form, written`] });
+    assert.match(await readFile(path, 'utf8'), /data-xano-generated/);
+    assert.deepEqual(await run(path), { code: 0, lines: [`${path}: 1 form, nothing to change`] });
+  });
+
+  test('writes none where one cannot be written', async () => {
+    const good = await write('good.html', '<xano-sign-in-form></xano-sign-in-form>');
+    const bad = await write('bad.html', '<p><xano-sign-in-form></xano-sign-in-form>');
+    const { code, lines } = await run(good, bad);
+    assert.equal(code, 1);
+    assert.match(String(lines), /bad\.html: <xano-sign-in-form> in line 5/);
+    assert.doesNotMatch(await readFile(good, 'utf8'), /data-xano-generated/);
+  });
+
+  test('a page that is not there is told', async () => {
+    await assert.rejects(run(join(folder, 'none.html')), /none\.html: ENOENT/);
+  });
+});
