@@ -4,7 +4,9 @@
 /** As much as is needed of `LitElementRenderer`, from `@lit-labs/ssr`. */
 interface RendererClass {
   readonly renderOptions: {
-    unshift(option: (element: { readonly localName: string }) => { disableSsr: boolean } | undefined): unknown;
+    unshift(
+      option: (element: { readonly localName: string }) => { disableSsr: boolean } | undefined,
+    ): unknown;
   };
 }
 
