@@ -57,7 +57,7 @@ function refuseSecrets(args: readonly string[]): void {
 }
 
 function describeCommands(io: Io, end: (code: number) => void): Command {
-  const program = new Command('xano-auth-elements')
+  const program = new Command(io.program)
     .description('Sets up, checks and emulates the Xano backend of a page with xano-auth-elements.')
     .version(version)
     .exitOverride()

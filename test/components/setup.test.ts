@@ -283,7 +283,7 @@ describe('<xano-setup>', () => {
     type('key', KEY);
     await go();
     expect(alert()).to.match(/app\.xano\.com cannot be reached/);
-    expect(notice()).to.contain('npx xano-auth-elements setup');
+    expect(notice()).to.contain('node dist/cli/main.js setup');
     await withKey();
     expect(alert()).to.equal('');
   });

@@ -11,15 +11,17 @@ const namesIn = (folder: string, ending: string): string[] =>
     .filter((name) => name.endsWith(ending))
     .map((name) => folder + name);
 
+const read = (file: string): string => readFileSync(root + file, 'utf8');
+
 /** Blocks of HTML by where they stand. */
 const examples = [
   ...['README.md', ...namesIn('docs/', '.md')].flatMap((file) =>
-    [...readFileSync(root + file, 'utf8').matchAll(/^```html\n([^]*?)^```/gm)].map(([, block = '']) => ({
+    [...read(file).matchAll(/^```html\n([^]*?)^```/gm)].map(([, block = '']) => ({
       file,
       block,
     })),
   ),
-  ...namesIn('demo/', '.html').map((file) => ({ file, block: readFileSync(root + file, 'utf8') })),
+  ...namesIn('demo/', '.html').map((file) => ({ file, block: read(file) })),
 ];
 
 /** The everyday file, which an element's tag waits for. */
@@ -35,4 +37,14 @@ test('every example that loads the library loads the cloaking style sheet before
     bare.map(({ file }) => file),
     [],
   );
+});
+
+test('nobody is told to run what is not published yet', () => {
+  const files = ['README.md', ...namesIn('docs/', '.md'), ...namesIn('demo/', '.html')];
+  const sources = ['src/', 'components/', 'demo/'].flatMap((folder) =>
+    ['.ts', '.js', '.mjs'].flatMap((ending) => namesIn(folder, ending)),
+  );
+  const telling = [...files, ...sources].filter((file) => read(file).includes('npx xano-auth-elements'));
+  // Where it is said what holds once it is published, and how it is known that it was installed.
+  assert.deepEqual(telling, ['docs/command-line.md', 'src/cli/package-info.ts']);
 });
