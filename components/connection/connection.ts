@@ -54,7 +54,7 @@ export interface XanoConnection extends Omit<ConnectionSettings, 'headers'> {}
  * @fires {XanoEvent} xano-authenticate - the session was stored
  * @fires {XanoUserEvent} xano-set-user - the user is known; `user`
  * @fires {XanoUserEvent} xano-sign-in - sign-in is complete; `user`
- * @fires {XanoUserEvent} xano-sign-up - sign-up is complete; `user`, absent where no token came
+ * @fires {XanoUserEvent<User | undefined>} xano-sign-up - sign-up is complete; `user`, absent where no token came
  * @fires {XanoEvent} xano-sign-out - sign-out is complete
  * @fires {XanoClearSessionEvent} xano-clear-session - the session ended; `reason` is `sign-out`, `expired`, `idle`, `other-tab` or `replaced`
  * @fires {XanoNavigateEvent} xano-navigate - about to navigate to `url`; cancel it to use a router of your own
@@ -83,8 +83,12 @@ export class XanoConnection extends LitElement {
   declare environment?: string | undefined;
   /** Mirrors the status to `<html data-xano="signed-in">`, for the page's CSS. */
   declare documentState: boolean;
-  /** Runs against the emulator inside the page: no backend at all. Refused in an environment named `production`. */
-  declare emulator: boolean;
+  /**
+   * Runs against the emulator inside the page: no backend at all. Refused in an environment named `production`.
+   *
+   * @type {boolean}
+   */
+  declare emulator: boolean | '';
 
   /** @internal */
   readonly $messages = atom<Messages>({});
@@ -101,7 +105,7 @@ export class XanoConnection extends LitElement {
   #provided: ProvidedConnection | undefined;
   /** The settings that the auth object has, as text. */
   #applied = '';
-  #emulated = false;
+  #emulated: boolean | '' = false;
   /** What to end on leaving the page. */
   #stops: (() => void)[] = [];
 
@@ -133,6 +137,11 @@ export class XanoConnection extends LitElement {
 
   /** Called instead of the two above by `moveBefore()`. */
   connectedMoveCallback(): void {}
+
+  protected override willUpdate(): void {
+    // A framework that finds the property sets it to what the bare attribute says.
+    if (this.emulator === '') this.emulator = true;
+  }
 
   protected override updated(): void {
     if (this.#provided) this.#apply(this.#provided.auth);

@@ -8,7 +8,8 @@ export const pageEmulator = (): ReturnType<typeof createPageEmulator> => {
   if (page) return page;
   page = createPageEmulator();
   console.info(
-    'xano-auth-elements: <xano-connection emulator> answers every request inside this page; no backend is called.',
+    'xano-auth-elements: <xano-connection emulator> answers every request inside this page; no backend is called. ' +
+      'Its accounts lie in localStorage; pageAccounts() of emulator.js makes some, gives them roles and empties them: see docs/emulator.md.',
   );
   return page;
 };

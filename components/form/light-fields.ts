@@ -63,7 +63,7 @@ export class LightFieldsController implements ReactiveController {
       this.#base = firstFree(this.#host.id || this.#host.localName, isFree);
     this.#arrange(this.#describe(this.#base).map((description) => this.#node(description)));
     if (this.form)
-      for (const control of this.#extraControls())
+      for (const control of this.#extraControls().filter((one) => this.#isInPlace(one)))
         if (!control.hasAttribute('form') || this.#isInForeignForm(control))
           control.setAttribute('form', formId(this.#base));
   }
@@ -95,7 +95,7 @@ export class LightFieldsController implements ReactiveController {
 
   /** A place below the page's own field for what is wrong with it. */
   errorPlaceFor(name: string, control: Control): HTMLElement {
-    const field = [...this.#host.children].find((child) => child.contains(control));
+    const field = this.#childWith(control);
     const attributes = { 'data-xano-error': name, slot: field?.slot };
     const place = createNode({ tag: 'p', attributes });
     this.#errorPlaces.add(place);
@@ -148,6 +148,16 @@ export class LightFieldsController implements ReactiveController {
         return !enclosing || !this.#host.contains(enclosing);
       },
     );
+  }
+
+  /** What stands in no slot that there is, or in one of ours, nobody sees: it is neither checked nor sent. */
+  #isInPlace(control: Control): boolean {
+    const { slot, assignedSlot } = this.#childWith(control) ?? control;
+    return !slot || (assignedSlot !== null && !this.#nodes.some((node) => node.slot === slot));
+  }
+
+  #childWith(control: Control): Element | undefined {
+    return [...this.#host.children].find((child) => child.contains(control));
   }
 
   /** Whether a control names the drawn form of another element: it came along with a clone. */

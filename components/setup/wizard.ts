@@ -178,6 +178,6 @@ export class Wizard {
       /^(backend|account)$/.test(this.step)
     )
       this.notice =
-        'Where a browser is kept out, "npx xano-auth-elements setup" does the same on the command line.';
+        'Where a browser is kept out, "node dist/cli/main.js setup" does the same in a built clone of the library.';
   }
 }

@@ -15,10 +15,10 @@ export class XanoEvent extends Event {
   }
 }
 
-/** `xano-set-user`, `xano-sign-in`, `xano-sign-up`. */
-export class XanoUserEvent extends XanoEvent {
-  /** Absent after a sign-up that answered without a token. */
-  declare readonly user: User | undefined;
+/** `xano-set-user`, `xano-sign-in`, and `xano-sign-up`, whose `user` is absent where the answer has no token. */
+export class XanoUserEvent<U extends User | undefined = User> extends XanoEvent {
+  /** The user who is signed in now. */
+  declare readonly user: U;
 }
 
 /** `xano-before-sign-in`, `xano-before-sign-up`, `xano-before-sign-out`: cancelable, and can be made to wait. */
@@ -78,7 +78,7 @@ interface XanoEventMap {
   'xano-authenticate': XanoEvent;
   'xano-set-user': XanoUserEvent;
   'xano-sign-in': XanoUserEvent;
-  'xano-sign-up': XanoUserEvent;
+  'xano-sign-up': XanoUserEvent<User | undefined>;
   'xano-sign-out': XanoEvent;
   'xano-clear-session': XanoClearSessionEvent;
   'xano-navigate': XanoNavigateEvent;
@@ -88,5 +88,7 @@ interface XanoEventMap {
 
 declare global {
   interface HTMLElementEventMap extends XanoEventMap {}
+  interface ShadowRootEventMap extends XanoEventMap {}
   interface DocumentEventMap extends XanoEventMap {}
+  interface WindowEventMap extends XanoEventMap {}
 }

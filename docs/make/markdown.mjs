@@ -81,7 +81,7 @@ export const llms = (manifest, { name, description }) => {
 
 > ${description}
 
-One script registers all elements: \`import 'xano-auth-elements'\`, or \`<script type="module" src="…/cdn/xano-auth-elements.js"></script>\` on a page without a bundler. One \`<xano-connection>\` a page names the backend; the other elements find it. Every attribute is also a property of the element, in camelCase (\`redirect-to\`, \`redirectTo\`); a boolean attribute counts by being there. Events bubble to \`document\`, carry no password and no token, and come once for each transition. A guard hides content, it does not protect it: each Xano endpoint must check the token and the role itself.
+One script registers all elements: \`import 'xano-auth-elements'\`, or \`<script type="module" src="…/cdn/xano-auth-elements.js"></script>\` on a page without a bundler. The style sheet \`xano-auth-elements/cloak.css\` (\`<link rel="stylesheet" href="…/cdn/cloak.css">\`) goes into the head of every page: it hides what must not be seen before the script has run. One \`<xano-connection>\` a page names the backend; the other elements find it. Every attribute is also a property of the element, in camelCase (\`redirect-to\`, \`redirectTo\`); a boolean attribute counts by being there. Events bubble to \`document\`, carry no password and no token, and come once for each transition. A guard hides content, it does not protect it: each Xano endpoint must check the token and the role itself.
 
 ${chapters.join('\n\n')}
 

@@ -6,12 +6,9 @@ import { elementsOf } from './manifest.mjs';
 const comment = (text, indent) =>
   text ? `${indent}/** ${text.replaceAll('*/', '*\\/').replace(/\n/g, `\n${indent} * `)} */\n` : '';
 
-/**
- * A type as markup can say it, where all is text. Frameworks that find a property of the very name set that one,
- * and there `''` would mean no.
- */
-const inMarkup = ({ name, fieldName, type: { text } }) =>
-  ({ number: 'number | `${number}`', boolean: name === fieldName ? text : `${text} | ''` })[text] ?? text;
+/** A type as markup can say it, where all is text. */
+const inMarkup = ({ type: { text } }) =>
+  ({ number: 'number | `${number}`', boolean: "boolean | ''" })[text] ?? text;
 
 const list = (items, line) =>
   items.map((item) => `${comment(item.description, '    ')}    ${line(item)}\n`).join('');
@@ -38,6 +35,7 @@ const elementTypes = (manifest) => {
   const elements = elementsOf(manifest);
   const record = (items, line) => (items?.length ? `{\n${list(items, line)}  }` : '{}');
   return `// The tags, with their attributes, properties and events.
+import type { User } from '../src/core/index.js';
 ${importsOf(manifest)}
 
 ${block('Elements', 'The classes.', elements, ({ name }) => name)}
@@ -66,8 +64,16 @@ ${[
   .map(({ name, description }) => `${comment(description, '  ')}  '${name}'?: string | number | undefined;\n`)
   .join('')}}
 
-/** For frameworks that write \`attribute="false"\`: an attribute that counts by being there takes no \`false\`. */
-export type Fixed<A> = { [K in keyof A]: '' extends A[K] ? Exclude<A[K], false> : A[K] };
+/**
+ * For frameworks that write \`attribute="false"\`: an attribute that counts by being there takes no \`false\`, unless
+ * there is a property of its very name, which they set instead.
+ */
+export type Fixed<A, P> = {
+  [K in keyof A]: K extends keyof P ? A[K] : '' extends A[K] ? Exclude<A[K], false> : A[K];
+};
+
+/** The events of all elements: they bubble to the page's own elements, \`document\` and \`window\`. */
+export type PageEvents = Events['xano-connection'];
 
 /** Handlers, named by the event behind a prefix. */
 export type Handlers<E, Prefix extends string> = {
@@ -104,7 +110,7 @@ declare module 'react' {
 // condition is set by the property (\`rememberMe={…}\`): some attributes would be written as "false".
 import type { HTMLAttributes } from 'preact';
 ${common}
-type Own<T extends Tag> = Fixed<Attributes[T]> & Rest<T> & Handlers<Events[T], 'on'>;
+type Own<T extends Tag> = Fixed<Attributes[T], Properties[T]> & Rest<T> & Handlers<Events[T], 'on'>;
 type Props<T extends Tag> = Own<T> & Omit<HTMLAttributes<Elements[T]>, keyof Own<T>>;
 export type XanoElements = { [T in Tag]: Props<T> };
 
@@ -157,16 +163,20 @@ declare module 'vue' {
 // is set by the property (\`rememberMe={…}\`): an attribute would be written as "false". Listeners are
 // \`onxano-sign-in\`, or \`on:xano-sign-in\` in components of the older kind.
 import type { HTMLAttributes } from 'svelte/elements';
-${common}
-type Own<T extends Tag> = Fixed<Attributes[T]> &
+${common.replace('import type {', 'import type { PageEvents,')}
+type Own<T extends Tag> = Fixed<Attributes[T], Properties[T]> &
   Rest<T> &
   Handlers<Events[T], 'on'> &
   Handlers<Events[T], 'on:'>;
 type Props<T extends Tag> = Own<T> & Omit<HTMLAttributes<Elements[T]>, keyof Own<T>>;
 export type XanoElements = { [T in Tag]: Props<T> };
 
+type PageHandlers = Handlers<PageEvents, 'on'> & Handlers<PageEvents, 'on:'>;
+
 declare module 'svelte/elements' {
   interface SvelteHTMLElements extends XanoElements {}
+  /** On \`<svelte:document>\`, \`<svelte:window>\`, \`<svelte:body>\` and any element around ours. */
+  interface DOMAttributes<T extends EventTarget> extends PageHandlers {}
 }
 `,
 };

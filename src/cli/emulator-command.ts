@@ -85,16 +85,18 @@ interface Started {
 function announce({ baseUrl, url, metaKey }: Started, options: Options, io: Io): void {
   io.out(`Local Xano  ${baseUrl}`);
   io.out(`In a page   <xano-connection base-url="${baseUrl}"></xano-connection>`);
-  if (options.meta) io.out(`Metadata    setup --meta-origin ${url}${metaKey ? `, key ${metaKey}` : ''}`);
+  if (options.meta)
+    io.out(`Metadata    ${io.program} setup --meta-origin ${url}${metaKey ? `, key ${metaKey}` : ''}`);
   io.out(
     options.data === undefined
       ? 'Accounts are in memory. They are gone when this stops.'
       : `Accounts are kept in ${options.data}; remove that folder to begin anew.`,
   );
-  if (options.control)
-    io.out(
-      `Roles       curl -H 'Content-Type: application/json' ${url}/_emulator/setRole -d '{"email":"…","role":"admin"}'`,
-    );
+  io.out(
+    options.control
+      ? `Roles       curl -H 'Content-Type: application/json' ${url}/_emulator/setRole -d '{"email":"…","role":"admin"}'`
+      : 'For roles, start it with --control.',
+  );
   io.out('Stop with Ctrl-C.');
 }
 

@@ -36,6 +36,8 @@ export interface Ask {
 
 export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** How a person calls this program: `node dist/cli/main.js` in a clone. */
+  readonly program: string;
   /** Where relative paths begin. */
   readonly cwd: string;
   /** Takes a line of the results. */

@@ -1,9 +1,9 @@
 /// <reference types="node" />
-// The program behind `npx xano-auth-elements`: this process's arguments, streams and signals for the commands.
+// The program `xano-auth-elements`: this process's arguments, streams and signals for the commands.
 import { setTimeout } from 'node:timers/promises';
 import { askLines } from './ask-lines.js';
 import { askTerminal } from './ask-terminal.js';
-import { readManifest } from './package-info.js';
+import { programCall, readManifest } from './package-info.js';
 import { run } from './program.js';
 
 const { argv, env, stdin, stdout, stderr } = process;
@@ -20,6 +20,7 @@ const hasTerminal = stdin.isTTY && stderr.isTTY && stderr.columns > 0;
 // No top-level await: in the bundle, chunks of the commands import from this file, and would wait for it for ever.
 void run(argv.slice(2), {
   env,
+  program: programCall(argv[1] ?? '', process.cwd()),
   cwd: process.cwd(),
   out: (line) => void stdout.write(`${line}\n`),
   err,

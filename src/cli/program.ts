@@ -57,7 +57,7 @@ function refuseSecrets(args: readonly string[]): void {
 }
 
 function describeCommands(io: Io, end: (code: number) => void): Command {
-  const program = new Command('xano-auth-elements')
+  const program = new Command(io.program)
     .description('Sets up, checks and emulates the Xano backend of a page with xano-auth-elements.')
     .version(version)
     .exitOverride()
@@ -72,7 +72,7 @@ function describeCommands(io: Io, end: (code: number) => void): Command {
     .description('Asks where your backend is, and writes the pages to sign in with.')
     .argument('[base URL]', 'Base URL of an API group; default: asks for it, or for a Meta API Key')
     .option('--out <folder>', 'writes the pages there, and the library beside them; default: prints them')
-    .option('--script <address>', 'address of the library in the pages')
+    .option('--script <address>', 'address of the library in the pages; cloak.css lies beside it')
     .option('--meta-origin <address>', 'where the Metadata API is, for the local Xano')
     .option('--json', 'prints JSON')
     .addHelpText(

@@ -60,7 +60,7 @@ export async function setup(baseUrl: string | undefined, options: SetupOptions, 
       io.out(`\n<!-- ${name} -->\n${text.trimEnd()}`);
   } else {
     for (const path of written) io.err(`Written: ${path}`);
-    io.err(`Check it: npx xano-auth-elements doctor ${join(options.out, 'login.html')}`);
+    io.err(`Check it: ${io.program} doctor ${join(options.out, 'login.html')}`);
   }
   return exit.fine;
 }

@@ -6,7 +6,8 @@ import type { Connection } from './connection/parse.js';
 import type { ConnectionOptions, Persist } from './connection/settings.js';
 import type { Ports } from './platform/ports.js';
 import type { Values } from './requests/send.js';
-import type { Emit, Session, User } from './session/state.js';
+import type { Emit, Session } from './session/state.js';
+import type { User } from './session/user.js';
 
 /** The action under way. */
 export type Action = 'sign-in' | 'sign-up' | 'sign-out' | 'authenticate' | 'fetch-current-user';

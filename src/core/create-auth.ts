@@ -24,7 +24,7 @@ import { isRecord, isText, readRoles } from './requests/answer-mapping.js';
 import type { Values } from './requests/send.js';
 import { safeEmit } from './session/events.js';
 import { createSession } from './session/session.js';
-import type { User } from './session/state.js';
+import type { User } from './session/user.js';
 
 const asPersist = (persist: boolean | Persist | undefined): Persist | undefined =>
   typeof persist === 'boolean'

@@ -25,4 +25,6 @@ export type {
 } from './platform/ports.js';
 export { authorTarget, safeReturnTo, samePage } from './safe-addresses.js';
 export type { Values } from './requests/send.js';
-export type { AuthEvents, Emit, EndReason, Session, Status, User } from './session/state.js';
+export type { AuthEvents, Emit, EndReason, Session, Status } from './session/state.js';
+// By a star: only so can a page's author merge fields into it.
+export type * from './session/user.js';

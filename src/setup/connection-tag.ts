@@ -1,43 +1,18 @@
 // Writes `<xano-connection>` with its environments and headers: only what differs from a default.
-import type { ConnectionOptions, ConnectionSettings, GlobalHeader } from '../core/connection/settings.js';
-import { usualKeys } from './guess-mapping.js';
+import {
+  attributeName,
+  type ConnectionOptions,
+  type ConnectionSettings,
+  defaults,
+  type GlobalHeader,
+  settings as table,
+} from '../core/connection/settings.js';
 import { type Attributes, element } from './html-markup.js';
 
-type Setting = Exclude<keyof ConnectionSettings, 'headers'>;
+type SettingName = keyof typeof table;
 
-/** The settings that are attributes, in the order in which they are written, with their defaults. */
-const defaults: Record<Setting, string | number | undefined> = {
-  baseUrl: undefined,
-  instance: undefined,
-  apiGroup: undefined,
-  workspace: undefined,
-  customDomain: undefined,
-  dataSource: 'live',
-  branch: undefined,
-  signInEndpoint: 'POST /auth/login',
-  signUpEndpoint: 'POST /auth/signup',
-  currentUserEndpoint: 'GET /auth/me',
-  refreshEndpoint: 'none',
-  signOutEndpoint: 'none',
-  authTokenKey: usualKeys.authToken,
-  refreshTokenKey: usualKeys.refreshToken,
-  metadataKey: usualKeys.metadata,
-  expiresInKey: usualKeys.expiresIn,
-  userKey: usualKeys.user,
-  rolesKey: usualKeys.roles,
-  persist: 'local',
-  idleTimeout: undefined,
-  maxAge: 0,
-  userMaxAge: 0,
-  signInPage: undefined,
-  afterSignIn: undefined,
-  afterSignOut: undefined,
-  timeout: 15_000,
-  credentials: 'omit',
-  realtimeConnectionHash: undefined,
-};
-
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+/** What a backend does where nothing is written: the table's defaults, and Xano's own data source. */
+const usual: Readonly<Partial<Record<SettingName, string | number>>> = { ...defaults, dataSource: 'live' };
 
 /** A setting in one spelling, so that `/auth/login` and `post /auth/login` compare as equal. */
 const plain = (name: string, value: string | number): string => {
@@ -51,15 +26,15 @@ const plain = (name: string, value: string | number): string => {
 /** The attributes whose values differ from those in `before`. */
 const attributesOf = (
   settings: ConnectionSettings,
-  before: Readonly<Partial<Record<Setting, string | number | undefined>>>,
+  before: Readonly<Partial<Record<SettingName, string | number | undefined>>>,
 ): Attributes =>
   Object.fromEntries(
-    (Object.keys(defaults) as Setting[]).flatMap((name) => {
+    (Object.keys(table) as SettingName[]).flatMap((name) => {
       const value = settings[name];
       if (value === undefined || value === '') return [];
-      const usual = before[name];
-      const same = usual !== undefined && usual !== '' && plain(name, usual) === plain(name, value);
-      return same ? [] : [[kebab(name), plain(name, value)]];
+      const known = before[name];
+      const same = known !== undefined && known !== '' && plain(name, known) === plain(name, value);
+      return same ? [] : [[attributeName(name), plain(name, value)]];
     }),
   );
 
@@ -72,7 +47,7 @@ export const writeConnection = (settings: ConnectionOptions): string => {
   const own = Object.fromEntries(
     Object.entries(settings).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const before = { ...defaults, ...own };
+  const before = { ...usual, ...own };
   const children = environments.map((one) =>
     element(
       'xano-environment',
@@ -83,7 +58,7 @@ export const writeConnection = (settings: ConnectionOptions): string => {
   const attributes = {
     name: name || undefined,
     environment: environment || undefined,
-    ...attributesOf(settings, defaults),
+    ...attributesOf(settings, usual),
   };
   return element('xano-connection', attributes, ...headersOf(headers), ...children);
 };

@@ -1,5 +1,6 @@
 // Guesses at which keys of an answer the tokens, the user and the roles are, and which settings that takes. Results hold
 // keys, never values.
+import { defaults } from '../core/connection/settings.js';
 import { isRecord, type KeyList, parseKeys, readKey, readRoles } from '../core/requests/answer-mapping.js';
 import { tokenLikeness, namedValues } from './answer-tree.js';
 
@@ -29,14 +30,14 @@ export interface UserCandidates {
 }
 
 /** Where the connection looks by default. */
-export const usualKeys = {
-  authToken: 'authToken accessToken',
-  refreshToken: 'refreshToken',
-  metadata: 'metadata',
-  expiresIn: 'expiresIn expires_in',
-  user: '.',
-  roles: 'roles role',
-} as const;
+const usualKeys = {
+  authToken: defaults.authTokenKey,
+  refreshToken: defaults.refreshTokenKey,
+  metadata: defaults.metadataKey,
+  expiresIn: defaults.expiresInKey,
+  user: defaults.userKey,
+  roles: defaults.rolesKey,
+};
 
 type Kind = keyof typeof usualKeys;
 

@@ -24,6 +24,6 @@ export const element = (tag: string, attributes: Attributes, ...children: readon
   const flat = `<${[tag, ...written].join(' ')}>`;
   const long = written.length > 1 && flat.length > LONGEST_LINE;
   const start = long ? `<${tag}\n${written.map((one) => indent(one)).join('\n')}\n>` : flat;
-  if (tag === 'input') return start;
+  if (tag === 'input' || tag === 'link') return start;
   return children.length > 0 ? `${start}\n${indent(children.join('\n'))}\n</${tag}>` : `${start}</${tag}>`;
 };

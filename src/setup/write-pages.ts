@@ -8,7 +8,7 @@ import { element, escapeText, indent } from './html-markup.js';
 
 export interface PagesOptions {
   readonly settings: ConnectionOptions;
-  /** Address of the library. Default `cdn/xano-auth-elements.js`. */
+  /** Address of the library; its style sheet `cloak.css` lies beside it. Default `cdn/xano-auth-elements.js`. */
   readonly script?: string | undefined;
   /** What the forms ask for. Default: e-mail and password, and a name to sign up. */
   readonly signIn?: FormFields | undefined;
@@ -20,7 +20,7 @@ export interface PagesOptions {
 
 /** Finished HTML. */
 export interface Pages {
-  /** The script and the connection: into every page, at the start of its body. */
+  /** Style sheet, script and connection: into every page, at the start of its body. */
   readonly snippet: string;
   /** `login.html` */
   readonly login: string;
@@ -30,15 +30,37 @@ export interface Pages {
   readonly signUp?: string | undefined;
 }
 
-const document = (title: string, snippet: string, main: readonly string[]): string => `<!doctype html>
+/** What stands in the head: without the style sheet, all that is for later is in plain view until the script has run. */
+const libraryTags = (script: string): string =>
+  [
+    element('link', { rel: 'stylesheet', href: cloakBeside(script) }),
+    element('script', { type: 'module', src: script }),
+  ].join('\n');
+
+/** The address of `cloak.css`; `https://cdn.example/npm/xano-auth-elements`, say, names the package alone. */
+const cloakBeside = (script: string): string => {
+  const [path = ''] = script.split(/[?#]/);
+  const isFile = /\.m?js$/i.test(path);
+  return isFile ? `${path.replace(/[^/]*$/, '')}cloak.css` : `${path.replace(/\/$/, '')}/cdn/cloak.css`;
+};
+
+interface PageParts {
+  readonly title: string;
+  readonly head: string;
+  readonly connection: string;
+  readonly main: readonly string[];
+}
+
+const document = ({ title, head, connection, main }: PageParts): string => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width" />
     <title>${escapeText(title)}</title>
+${indent(head, '    ')}
   </head>
   <body>
-${indent(snippet, '    ')}
+${indent(connection, '    ')}
 
 ${indent(element('main', {}, `<h1>${escapeText(title)}</h1>`, ...main), '    ')}
   </body>
@@ -55,7 +77,9 @@ export const writePages = (options: PagesOptions): Pages => {
   createConnection({ ...settings, environment: undefined });
   for (const { name } of settings.environments ?? []) createConnection({ ...settings, environment: name });
 
-  const snippet = `${element('script', { type: 'module', src: script })}\n${writeConnection(settings)}`;
+  const head = libraryTags(script);
+  const connection = writeConnection(settings);
+  const page = (title: string, ...main: string[]): string => document({ title, head, connection, main });
   const toSignUp = '<p>New here? <a href="sign-up.html">Make an account</a></p>';
   const guard = element(
     'xano-auth-guard',
@@ -68,9 +92,9 @@ export const writePages = (options: PagesOptions): Pages => {
     ),
   );
   return {
-    snippet,
-    login: document('Sign in', snippet, [signInForm(signIn), ...(signUp === false ? [] : [toSignUp])]),
-    account: document('Your account', snippet, [guard]).replace(/^\s*<h1>Your account<\/h1>\n/m, ''),
-    ...(signUp === false ? {} : { signUp: document('Make an account', snippet, [signUpForm(signUp)]) }),
+    snippet: `${head}\n${connection}`,
+    login: page('Sign in', signInForm(signIn), ...(signUp === false ? [] : [toSignUp])),
+    account: page('Your account', guard).replace(/^\s*<h1>Your account<\/h1>\n/m, ''),
+    ...(signUp === false ? {} : { signUp: page('Make an account', signUpForm(signUp)) }),
   };
 };

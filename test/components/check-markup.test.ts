@@ -28,6 +28,11 @@ describe('a developer is told', () => {
       '<xano-sign-in-form><b slot="submit-text">Go</b></xano-sign-in-form>',
       'Did you mean slot="submit-label"?',
     ],
+    [
+      '<xano-sign-in-form><button slot="submit">Go</button></xano-sign-in-form>',
+      'slot="submit" means nothing to <xano-sign-in-form>. Did you mean slot="submit-label"?',
+    ],
+    ['<xano-sign-in-form><input slot="email-input"></xano-sign-in-form>', 'slot="email-input" means nothing'],
     ['<xano-auth-guard><b slot="signedout">Go</b></xano-auth-guard>', 'Did you mean slot="signed-out"?'],
     ['<xano-sign-in-form remember-me="false"></xano-sign-in-form>', 'switches it on'],
     ['<xano-sign-in-form colour="red"></xano-sign-in-form>', 'The attribute colour means nothing'],

@@ -266,10 +266,25 @@ describe('<xano-connection>', () => {
     expect(told.map(({ reason }) => reason)).to.deep.equal(['expired']);
   });
 
+  it("runs on the emulator where a framework sets the property to the bare attribute's value", async () => {
+    const connection = document.createElement('xano-connection');
+    connection.emulator = '';
+    document.body.append(connection);
+    await waitUntil(() => connection.auth);
+    expect([connection.emulator, statusOf(connection)]).to.deep.equal([true, 'signed-out']);
+    connection.remove();
+  });
+
   it('runs without a backend by the emulator, and not in production', async () => {
     const connection = await fixture<XanoConnection>(html`<xano-connection emulator></xano-connection>`);
     await waitUntil(() => connection.auth);
+    const { info } = console;
+    const lines: string[] = [];
+    console.info = (line: string) => lines.push(line);
     await connection.signUp({ name: 'Grace', email: 'grace@example.com', password: 'compiler-1' });
+    console.info = info;
+    // A page's author reads there how to try roles.
+    expect(lines.join()).to.match(/no backend is called.*localStorage.*pageAccounts\(\)/);
     expect(connection.auth?.$user.get()).to.have.property('name', 'Grace');
     const { error } = console;
     console.error = () => {};

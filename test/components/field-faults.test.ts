@@ -159,6 +159,41 @@ describe('in the field', () => {
       expect(input(element, 'username').labels?.[0]?.textContent).to.equal('User name');
     });
 
+    for (const [taken, seen] of [
+      ['<button slot="submit" name="go" value="1">Mine</button>', 'button'],
+      ['<input slot="email-input" name="email" required value="eve@example.com" />', 'input[name=email]'],
+      ['<input slot="password-input" type="password" name="password" required />', 'input[name=password]'],
+      ['<p slot="password-hint"><input name="hint" required /></p>', 'input[name=password]'],
+      ['<p slot="email-error">Mine <input name="error" required /></p>', 'input[name=email]'],
+      ['<p slot="no-such-slot"><input name="nowhere" required /></p>', 'button'],
+      ['<p slot="done"><input name="later" required /></p>', 'button'],
+    ] as const)
+      for (const early of [true, false])
+        it(`keeps its own controls beside ${taken}, which came ${early ? 'before' : 'after'} it`, async () => {
+          const connection = await page(html`<div></div>`);
+          const host = find(connection, 'div');
+          host.innerHTML = `<xano-sign-up-form without-name>${early ? taken : ''}</xano-sign-up-form>`;
+          const element = await formIn<XanoSignUpForm>(connection);
+          if (!early) element.insertAdjacentHTML('afterbegin', taken);
+          const intruder = find<HTMLElement>(element, ':scope > :not([data-xano-generated])');
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+          await element.updateComplete;
+          expect(intruder.getClientRects().length).to.equal(0);
+          const ours = find<HTMLElement>(element, `${seen}[data-xano-generated]`);
+          expect(ours.checkVisibility()).to.equal(true);
+          const control = (name: string) =>
+            find<HTMLInputElement>(element, `input[name=${name}][data-xano-generated]`);
+          control('email').value = 'ada@example.com';
+          control('password').value = 'long enough 1';
+          find(element, 'button[data-xano-generated]').click();
+          await waitUntil(() => backend.asked.length > 0, 'the form is sent');
+          await settled(element);
+          expect(backend.asked[0]?.body).to.deep.equal({
+            email: 'ada@example.com',
+            password: 'long enough 1',
+          });
+        });
+
     it('keeps the text of a consent with links in one piece', async () => {
       const connection = await page(html`
         <xano-sign-up-form>

@@ -189,7 +189,8 @@ describe('<xano-setup>', () => {
     await go();
     await at(/Copy/);
     expect(snippet()).to.equal(
-      `<script type="module" src="cdn/xano-auth-elements.js"></script>
+      `<link rel="stylesheet" href="cdn/cloak.css">
+<script type="module" src="cdn/xano-auth-elements.js"></script>
 <xano-connection
   base-url="${BASE_URL}"
   auth-token-key="auth_token"
@@ -282,7 +283,7 @@ describe('<xano-setup>', () => {
     type('key', KEY);
     await go();
     expect(alert()).to.match(/app\.xano\.com cannot be reached/);
-    expect(notice()).to.contain('npx xano-auth-elements setup');
+    expect(notice()).to.contain('node dist/cli/main.js setup');
     await withKey();
     expect(alert()).to.equal('');
   });
@@ -546,6 +547,7 @@ describe('<xano-setup>', () => {
     }
     type('script', '/lib/xano.js');
     await element.updateComplete;
+    expect(snippet()).to.contain('href="/lib/cloak.css"');
     expect(snippet()).to.contain('src="/lib/xano.js"');
   });
 

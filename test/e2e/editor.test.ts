@@ -44,13 +44,15 @@ export const right = (
       redirect-to="account.html"
       remember-me
       identifier="username"
-      ${on}xano-sign-in={(event) => event.user?.['name']}
+      ${on}xano-sign-in={(event) => event.user['name']}
     >
       <h3 slot="heading">Welcome back</h3>
     </xano-sign-in-form>
     <xano-sign-up-form passwordrules="minlength: 10" rememberless-data="hyphens are anybody's" />
     <xano-auth-guard redirectTo="login.html" condition={(user) => user['plan'] === 'pro'} />
     <xano-user field="name" format="date" />
+    <xano-connection emulator="" />
+    <xano-connection emulator={Math.random() > 0.5} ${on}xano-sign-up={(event) => event.user?.['name']} />
   </xano-connection>
 );
 export const wrong = [
@@ -64,6 +66,8 @@ export const wrong = [
   <xano-sign-in-form remember-me="yes" />,
   // @ts-expect-error no event has a token
   <xano-sign-in-form ${on}xano-sign-in={(event) => event.token} />,
+  // @ts-expect-error a sign-up may answer without a token
+  <xano-sign-up-form ${on}xano-sign-up={(event) => event.user['name']} />,
   // @ts-expect-error no such tag
   <xano-sign-in-frame />,
   // @ts-expect-error it is not set from outside
@@ -79,9 +83,7 @@ const frameworks: Record<string, [file: string, text: string]> = {
       'react',
       'react',
       'on',
-      `// @ts-expect-error React sets the property, for which this is no
-  <xano-connection emulator="" />,
-];
+      `];
 export const styled = [
   <xano-sign-in-form style={{ '--xano-radius': 0 }} className="own" key="form" ref={(form) => void form?.reset()} />,`,
     ),
@@ -114,7 +116,7 @@ export const right: Form = {
   class: 'own',
   onXanoSignIn: (event) => event.user,
 };
-export const numbers: Props<'xano-connection'> = { timeout: '15000', idleTimeout: 60 };
+export const numbers: Props<'xano-connection'> = { timeout: '15000', idleTimeout: 60, emulator: '' };
 // @ts-expect-error no such identifier
 export const wrong: Form = { identifier: 'mail' };
 // @ts-expect-error no such property
@@ -137,6 +139,20 @@ export const right: Form = {
   'onxano-sign-in': (event) => event.user,
   'on:xano-sign-in': (event) => event.user,
 };
+export const connection: SvelteHTMLElements['xano-connection'][] = [{ emulator: '' }, { emulator: false }];
+export const outside: [
+  SvelteHTMLElements['svelte:document'],
+  SvelteHTMLElements['svelte:window'],
+  SvelteHTMLElements['svelte:body'],
+  SvelteHTMLElements['main'],
+] = [
+  { 'onxano-navigate': ({ url }) => url.pathname },
+  { 'on:xano-error': ({ error }) => error.code },
+  { 'onxano-clear-session': ({ reason }) => reason },
+  { 'onxano-set-user': ({ user }) => user },
+];
+// @ts-expect-error no event has a token
+export const told: SvelteHTMLElements['svelte:window'] = { 'onxano-sign-in': ({ token }) => token };
 // @ts-expect-error no such identifier
 export const wrong: Form = { identifier: 'mail' };
 // @ts-expect-error it would be written as "false"

@@ -97,6 +97,12 @@ describe('in TypeScript', () => {
     const status: 'unconfigured' | 'signed-out' | 'restoring' | 'unconfirmed' | 'signed-in' =
       auth.$session.get().status;
     document.addEventListener('xano-clear-session', ({ reason }) => console.log(reason, status));
+    window.addEventListener('xano-navigate', ({ url }) => console.log(url.href));
+    document.body.addEventListener('xano-error', ({ error }) => console.log(error.code));
+    document.body.shadowRoot?.addEventListener('xano-set-user', ({ user }) => console.log(user['name']));
+    window.addEventListener('xano-sign-in', ({ user }) => console.log(user['name']));
+    // @ts-expect-error a sign-up may answer without a token
+    window.addEventListener('xano-sign-up', ({ user }) => console.log(user['name']));
     document.querySelector('xano-sign-in-form')?.requestSubmit();
     const user = new XanoUser();
     user.field = 'name';
@@ -113,6 +119,29 @@ describe('in TypeScript', () => {
     // @ts-expect-error tokens are not in the session
     auth.$session.get().authToken;`;
 
+  /** Alone in its project: the fields count everywhere in it. */
+  const ownUser = `
+    import type { XanoAuthGuard } from 'xano-auth-elements';
+    import { type Auth, createAuth } from 'xano-auth-elements/core';
+
+    declare module 'xano-auth-elements/core' {
+      interface User {
+        readonly name: string;
+        readonly plan?: 'free' | 'pro';
+      }
+    }
+
+    window.addEventListener('xano-sign-in', ({ user }) => console.log(user.name.toUpperCase(), user['other']));
+    window.addEventListener('xano-sign-up', ({ user }) => console.log(user?.name.toUpperCase()));
+    const auth: Auth = createAuth({ baseUrl: 'https://x8ki.example/api:abCD1234' });
+    const name: string | undefined = auth.$user.get()?.name;
+    export const closes = (guard: XanoAuthGuard) => (guard.condition = ({ plan }) => plan === 'pro');
+    auth.setUser({ name: name ?? '' });
+    // @ts-expect-error there is no such plan
+    export const opens = (guard: XanoAuthGuard) => (guard.condition = ({ plan }) => plan === 'gold');
+    // @ts-expect-error a user has a name
+    auth.setUser({ plan: 'pro' });`;
+
   for (const [module, moduleResolution] of [
     ['NodeNext', 'NodeNext'],
     ['ESNext', 'Bundler'],
@@ -123,16 +152,16 @@ describe('in TypeScript', () => {
         ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
         ...{ skipLibCheck: false, noEmit: true },
       };
-      await installed.write({
-        'main.ts': source,
-        'tsconfig.json': JSON.stringify({ compilerOptions, files: ['main.ts'] }),
-      });
-      const told = await run(process.execPath, [tsc, '--project', 'tsconfig.json'], {
-        cwd: installed.root,
-      }).then(
-        () => '',
-        (error: { stdout: string }) => error.stdout,
-      );
-      assert.equal(told, '');
+      await installed.write({ 'main.ts': source, 'own-user.ts': ownUser });
+      for (const file of ['main.ts', 'own-user.ts']) {
+        await installed.write({ 'tsconfig.json': JSON.stringify({ compilerOptions, files: [file] }) });
+        const told = await run(process.execPath, [tsc, '--project', 'tsconfig.json'], {
+          cwd: installed.root,
+        }).then(
+          () => '',
+          (error: { stdout: string }) => error.stdout,
+        );
+        assert.equal(told, '');
+      }
     });
 });

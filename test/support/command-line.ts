@@ -81,6 +81,7 @@ export class CommandLine {
   io(replies: readonly Reply[] = []): Io {
     return {
       env: this.env,
+      program: 'node dist/cli/main.js',
       cwd: this.cwd,
       out: (line) => void (this.out += `${line}\n`),
       err: (line) => void (this.err += `${line}\n`),

@@ -50,7 +50,7 @@ export const resultStep: Step = {
         name: 'script',
         label: 'Address of the library',
         value: wizard.draft.script,
-        hint: 'As seen from the pages.',
+        hint: 'As seen from the pages; cloak.css lies beside it.',
         onChange: (script) => {
           wizard.draft.script = script || LIBRARY;
           wizard.update();

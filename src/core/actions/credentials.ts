@@ -4,7 +4,7 @@ import { mappingOf } from '../connection/parse.js';
 import type { MappingSettings, Persist } from '../connection/settings.js';
 import { abortedError, type CredentialFlow } from '../errors.js';
 import type { Values } from '../requests/send.js';
-import type { User } from '../session/state.js';
+import type { User } from '../session/user.js';
 import { readRoles, readTokens, readUser } from '../requests/answer-mapping.js';
 import type { Core } from '../core-parts.js';
 import { callEndpoint } from '../requests/endpoint-call.js';

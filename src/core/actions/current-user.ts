@@ -3,7 +3,7 @@
 import type { Core } from '../core-parts.js';
 import { abortedError, AuthError, type AuthErrorCode, notSignedInError, toAuthError } from '../errors.js';
 import type { CurrentTokens } from '../session/current-session.js';
-import type { User } from '../session/state.js';
+import type { User } from '../session/user.js';
 import { readRoles, readUser } from '../requests/answer-mapping.js';
 import { callEndpoint } from '../requests/endpoint-call.js';
 import type { TokenRefresh } from '../refresh/lazy.js';

@@ -3,7 +3,8 @@ import { atom, type ReadableAtom } from 'nanostores';
 import type { AuthError } from '../errors.js';
 import { createEventQueue, reportingErrors } from './events.js';
 import { sessionKey, withSessionKey } from './session-key.js';
-import type { Emit, Session, SessionEvent, User } from './state.js';
+import type { Emit, Session, SessionEvent } from './state.js';
+import type { User } from './user.js';
 import { initialSession, type SessionContext, transition } from './transitions.js';
 
 /**

@@ -8,7 +8,8 @@ import { createSessionMemory, type CurrentTokens, type NextSession } from './cur
 import { reportingErrors } from './events.js';
 import { createLimits } from './limits.js';
 import { createSessionStores } from './session-atoms.js';
-import type { Emit, EndReason, User } from './state.js';
+import type { Emit, EndReason } from './state.js';
+import type { User } from './user.js';
 import { createStoredSession, endedByItself, type NewSession, withTokens } from './stored-session.js';
 import { sweepOrphans } from './sweep.js';
 import { createTabSync } from './tab-sync.js';

@@ -2,9 +2,7 @@
 // No token is in any of it. transitions.ts reads the table, session.ts commits what it says.
 import type { AuthError } from '../errors.js';
 import type { Persist } from '../connection/settings.js';
-
-/** The user as the backend answered it. */
-export type User = Readonly<Record<string, unknown>>;
+import type { User } from './user.js';
 
 /** Why a session ended. */
 export type EndReason = 'sign-out' | 'expired' | 'idle' | 'other-tab' | 'replaced';

@@ -5,7 +5,7 @@ import type { Persist as StorageMode } from '../connection/settings.js';
 import type { Clock } from '../platform/ports.js';
 import { isRecord, readRoles } from '../requests/answer-mapping.js';
 import type { CurrentSession } from './current-session.js';
-import type { User } from './state.js';
+import type { User } from './user.js';
 import type { StoredSession } from './stored-session.js';
 
 export type UserCache = ReturnType<typeof createUserCache>;

@@ -75,7 +75,8 @@ export const openSite = async (
       response.writeHead(200, {
         'Content-Type': type,
         'Cache-Control': 'no-cache',
-        ...(page === undefined ? {} : headers(baseUrl)),
+        // As CDNs do: a page of an opaque origin may load modules, too.
+        ...(page === undefined ? { 'Access-Control-Allow-Origin': '*' } : headers(baseUrl)),
       });
       response.end(body);
     } catch {

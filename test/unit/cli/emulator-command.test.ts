@@ -54,6 +54,7 @@ test('it says where it is and how to stop it', async () => {
     /^Local Xano +http:\/\/127\.0\.0\.1:\d+\/api:abCD1234\n.*<xano-connection base-url="http/,
   );
   assert.match(cli.out, /Accounts are in memory\./);
+  assert.match(cli.out, /For roles, start it with --control\./);
 });
 
 test('with --data accounts and sessions outlive it, in files for their owner only', async () => {

@@ -9,6 +9,7 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { askTerminal } from '../../../src/cli/ask-terminal.js';
 import { Stopped } from '../../../src/cli/io.js';
+import { programCall } from '../../../src/cli/package-info.js';
 import { ada, form, html, script } from '../../support/command-line.js';
 
 const root = new URL('../../../', import.meta.url);
@@ -176,4 +177,19 @@ test('twenty questions in a terminal leave no warning behind', async () => {
   await new Promise((resolve) => setImmediate(resolve));
   process.off('warning', listen);
   assert.deepEqual(warnings, []);
+});
+
+test('the program says how it is called again: by its path in a clone, by npx where it is installed', () => {
+  assert.equal(programCall('/home/ada/clone/dist/cli/main.js', '/home/ada/clone'), 'node dist/cli/main.js');
+  assert.equal(
+    programCall('/home/ada/clone/dist/cli/main.js', '/home/ada/site'),
+    'node ../clone/dist/cli/main.js',
+  );
+  assert.equal(programCall('/a b/dist/cli/main.js', '/'), 'node "a b/dist/cli/main.js"');
+  for (const installed of [
+    '/x/node_modules/.bin/xano-auth-elements',
+    '/usr/bin/xano-auth-elements',
+    '/x/node_modules/xano-auth-elements/dist/cli/main.js',
+  ])
+    assert.equal(programCall(installed, '/x'), 'npx xano-auth-elements');
 });

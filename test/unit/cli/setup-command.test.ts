@@ -88,8 +88,9 @@ test('from a key to pages that work, by taking what is offered', async () => {
   assert.match(await read(cli, 'account.html'), /<xano-auth-guard redirect-to="login.html">\s*<template>/);
   assert.match(
     cli.out,
-    /^<script type="module" src="cdn\/xano-auth-elements.js"><\/script>\n<xano-connection/,
+    /^<link rel="stylesheet" href="cdn\/cloak.css">\n<script type="module" src="cdn\/xano-auth-elements.js"><\/script>\n<xano-connection/,
   );
+  assert.match(cli.err, /^Check it: node dist\/cli\/main\.js doctor site\/login\.html$/m);
   await writeFile(join(cli.cwd, 'site/xano-auth-elements.js'), '');
   for (const name of ['login.html', 'account.html', 'sign-up.html']) {
     cli.out = '';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { attributeName, type Setting, settings } from '../../../src/core/connection/settings.js';
 import { guessFormFields, writePages } from '../../../src/setup/index.js';
 
 const baseUrl = 'https://x8ki-letl-twmt.n7.xano.io/api:abCD1234';
@@ -8,9 +9,48 @@ const text = (name: string, type = 'string') => ({ name, type });
 test('the smallest connection has nothing but its Base URL', () => {
   assert.equal(
     writePages({ settings: { baseUrl } }).snippet,
-    `<script type="module" src="cdn/xano-auth-elements.js"></script>
+    `<link rel="stylesheet" href="cdn/cloak.css">
+<script type="module" src="cdn/xano-auth-elements.js"></script>
 <xano-connection base-url="${baseUrl}"></xano-connection>`,
   );
+});
+
+test('the cloaking style sheet stands before the script in the head of each page, and lies beside the script', () => {
+  for (const [script, sheet] of [
+    ['xano.js', 'cloak.css'],
+    ['/lib/xano.mjs?v=2#x', '/lib/cloak.css'],
+    [
+      'https://cdn.example/npm/xano-auth-elements@1.0.0',
+      'https://cdn.example/npm/xano-auth-elements@1.0.0/cdn/cloak.css',
+    ],
+  ] as const) {
+    const { snippet, ...pages } = writePages({ settings: { baseUrl }, script });
+    const tags = `<link rel="stylesheet" href="${sheet}">\n<script type="module" src="${script}"></script>\n`;
+    assert.ok(snippet.startsWith(tags));
+    for (const page of Object.values(pages)) {
+      const head = page?.split('</head>')[0]?.replace(/^ +/gm, '');
+      assert.ok(head?.endsWith(tags), head);
+    }
+  }
+});
+
+test('every setting of the table is written where it differs from the default, and only there', () => {
+  const other: Record<string, string | number> = {
+    baseUrl,
+    persist: 'tab',
+    credentials: 'include',
+    customDomain: 'api.example.com',
+    dataSource: 'test',
+  };
+  for (const [name, setting] of Object.entries<Setting>(settings)) {
+    if (name === 'instance' || name === 'apiGroup') continue;
+    const value = other[name] ?? (setting.type === Number ? 7 : name.endsWith('Endpoint') ? 'POST /x' : 'x');
+    const written = writePages({ settings: { baseUrl, [name]: value } }).snippet;
+    assert.ok(written.includes(` ${attributeName(name)}="${value}"`), written);
+    if (setting.default === undefined) continue;
+    const usual = writePages({ settings: { baseUrl, [name]: setting.default } }).snippet;
+    assert.ok(!usual.includes(attributeName(name)), usual);
+  }
 });
 
 test('what says only the default is left out', () => {
@@ -46,7 +86,8 @@ test('all else is written, one attribute a line', () => {
   });
   assert.equal(
     snippet,
-    `<script type="module" src="/lib/x.js"></script>
+    `<link rel="stylesheet" href="/lib/cloak.css">
+<script type="module" src="/lib/x.js"></script>
 <xano-connection
   name="b"
   base-url="${baseUrl}"
@@ -76,7 +117,7 @@ test('an environment is written with what it changes, back to a default too', ()
     },
   });
   assert.equal(
-    snippet.split('\n').slice(1).join('\n'),
+    snippet.split('\n').slice(2).join('\n'),
     `<xano-connection base-url="${baseUrl}" data-source="test">
   <xano-header name="X-App" value="shop"></xano-header>
   <xano-environment name="production" hosts="example.com *.example.com" data-source="live"></xano-environment>
