@@ -1,17 +1,20 @@
-// Puts the contents of a guard's templates into the page, as its light children, and takes them out again.
+// Puts the contents of a guard's templates into the page, as its light children, and takes them out again. A form among
+// them may hold `<input name="remove">`, so nothing of these nodes is read or called directly.
+import { unclobbered } from '../../src/core/internal.js';
 import { GENERATED_ATTRIBUTE, removeClonedNodes } from '../shared/generated.js';
 
 /** Text cannot be given to a named slot, nor recognised in a clone: it gets an element around it. */
 const copyOf = (node: Node, slot: string): ChildNode => {
-  let copy = document.importNode(node, true) as ChildNode;
+  let copy = unclobbered(document, 'importNode')(node, true) as ChildNode;
   if (copy instanceof Text && copy.data.trim()) {
-    const span = document.createElement('span');
+    const span = unclobbered(document, 'createElement')('span');
     span.append(copy);
     copy = span;
   }
   if (copy instanceof Element) {
-    copy.setAttribute(GENERATED_ATTRIBUTE, '');
-    if (slot) copy.slot = slot;
+    const setAttribute = unclobbered(copy, 'setAttribute');
+    setAttribute(GENERATED_ATTRIBUTE, '');
+    if (slot) setAttribute('slot', slot);
   }
   return copy;
 };
@@ -31,7 +34,7 @@ export class TemplateStamper {
 
   /** Puts in the templates of this slot (`''` is the default one) that are not in yet. */
   put(slot: string): void {
-    for (let child = this.#host.firstElementChild; child; child = child.nextElementSibling) {
+    for (const child of this.#host.children) {
       const template = child instanceof HTMLTemplateElement && child.slot === slot && child;
       if (!template || this.#stamped.has(template)) continue;
       // React fills <template> with children instead of content.
@@ -44,7 +47,7 @@ export class TemplateStamper {
 
   /** Takes everything out. */
   clear(): void {
-    for (const node of this.#nodes()) node.remove();
+    for (const node of this.#nodes()) unclobbered(node, 'remove')();
     this.#stamped.clear();
   }
 

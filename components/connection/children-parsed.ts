@@ -1,5 +1,6 @@
 // When an element's children are there: while the page is still being parsed, an element that is defined already
 // connects before them.
+import { unclobbered } from '../../src/core/internal.js';
 
 /**
  * Runs once after that, unless the element has left the page.
@@ -11,17 +12,17 @@
 export const whenChildrenParsed = (element: Element, wasThere: boolean, run: () => void): (() => void) => {
   const stop = () => {
     observer.disconnect();
-    document.removeEventListener('readystatechange', check);
+    unclobbered(document, 'removeEventListener')('readystatechange', check);
   };
   const check = () => {
-    if (document.readyState === 'loading' && !element.nextSibling) return;
+    if (unclobbered(document, 'readyState') === 'loading' && !element.nextSibling) return;
     stop();
     if (wasThere) run();
     else queueMicrotask(() => element.isConnected && run());
   };
   const observer = new MutationObserver(check);
   if (element.parentNode) observer.observe(element.parentNode, { childList: true });
-  document.addEventListener('readystatechange', check);
+  unclobbered(document, 'addEventListener')('readystatechange', check);
   check();
   return stop;
 };

@@ -16,6 +16,6 @@ export const listenForCommands = (target: HTMLElement, signOut: (from: Element) 
   };
   target.addEventListener('command', onCommand, { signal });
   if (!('commandForElement' in HTMLButtonElement.prototype))
-    document.addEventListener('click', (event) => dispatchCommand(target, event), { signal });
+    addEventListener('click', (event) => dispatchCommand(target, event), { signal });
   return () => listening.abort();
 };

@@ -15,6 +15,7 @@ import {
   type User,
   type Values,
 } from '../../src/core/index.js';
+import { unclobbered } from '../../src/core/internal.js';
 import { Explanations } from '../developer/explanations.js';
 import type { Messages } from '../messages/messages.js';
 import { Navigation } from '../navigation/navigation.js';
@@ -300,7 +301,7 @@ export class XanoConnection extends LitElement {
   #showStatus(status: string): void {
     this.#internals ??= this.attachInternals();
     setStates(this.#internals, [status]);
-    if (this.documentState) document.documentElement.dataset['xano'] = status;
+    if (this.documentState) unclobbered(document, 'documentElement').dataset['xano'] = status;
   }
 
   protected override render(): TemplateResult {

@@ -1,7 +1,9 @@
 // Names the attributes, slots and tags of the page that mean nothing to our elements, with the likely right one. For
 // developers on their own machine: loaded there only, some time after the page.
 import type { ReactiveElement } from 'lit';
+import { unclobbered } from '../../src/core/internal.js';
 import { likelyName } from '../../src/doctor/likely-name.js';
+import { isGenerated } from '../shared/generated.js';
 import { knownSlots, synonyms } from './known-markup.js';
 
 /** Attributes that any element may have, and those of frameworks. */
@@ -41,15 +43,15 @@ const problemsOfAttributes = (element: Element, type: typeof ReactiveElement): s
   });
 
 const problemOfSlot = (element: Element): string[] => {
-  const host = element.parentElement;
+  const [host, slot] = [unclobbered(element, 'parentElement'), unclobbered(element, 'slot')];
   const slots = host && knownSlots[host.localName];
-  if (!host || !slots || !element.slot || element.hasAttribute('data-xano-generated')) return [];
-  if (slots.includes(element.slot)) return [];
-  const meant = likely(element.slot, slots, synonyms.slots);
-  return [sentence(`slot="${element.slot}"`, `<${host.localName}>`, meant, (word) => `slot="${word}"`)];
+  if (!host || !slots || !slot || isGenerated(element)) return [];
+  if (slots.includes(slot)) return [];
+  const meant = likely(slot, slots, synonyms.slots);
+  return [sentence(`slot="${slot}"`, `<${host.localName}>`, meant, (word) => `slot="${word}"`)];
 };
 
-const problemOfTag = ({ localName }: Element): string[] => {
+const problemOfTag = (localName: string): string[] => {
   const tags = Object.keys(knownSlots);
   if (!localName.startsWith(PREFIX) || customElements.get(localName)) return [];
   const words = tags.map((tag) => tag.slice(PREFIX.length));
@@ -62,10 +64,11 @@ const problemOfTag = ({ localName }: Element): string[] => {
 
 /** What means nothing in an element, as sentences. */
 const problemsOf = (element: Element): string[] => {
-  const type = customElements.get(element.localName) as typeof ReactiveElement | undefined;
-  const isOurs = element.localName.startsWith(PREFIX) && type?.elementProperties !== undefined;
+  const localName = unclobbered(element, 'localName');
+  const type = customElements.get(localName) as typeof ReactiveElement | undefined;
+  const isOurs = localName.startsWith(PREFIX) && type?.elementProperties !== undefined;
   return [
-    ...(isOurs ? problemsOfAttributes(element, type) : problemOfTag(element)),
+    ...(isOurs ? problemsOfAttributes(element, type) : problemOfTag(localName)),
     ...problemOfSlot(element),
   ];
 };
@@ -74,9 +77,10 @@ const problemsOf = (element: Element): string[] => {
 export const checkMarkup = (root: ParentNode & Node, warn: (message: string) => void): void => {
   const check = (node: Node): void => {
     if (!(node instanceof Element)) return;
-    for (const element of [node, ...node.querySelectorAll('*')]) problemsOf(element).forEach(warn);
+    for (const element of [node, ...unclobbered(node, 'querySelectorAll')('*')])
+      problemsOf(element).forEach(warn);
   };
-  root.childNodes.forEach(check);
+  unclobbered(root, 'childNodes').forEach(check);
   new MutationObserver((changes) => {
     for (const { addedNodes } of changes) addedNodes.forEach(check);
   }).observe(root, { childList: true, subtree: true });

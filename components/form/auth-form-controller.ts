@@ -2,11 +2,19 @@
 // action; nothing here knows what the action is.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { AuthError, isAuthError, type Values } from '../../src/core/index.js';
+import { unclobbered } from '../../src/core/internal.js';
 import { warnDeveloper } from '../developer/warn.js';
 import type { TextOf } from '../messages/messages.js';
 import { isGenerated } from '../shared/generated.js';
 import { type ErrorPlaces, FieldErrors } from './field-errors.js';
-import { type Control, controlNamed, controlsOf, isSecret, readValues } from './form-values.js';
+import {
+  type Control,
+  controlNamed,
+  controlsOf,
+  isSecret,
+  letGoOfStrangers,
+  readValues,
+} from './form-values.js';
 
 /** What the controller needs of the element that has it. */
 export interface AuthFormParts extends ErrorPlaces {
@@ -88,7 +96,8 @@ export class AuthFormController implements ReactiveController {
   async #submit(event: SubmitEvent): Promise<void> {
     const form = this.#parts.form();
     const submitter = event.submitter as HTMLButtonElement | null;
-    if (!form || event.target !== form || submitter?.hasAttribute('formaction')) return;
+    if (!form || event.target !== form) return;
+    if (submitter && this.#hasOwnTarget(submitter, form)) return;
     if (event.defaultPrevented) {
       warnDeveloper(
         `a listener of the page canceled the submit of the form in <${this.#host.localName}>, so nothing went to Xano (htmx does that by hx-boost).`,
@@ -99,13 +108,15 @@ export class AuthFormController implements ReactiveController {
     if (this.#pending) return;
     this.showPasswords(false);
     this.#clearErrors();
+    if (isGenerated(form)) letGoOfStrangers(form, this.#host);
     if (!submitter?.formNoValidate) this.#validate(form);
     if (!this.errors.isEmpty) return this.errors.focusFirst();
     this.#setPending(true);
     const attempt = new AbortController();
     this.#attempt = attempt;
     try {
-      await this.#parts.send(readValues(form, new FormData(form, submitter)), form, attempt.signal);
+      const data = new FormData(form, this.#host.contains(submitter) ? submitter : null);
+      await this.#parts.send(readValues(form, data), form, attempt.signal);
       this.#emptyPasswords();
     } catch (error) {
       if (!attempt.signal.aborted) this.#showFailure(error, form);
@@ -115,6 +126,18 @@ export class AuthFormController implements ReactiveController {
       if (leaving) await leaving;
       this.#setPending(false);
     }
+  }
+
+  /**
+   * Whether a button leads elsewhere, as only one in a form of the page's own may: any other button of the page can name
+   * a form by its id. A password goes along to this site alone, and never in an address.
+   */
+  #hasOwnTarget(submitter: HTMLButtonElement, form: HTMLFormElement): boolean {
+    const isOwn = !isGenerated(form) && this.#host.contains(submitter);
+    if (!isOwn || !submitter.hasAttribute('formaction')) return false;
+    const method = submitter.formMethod || unclobbered(form, 'method');
+    if (method !== 'post' || new URL(submitter.formAction).origin !== location.origin) this.#emptyPasswords();
+    return true;
   }
 
   #showFailure(cause: unknown, form: HTMLFormElement): void {

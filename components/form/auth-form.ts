@@ -2,6 +2,7 @@
 // or what is in its place when it is done or somebody is signed in. A form element is then an action and its fields.
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { AuthError, Values } from '../../src/core/index.js';
+import { unclobbered } from '../../src/core/internal.js';
 import { ChildrenController } from '../shared/children-controller.js';
 import { DelayController } from '../shared/delay-controller.js';
 import { hasFocus } from '../shared/focus.js';
@@ -152,13 +153,13 @@ export abstract class AuthForm extends XanoElement {
   /** Submits, as a press on the button does. */
   requestSubmit(): void {
     const { form } = this;
-    if (form) HTMLFormElement.prototype.requestSubmit.call(form);
+    if (form) unclobbered(form, 'requestSubmit')();
   }
 
   /** Empties the form, takes its errors away and stops its action. */
   reset(): void {
     const { form } = this;
-    if (form) HTMLFormElement.prototype.reset.call(form);
+    if (form) unclobbered(form, 'reset')();
   }
 
   /** Focuses the first field with an error, else the first; or what stands in the form's place. */

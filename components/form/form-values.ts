@@ -1,6 +1,7 @@
 // A form's controls, and what they say at the moment of its submit. Nothing is mirrored while typing: password managers
 // write without telling.
 import type { Values } from '../../src/core/index.js';
+import { unclobbered } from '../../src/core/internal.js';
 
 /** A form's control; custom elements may have less. */
 export type Control = HTMLInputElement;
@@ -10,9 +11,17 @@ export const REMEMBER = 'remember-me';
 export const CONFIRM = 'confirm-password';
 
 /** All controls, whatever their names shadow: `<input name="elements">` hides `form.elements`. */
-export const controlsOf = (form: HTMLFormElement): Control[] => [
-  ...(Reflect.get(HTMLFormElement.prototype, 'elements', form) as Iterable<Control>),
-];
+export const controlsOf = (form: HTMLFormElement): Control[] =>
+  [...unclobbered(form, 'elements')] as Control[];
+
+/** Whether a control is part of what is sent by itself; a button is not. */
+const isField = ({ type }: Control): boolean => !/^(submit|reset|button)$/.test(type);
+
+/** Fields elsewhere in the page that name a drawn form by its id are no part of it: not all of a page is its author's. */
+export const letGoOfStrangers = (form: HTMLFormElement, host: Element): void => {
+  for (const control of controlsOf(form))
+    if (isField(control) && !host.contains(control)) control.removeAttribute('form');
+};
 
 /** The first control for a key of the body. */
 export const controlNamed = (form: HTMLFormElement, name: string): Control | undefined =>

@@ -1,10 +1,11 @@
 // Keeps the light nodes of a drawn form among its host's children: made from their description, adopted from a server's
 // HTML, put back where a framework took them away, and never shared with a clone.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { unclobbered } from '../../src/core/internal.js';
 import { FROM_SERVER, GENERATED_ATTRIBUTE, isGenerated, removeClonedNodes } from '../shared/generated.js';
-import { firstFree, isFreeId, uniqueId } from '../shared/unique-id.js';
+import { elementWithId, firstFree, isFreeId, uniqueId } from '../shared/unique-id.js';
 import type { FieldKind } from './field-definition.js';
-import type { Control } from './form-values.js';
+import { type Control, letGoOfStrangers } from './form-values.js';
 import {
   controlId,
   createNode,
@@ -26,6 +27,8 @@ export class LightFieldsController implements ReactiveController {
   readonly #errorPlaces = new Set<HTMLElement>();
   /** Labels of the page's own that pass a click on. */
   readonly #pressable = new WeakSet<HTMLElement>();
+  /** Controls of the page's own that were given to the drawn form. */
+  readonly #given = new WeakSet<Control>();
   /** What all ids begin with. */
   #base = '';
 
@@ -48,10 +51,21 @@ export class LightFieldsController implements ReactiveController {
 
   hostConnected(): void {
     removeClonedNodes(this.#host, [...this.#nodes, ...this.#errorPlaces]);
+    for (const type of ['click', 'keydown']) this.#host.addEventListener(type, this.#keepControls, true);
     // At once: a clone must never submit the form of its original.
     for (const control of this.#extraControls())
       if (this.#isInForeignForm(control)) control.removeAttribute('form');
   }
+
+  hostDisconnected(): void {
+    for (const type of ['click', 'keydown']) this.#host.removeEventListener(type, this.#keepControls, true);
+  }
+
+  /** A form that came into the page before ours, and has its id, has taken our controls: not the password in them. */
+  readonly #keepControls = (): void => {
+    const { form } = this;
+    if (form && !isFreeId(formId(this.#base), this.#host, (found) => found === form)) this.hostUpdated();
+  };
 
   hostUpdated(): void {
     if (!this.#host.isConnected) return;
@@ -62,10 +76,14 @@ export class LightFieldsController implements ReactiveController {
     if (!this.#base || !isFree(this.#base))
       this.#base = firstFree(this.#host.id || this.#host.localName, isFree);
     this.#arrange(this.#describe(this.#base).map((description) => this.#node(description)));
-    if (this.form)
-      for (const control of this.#extraControls().filter((one) => this.#isInPlace(one)))
-        if (!control.hasAttribute('form') || this.#isInForeignForm(control))
-          control.setAttribute('form', formId(this.#base));
+    const { form } = this;
+    if (!form) return;
+    for (const control of this.#extraControls().filter((one) => this.#isInPlace(one)))
+      if (!control.hasAttribute('form') || this.#given.has(control) || this.#isInForeignForm(control)) {
+        this.#given.add(control);
+        control.setAttribute('form', formId(this.#base));
+      }
+    letGoOfStrangers(form, this.#host);
   }
 
   /** The page's own label of a field or of the button, tied to it. */
@@ -96,10 +114,10 @@ export class LightFieldsController implements ReactiveController {
   /** A place below the page's own field for what is wrong with it. */
   errorPlaceFor(name: string, control: Control): HTMLElement {
     const field = this.#childWith(control);
-    const attributes = { 'data-xano-error': name, slot: field?.slot };
+    const attributes = { 'data-xano-error': name, slot: field && unclobbered(field, 'slot') };
     const place = createNode({ tag: 'p', attributes });
     this.#errorPlaces.add(place);
-    field?.after(place);
+    if (field) unclobbered(field, 'after')(place);
     return place;
   }
 
@@ -117,11 +135,12 @@ export class LightFieldsController implements ReactiveController {
 
   /** Makes `nodes` the first children of the host. What is there already is not touched, so it keeps its focus. */
   #arrange(nodes: readonly HTMLElement[]): void {
-    for (const node of this.#nodes) if (!nodes.includes(node)) node.remove();
-    const last = nodes.findLast((node) => node.parentNode === this.#host);
-    let next = last ? last.nextSibling : this.#host.firstChild;
+    for (const node of this.#nodes) if (!nodes.includes(node)) unclobbered(node, 'remove')();
+    const isChild = (node: HTMLElement): boolean => unclobbered(node, 'parentNode') === this.#host;
+    const last = nodes.findLast(isChild);
+    let next = last ? unclobbered(last, 'nextSibling') : this.#host.firstChild;
     for (const node of nodes.toReversed()) {
-      if (node.parentNode !== this.#host) this.#host.insertBefore(node, next);
+      if (!isChild(node)) this.#host.insertBefore(node, next);
       next = node;
     }
     this.#nodes = nodes;
@@ -131,11 +150,12 @@ export class LightFieldsController implements ReactiveController {
   #adoptFromServer(): void {
     const selector = `:scope > [${GENERATED_ATTRIBUTE}="${FROM_SERVER}"]`;
     for (const node of this.#host.querySelectorAll<HTMLElement>(selector)) {
-      const key = keyOf(node.localName, node.slot);
-      this.#made.get(key)?.remove();
+      const key = keyOf(unclobbered(node, 'localName'), unclobbered(node, 'slot'));
+      const present = this.#made.get(key);
+      if (present) unclobbered(present, 'remove')();
       this.#made.set(key, node);
-      node.setAttribute(GENERATED_ATTRIBUTE, '');
-      if (key === 'form') this.#base = node.id.replace(/-form$/, '');
+      unclobbered(node, 'setAttribute')(GENERATED_ATTRIBUTE, '');
+      if (key === 'form') this.#base = unclobbered(node, 'id').replace(/-form$/, '');
       this.#nodes = [...this.#nodes, node];
     }
   }
@@ -164,8 +184,7 @@ export class LightFieldsController implements ReactiveController {
   #isInForeignForm(control: Control): boolean {
     const id = control.getAttribute('form');
     if (!id) return false;
-    const root = this.#host.getRootNode() as ParentNode;
-    const form = root.querySelector?.(`#${CSS.escape(id)}`) ?? null;
+    const form = elementWithId(id, this.#host);
     return form !== this.form && isGenerated(form);
   }
 }

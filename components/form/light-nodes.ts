@@ -1,6 +1,7 @@
 // The light nodes of a drawn form as data. One description makes a node, updates it, finds it again in a server's HTML,
 // and is written as that HTML by light-html.ts. They are light children because password managers, autofill and `aria-describedby` do not find
 // what is in a shadow root; they are not Lit's because a framework may remove them, and its markers with them.
+import { unclobbered } from '../../src/core/internal.js';
 import { GENERATED_ATTRIBUTE } from '../shared/generated.js';
 import { type FieldDefinition, type FieldKind, isCheckbox, isPassword } from './field-definition.js';
 
@@ -98,16 +99,16 @@ const written = new WeakMap<Node, string>();
 /** Makes a node as described; only what differs is written. */
 export const updateNode = (node: Element, { attributes, text }: LightNode): void => {
   for (const [name, value] of Object.entries(attributes))
-    if (value === undefined || value === false) node.removeAttribute(name);
-    else if (node.getAttribute(name) !== (value === true ? '' : value))
-      node.setAttribute(name, value === true ? '' : value);
+    if (value === undefined || value === false) unclobbered(node, 'removeAttribute')(name);
+    else if (unclobbered(node, 'getAttribute')(name) !== (value === true ? '' : value))
+      unclobbered(node, 'setAttribute')(name, value === true ? '' : value);
   if (text === undefined || written.get(node) === text) return;
   written.set(node, text);
   if (node.textContent !== text) node.textContent = text;
 };
 
 export const createNode = (description: LightNode): HTMLElement => {
-  const node = document.createElement(description.tag);
+  const node = unclobbered(document, 'createElement')(description.tag);
   node.setAttribute(GENERATED_ATTRIBUTE, '');
   updateNode(node, description);
   return node;

@@ -1,6 +1,7 @@
 // The page's own `<form>` inside a form element: it is used instead of drawing one, and nothing is added to it, moved or
 // removed.
 import { isServer } from 'lit';
+import { unclobbered } from '../../src/core/internal.js';
 import { warnDeveloper } from '../developer/warn.js';
 
 /** The page's own form, if there is one. */
@@ -13,8 +14,7 @@ export const findOwnForm = (host: HTMLElement): HTMLFormElement | null =>
 
 /** Prepares a form of the page that is used from now on. */
 export const enhanceOwnForm = (host: HTMLElement, form: HTMLFormElement): void => {
-  // Through the prototype: `<input name="matches">` hides the form's own.
-  if (!Element.prototype.matches.call(form, '[method=post i]'))
+  if (!unclobbered(form, 'matches')('[method=post i]'))
     warnDeveloper(
       `the <form> in <${host.localName}> needs method="post": a submit before the script runs would write the password into the address.`,
     );

@@ -2,7 +2,13 @@
 // for guards, and for links from one form to the other. A transition of the session leads to at most one navigation, that
 // of the flow which brought it about, else that of the first guard; a guard that comes later asks for one of its own.
 import { type Auth, authorTarget, type Session, samePage } from '../../src/core/index.js';
-import { leadsElsewhere, returnToOf, tabReturnAddress, withReturnTo } from '../../src/core/internal.js';
+import {
+  leadsElsewhere,
+  returnToOf,
+  tabReturnAddress,
+  unclobbered,
+  withReturnTo,
+} from '../../src/core/internal.js';
 import { isDevelopmentHost } from '../developer/warn.js';
 import { type NavigateReason, XanoNavigateEvent } from '../shared/events.js';
 import { depart } from './departure.js';
@@ -26,9 +32,16 @@ export interface GuardRequest {
 /** The page is leaving, fulfilled if it is still there after all; or why it stays; nothing where the page's own router leads on. */
 export type GuardAnswer = Promise<void> | string | undefined;
 
+/** What relative addresses start from: a `<base>` that leads to another site was not meant for pages. */
+const baseAddress = (): string => {
+  const base = unclobbered(document, 'baseURI');
+  const isAway = location.protocol.startsWith('http') && new URL(base).origin !== location.origin;
+  return isAway ? location.href : base;
+};
+
 /** An address as the page's author wrote it. */
 const targetOf = (address: string | undefined): URL | undefined =>
-  address ? authorTarget(address, document.baseURI) : undefined;
+  address ? authorTarget(address, baseAddress()) : undefined;
 
 const currentPage = (): URL => new URL(location.href);
 

@@ -11,7 +11,9 @@ const IDLE_PATIENCE = 500;
 const SOME_FRAMES = 100;
 
 const whenIdle = (run: () => void): void => {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: IDLE_PATIENCE });
+  // Where there is none, an element with that id would stand in its place.
+  if (globalThis.requestIdleCallback instanceof Function)
+    requestIdleCallback(run, { timeout: IDLE_PATIENCE });
   else setTimeout(run, SOME_FRAMES);
 };
 

@@ -1,8 +1,9 @@
 // A prerendered page is drawn before anybody looks at it, and may never be looked at.
+import { unclobbered } from '../../src/core/internal.js';
 
 /** Runs now, or when the page is shown: a prerendered page must lead nobody away. */
 export const whenActivated = (run: () => void): void => {
-  if ((document as Document & { prerendering?: boolean }).prerendering)
-    document.addEventListener('prerenderingchange', run, { once: true });
+  if (unclobbered(document as Document & { prerendering?: boolean }, 'prerendering'))
+    unclobbered(document, 'addEventListener')('prerenderingchange', run, { once: true });
   else run();
 };

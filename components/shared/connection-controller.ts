@@ -20,6 +20,9 @@ export class ConnectionController implements ReactiveController {
   readonly #host: ConnectionHost;
   readonly #around: ContextConsumer<typeof connectionContext, ConnectionHost>;
   readonly #drawsTexts: boolean;
+  /** The connection that the host has had since it came into the page, and the backend behind it. */
+  #known:
+    { readonly id: string | undefined; readonly connection: unknown; readonly base: string } | undefined;
   #missing: { readonly error: AuthError; readonly session: Session } | undefined;
 
   /** @param drawsTexts whether the host shows texts of ours, which a page can change */
@@ -31,21 +34,48 @@ export class ConnectionController implements ReactiveController {
     host.addController(this);
   }
 
+  hostDisconnected(): void {
+    this.#known = undefined;
+  }
+
   hostUpdated(): void {
+    const { connection: id } = this.#host;
+    const { auth, connection } = this.provided ?? {};
+    if (auth?.connection) this.#known = { id, connection, base: auth.connection.base };
     if (this.session?.error && !this.provided) connections.warnOnce(this.session.error.message);
   }
 
   /** The connection in use now; looked up at each call, so that no password goes to one of the past. */
   get provided(): ProvidedConnection | undefined {
+    const found = this.#found;
+    return found && this.#isStranger(found) ? undefined : found;
+  }
+
+  get #found(): ProvidedConnection | undefined {
     const { connection: id } = this.#host;
     return id ? connections.named(id, this.#host)?.provided : this.#around.value;
+  }
+
+  /** Another `<xano-connection>` than the host has had so far, to another backend, which nothing of the host asks for. */
+  #isStranger({ auth, connection }: ProvidedConnection): boolean {
+    const known = this.#known;
+    return (
+      known !== undefined &&
+      known.id === this.#host.connection &&
+      known.connection !== connection &&
+      known.base !== auth.connection?.base
+    );
   }
 
   /** The connection in use. @throws AuthError that says why there is none; nothing may be sent then */
   require(): ProvidedConnection {
     const { provided } = this;
-    if (!provided) throw noConnectionError(this.#host.connection);
+    if (!provided) throw this.#whyNone();
     return provided;
+  }
+
+  #whyNone(): AuthError {
+    return noConnectionError(this.#host.connection, this.#found && this.#known?.base);
   }
 
   /** The session; `undefined` while the page is still loading and no connection has read its settings. */
@@ -54,7 +84,7 @@ export class ConnectionController implements ReactiveController {
     if (provided) return provided.auth.$session.get();
     const isSettling = connections.$all.get().some((connection) => !connection.provided);
     if (!connections.$pageLoaded.get() || isSettling) return undefined;
-    const error = noConnectionError(this.#host.connection);
+    const error = this.#whyNone();
     if (this.#missing?.error.message !== error.message)
       this.#missing = { error, session: { ...unconfigured, error } };
     return this.#missing.session;

@@ -4,6 +4,7 @@ import { ContextProvider, createContext } from '@lit/context';
 import { isServer } from 'lit';
 import { atom, type ReadableAtom } from 'nanostores';
 import { type Auth, AuthError } from '../../src/core/index.js';
+import { unclobbered } from '../../src/core/internal.js';
 import type { ExplanationOf } from '../developer/explanations.js';
 import { isDevelopmentHost, warnDeveloper } from '../developer/warn.js';
 import type { Messages } from '../messages/messages.js';
@@ -44,13 +45,15 @@ class Connections {
 
   constructor() {
     if (isServer) return;
-    this.#provider = new ContextProvider(document.documentElement, { context: connectionContext });
+    this.#provider = new ContextProvider(unclobbered(document, 'documentElement'), {
+      context: connectionContext,
+    });
     // Scripts that come late get a turn before anything is called missing.
     const loaded = () => {
       setTimeout(() => this.$pageLoaded.set(true));
       if (isDevelopmentHost()) setTimeout(() => void this.#checkMarkup(), CHECK_AFTER);
     };
-    if (document.readyState === 'complete') loaded();
+    if (unclobbered(document, 'readyState') === 'complete') loaded();
     else addEventListener('load', loaded, { once: true });
   }
 
@@ -70,7 +73,7 @@ class Connections {
   /** The connection with this id, in the element's own root, then in the document; never one of two twins. */
   named(id: string, element: Element): ConnectionElement | undefined {
     for (const root of [element.getRootNode(), document] as ParentNode[]) {
-      const [found, twin] = root.querySelectorAll(`#${CSS.escape(id)}`);
+      const [found, twin] = unclobbered(root, 'querySelectorAll')(`#${CSS.escape(id)}`);
       // An injected element with that id is no connection of ours.
       if (found) return twin ? undefined : this.$all.get().find((connection) => connection === found);
     }
@@ -108,15 +111,21 @@ const shared = globalThis as { [name: symbol]: Connections | undefined };
 /** The connections of this document, one list for all copies of the library on the page. */
 export const connections = (shared[Symbol.for(NAME)] ??= new Connections());
 
-/** Why an element has no connection. */
-export const noConnectionError = (id: string | undefined): AuthError => {
+/**
+ * Why an element has no connection.
+ *
+ * @param known the backend that it has had, where there is a connection to another
+ */
+export const noConnectionError = (id: string | undefined, known?: string): AuthError => {
   const several = connections.$all.get().length > 1;
   return new AuthError(
     'configuration',
-    id
-      ? `connection="${id}" is not the id of one <xano-connection>.`
-      : several
-        ? 'There are several <xano-connection>; say which with connection="id".'
-        : 'No <xano-connection> found. Add <xano-connection base-url="…">; until then guarded content stays hidden.',
+    known
+      ? `This element keeps to ${known}, and not to another <xano-connection> that came later.`
+      : id
+        ? `connection="${id}" is not the id of one <xano-connection>.`
+        : several
+          ? 'There are several <xano-connection>; say which with connection="id".'
+          : 'No <xano-connection> found. Add <xano-connection base-url="…">; until then guarded content stays hidden.',
   );
 };

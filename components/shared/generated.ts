@@ -1,6 +1,7 @@
 // Marks the light nodes that an element of ours made. A clone takes them along, and has to tell them from what the
 // page wrote.
 import { isServer } from 'lit';
+import { unclobbered } from '../../src/core/internal.js';
 
 /** On every light node of ours; with the value {@link FROM_SERVER} where a server wrote it. */
 export const GENERATED_ATTRIBUTE = 'data-xano-generated';
@@ -13,10 +14,11 @@ export const hasServerNodes = (host: Element): boolean =>
   !isServer && host.querySelector(`:scope > [${GENERATED_ATTRIBUTE}="${FROM_SERVER}"]`) !== null;
 
 export const isGenerated = (node: Element | null): boolean =>
-  node?.hasAttribute(GENERATED_ATTRIBUTE) ?? false;
+  node !== null && unclobbered(node, 'hasAttribute')(GENERATED_ATTRIBUTE);
 
 /** Removes the generated nodes that came along when the host was cloned: all but its `own` and a server's. */
 export const removeClonedNodes = (host: Element, own: readonly Node[]): void => {
   for (const child of host.querySelectorAll(`:scope > [${GENERATED_ATTRIBUTE}]`))
-    if (!own.includes(child) && child.getAttribute(GENERATED_ATTRIBUTE) !== FROM_SERVER) child.remove();
+    if (!own.includes(child) && unclobbered(child, 'getAttribute')(GENERATED_ATTRIBUTE) !== FROM_SERVER)
+      unclobbered(child, 'remove')();
 };

@@ -1,4 +1,9 @@
 // Ids that are the same at each load, and unique where they stand.
+import { unclobbered } from '../../src/core/internal.js';
+
+/** The first element with this id in the node's tree. */
+export const elementWithId = (id: string, node: Node): Element | null =>
+  unclobbered(node.getRootNode() as ParentNode, 'querySelector')?.(`#${CSS.escape(id)}`) ?? null;
 
 /** Whether no other element of the node's tree has this id. */
 export const isFreeId = (
@@ -6,7 +11,7 @@ export const isFreeId = (
   node: Node,
   isOwn: (found: Element) => boolean = (found) => found === node,
 ): boolean => {
-  const found = (node.getRootNode() as ParentNode).querySelector?.(`#${CSS.escape(id)}`);
+  const found = elementWithId(id, node);
   return !found || isOwn(found);
 };
 

@@ -5,6 +5,7 @@ export { attributeName, settings } from './connection/settings.js';
 export { isAuthError } from './errors.js';
 export { sessionKey } from './session/session-key.js';
 export { readKey } from './requests/answer-mapping.js';
+export { unclobbered } from './platform/unclobbered.js';
 export { isReachable } from './requests/reachability.js';
 export { leadsElsewhere, returnToOf, withReturnTo } from './safe-addresses.js';
 export { type ReturnAddress, tabReturnAddress } from './return-address.js';

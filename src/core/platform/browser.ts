@@ -10,6 +10,7 @@ import type {
   Ports,
   Storages,
 } from './ports.js';
+import { unclobbered } from './unclobbered.js';
 
 const clock: Clock = {
   now: () => Date.now(),
@@ -56,8 +57,8 @@ const channel: OpenChannel = (name, onMessage): Channel | undefined => {
 };
 
 const page = globalThis.document as (Document & { prerendering?: boolean }) | undefined;
-const active = (): boolean => !page?.prerendering;
-const visible = (): boolean => page?.visibilityState !== 'hidden' && active();
+const active = (): boolean => !page || !unclobbered(page, 'prerendering');
+const visible = (): boolean => !page || (unclobbered(page, 'visibilityState') !== 'hidden' && active());
 
 const told: Readonly<Record<string, LifecycleEvent>> = {
   pageshow: 'resume',
