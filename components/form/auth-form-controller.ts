@@ -27,8 +27,8 @@ const RATE_WINDOW = 20;
 export class AuthFormController implements ReactiveController {
   /** What is wrong with the form and its fields. */
   readonly errors: FieldErrors;
-  /** A password is readable just now. */
-  passwordVisible = false;
+  /** The fields whose password is readable just now. */
+  #visible: readonly string[] = [];
 
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #parts: AuthFormParts;
@@ -70,8 +70,19 @@ export class AuthFormController implements ReactiveController {
     this.#listening.abort();
   }
 
-  showPasswords(visible: boolean): void {
-    this.passwordVisible = visible;
+  /** Whether the password in a field is readable just now. */
+  isVisible(name: string): boolean {
+    return this.#visible.includes(name);
+  }
+
+  /** Shows the password in a field, or hides it again. */
+  togglePassword(name: string): void {
+    const others = this.#visible.filter((visible) => visible !== name);
+    this.#show(this.isVisible(name) ? others : [...others, name]);
+  }
+
+  #show(visible: readonly string[]): void {
+    this.#visible = visible;
     this.#host.requestUpdate();
   }
 
@@ -97,7 +108,7 @@ export class AuthFormController implements ReactiveController {
     }
     event.preventDefault();
     if (this.#pending) return;
-    this.showPasswords(false);
+    this.#show([]);
     this.#clearErrors();
     if (!submitter?.formNoValidate) this.#validate(form);
     if (!this.errors.isEmpty) return this.errors.focusFirst();
@@ -174,7 +185,7 @@ export class AuthFormController implements ReactiveController {
   readonly #reset = ({ target }: Event): void => {
     if (target !== this.#parts.form()) return;
     this.#attempt?.abort();
-    this.showPasswords(false);
+    this.#show([]);
     this.#clearErrors();
     this.#parts.onReset();
   };
@@ -189,7 +200,7 @@ export class AuthFormController implements ReactiveController {
 
   /** The page may come back as it was left. */
   readonly #emptyPasswords = (): void => {
-    this.showPasswords(false);
+    this.#show([]);
     for (const control of this.#controls()) if (isSecret(control)) control.value = '';
   };
 
