@@ -30,6 +30,8 @@ const answers = {
 };
 answers['signed-in'] = answers.forbidden = answers['signed-out'];
 
+const typed = { email: 'ada@example.com', name: 'Ada', password: 'correct-horse-1' };
+
 const pageFetch = globalThis.fetch.bind(globalThis);
 globalThis.fetch = async (input, init) => {
   const url = new URL(input instanceof Request ? input.url : input, location.href);
@@ -58,12 +60,16 @@ addEventListener('load', async () => {
     if (signedIn.includes(connection.dataset.state))
       connection.authenticate({ authToken: 'gallery' }).catch(() => {});
 
-  for (const form of document.querySelectorAll('[data-submit]')) {
+  for (const form of document.querySelectorAll('[data-submit], [data-fill]')) {
+    const { submit, show, disable } = form.dataset;
     await form.updateComplete;
-    for (const control of form.form.elements)
-      if (control.name)
-        control.value =
-          { email: 'ada@example.com', name: 'Ada', password: 'correct-horse-1' }[control.name] ?? '';
-    form.requestSubmit();
+    for (const control of form.form.elements) {
+      if (control.name in typed && submit !== 'empty') control.value = typed[control.name];
+      if (control.name && disable !== undefined) control.disabled = true;
+    }
+    form.requestUpdate();
+    if (show !== undefined) form.shadowRoot.querySelector('[part=password-toggle]').click();
+    if (submit !== undefined) form.requestSubmit();
   }
+  document.querySelector('xano-setup')?.shadowRoot.querySelector('[part=submit]').click();
 });

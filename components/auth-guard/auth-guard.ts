@@ -7,13 +7,15 @@ import { connections } from '../shared/connections.js';
 import { ChildrenController } from '../shared/children-controller.js';
 import { define } from '../shared/define.js';
 import { DelayController } from '../shared/delay-controller.js';
-import { hasFocus } from '../shared/focus.js';
+import { focusContent, hasFocus } from '../shared/focus.js';
+import { firstGuardBeside } from '../shared/guards.js';
 import { StatesController } from '../shared/states-controller.js';
 import { button } from '../shared/styles/button.styles.js';
 import { tokens } from '../shared/styles/tokens.styles.js';
 import { XanoElement } from '../shared/xano-element.js';
 import { styles } from './auth-guard.styles.js';
 import { closingReason } from './closing-attributes.js';
+import { type DefaultContent, sentence, waysOn } from './default-content.js';
 import { type GuardState, guardState, userKey } from './guard-state.js';
 import { TemplateStamper } from './template-stamper.js';
 
@@ -39,8 +41,11 @@ import { TemplateStamper } from './template-stamper.js';
  * @csspart sign-in-link - a link to the sign-in page, where leading there has failed
  * @csspart pending - the default text while a session is confirmed
  * @csspart forbidden - the default text for a missing role
- * @csspart error - the default text and button when a session cannot be confirmed
- * @csspart retry-button - the button in it
+ * @csspart error - the default text when a session cannot be confirmed
+ * @csspart actions - the buttons below the default text
+ * @csspart retry-button - tries to confirm the session again
+ * @csspart back-button - leads back to the page before
+ * @csspart switch-button - signs out, to sign in with another account
  * @csspart developer-message - the cause of an error, on the developer's own machine only
  *
  * @cssstate pending - a stored session is being confirmed
@@ -58,6 +63,7 @@ export class XanoAuthGuard extends XanoElement {
     redirectTo: { attribute: 'redirect-to' },
     forbiddenTo: { attribute: 'forbidden-to' },
     condition: { attribute: false },
+    explain: { type: Boolean },
   };
 
   /** Roles that may see the content, separated by spaces or commas. Default: everyone who is signed in. */
@@ -70,6 +76,9 @@ export class XanoAuthGuard extends XanoElement {
   declare forbiddenTo?: string | undefined;
   /** Anything else that must hold: given the user, returns whether the content is shown. */
   declare condition?: ((user: User) => boolean) | undefined;
+
+  /** Says why it is closed to people without the role, also where it guards a part of a page that has an `<h1>` of its own; there it is silent otherwise. */
+  declare explain: boolean;
 
   readonly #stamper = new TemplateStamper(this);
   readonly #confirming = new DelayController(this, () => this.#state === 'pending');
@@ -94,6 +103,7 @@ export class XanoAuthGuard extends XanoElement {
     super();
     this.roles = '';
     this.match = 'any';
+    this.explain = false;
     new StatesController(this, () => [this.#state]);
   }
 
@@ -160,61 +170,56 @@ export class XanoAuthGuard extends XanoElement {
     return this.querySelector(':scope > [slot="signed-out"]') !== null;
   }
 
-  /** The focus must not fall back to the body when the content under it goes away. */
+  /** The focus must not fall back to the body when the content under it goes away: it goes to what has come instead. */
   #restoreFocus(): void {
     if (hasFocus(this)) return;
-    const headings = [...this.querySelectorAll<HTMLElement>('h1, h2, h3')];
-    const target = headings.find((heading) => heading.checkVisibility()) ?? this;
-    if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
-    target.focus();
+    const isVisible = (element: HTMLElement) => element.checkVisibility();
+    const target =
+      [...this.querySelectorAll<HTMLElement>('h1, h2, h3')].find(isVisible) ??
+      [...(this.children as HTMLCollectionOf<HTMLElement>)].find(isVisible) ??
+      this.renderRoot.querySelector<HTMLElement>('p, a');
+    focusContent(target ?? this);
   }
 
   readonly #retry = (): void => {
     void this.connections.provided?.auth.fetchCurrentUser().catch(() => {});
   };
 
+  readonly #switchAccount = (): void => {
+    void this.connections.provided?.auth.signOut().catch(() => {});
+  };
+
   protected override render(): TemplateResult {
-    return html`<slot name=${slotOf(this.#state)} ?hidden=${this.#redirect.leaving}
-      >${this.#defaultContent()}</slot
-    >`;
+    const content = this.#defaultContent;
+    const said = sentence(content);
+    const isFirst = said !== nothing && firstGuardBeside(this, content.state) === this;
+    // The region is there from the start: one that comes with its text is not read out.
+    return html`<slot name=${slotOf(content.state)} ?hidden=${this.#redirect.leaving}>
+      <div role="status">${isFirst ? said : nothing}</div>
+      ${isFirst ? nothing : said} ${waysOn(content)}
+    </slot>`;
   }
 
-  /** What stands in a slot that the page leaves empty. */
-  #defaultContent(): TemplateResult | typeof nothing {
-    switch (this.#state) {
-      case 'pending':
-        return this.#confirming.isOver
-          ? html`<p part="pending" role="status">${this.text('pending')}</p>`
-          : nothing;
-      case 'forbidden':
-        return html`<p part="forbidden" role="status">${this.text('forbidden-content')}</p>`;
-      case 'error':
-        return this.#errorContent();
-      case 'signed-out':
-        return this.#signInLink();
-      default:
-        return nothing;
-    }
+  get #defaultContent(): DefaultContent {
+    const { session, text } = this;
+    const state = this.#state;
+    return {
+      text,
+      state,
+      isSlow: this.#confirming.isOver,
+      isUnconfirmed: session?.status === 'unconfirmed',
+      explains: state === 'forbidden' && (this.explain || !this.#isSection),
+      signInPage: this.#redirect.linkTarget,
+      explanation: state === 'error' ? this.connections.explanationOf(session?.error) : '',
+      retry: this.#retry,
+      switchAccount: this.#switchAccount,
+    };
   }
 
-  /** The page was to be left and is still there. */
-  #signInLink(): TemplateResult | typeof nothing {
-    const { linkTarget } = this.#redirect;
-    return linkTarget ? html`<a part="sign-in-link" href=${linkTarget}>${this.text('sign-in')}</a>` : nothing;
-  }
-
-  #errorContent(): TemplateResult {
-    const { session } = this;
-    const isUnconfirmed = session?.status === 'unconfirmed';
-    const explanation = this.connections.explanationOf(session?.error);
-    return html`<p part="error" role="status">
-        ${this.text(isUnconfirmed ? 'error-content' : 'configuration')}${
-          isUnconfirmed
-            ? html`<button part="retry-button" @click=${this.#retry}>${this.text('retry')}</button>`
-            : nothing
-        }
-      </p>
-      ${explanation ? html`<p part="developer-message">${explanation}</p>` : nothing}`;
+  /** It guards a part of a page that has a heading of its own: without that part the page is not blank. */
+  get #isSection(): boolean {
+    const headings = [...(this.getRootNode() as ParentNode).querySelectorAll('h1')];
+    return headings.some((heading) => !this.contains(heading));
   }
 }
 

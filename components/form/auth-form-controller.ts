@@ -35,8 +35,8 @@ const RATE_WINDOW = 20;
 export class AuthFormController implements ReactiveController {
   /** What is wrong with the form and its fields. */
   readonly errors: FieldErrors;
-  /** A password is readable just now. */
-  passwordVisible = false;
+  /** The fields whose password is readable just now. */
+  #visible: readonly string[] = [];
 
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #parts: AuthFormParts;
@@ -78,8 +78,19 @@ export class AuthFormController implements ReactiveController {
     this.#listening.abort();
   }
 
-  showPasswords(visible: boolean): void {
-    this.passwordVisible = visible;
+  /** Whether the password in a field is readable just now. */
+  isVisible(name: string): boolean {
+    return this.#visible.includes(name);
+  }
+
+  /** Shows the password in a field, or hides it again. */
+  togglePassword(name: string): void {
+    const others = this.#visible.filter((visible) => visible !== name);
+    this.#show(this.isVisible(name) ? others : [...others, name]);
+  }
+
+  #show(visible: readonly string[]): void {
+    this.#visible = visible;
     this.#host.requestUpdate();
   }
 
@@ -106,7 +117,7 @@ export class AuthFormController implements ReactiveController {
     }
     event.preventDefault();
     if (this.#pending) return;
-    this.showPasswords(false);
+    this.#show([]);
     this.#clearErrors();
     if (isGenerated(form)) letGoOfStrangers(form, this.#host);
     if (!submitter?.formNoValidate) this.#validate(form);
@@ -197,7 +208,7 @@ export class AuthFormController implements ReactiveController {
   readonly #reset = ({ target }: Event): void => {
     if (target !== this.#parts.form()) return;
     this.#attempt?.abort();
-    this.showPasswords(false);
+    this.#show([]);
     this.#clearErrors();
     this.#parts.onReset();
   };
@@ -212,7 +223,7 @@ export class AuthFormController implements ReactiveController {
 
   /** The page may come back as it was left. */
   readonly #emptyPasswords = (): void => {
-    this.showPasswords(false);
+    this.#show([]);
     for (const control of this.#controls()) if (isSecret(control)) control.value = '';
   };
 

@@ -8,12 +8,15 @@ import { DelayController } from '../shared/delay-controller.js';
 import { hasFocus } from '../shared/focus.js';
 import { hasServerNodes } from '../shared/generated.js';
 import { StatesController } from '../shared/states-controller.js';
+import { mainButton } from '../shared/styles/button.styles.js';
 import { spinner } from '../shared/styles/spinner.styles.js';
 import { tokens } from '../shared/styles/tokens.styles.js';
+import { firstGuardBeside } from '../shared/guards.js';
 import { XanoElement } from '../shared/xano-element.js';
 import { AuthFormController } from './auth-form-controller.js';
-import { styleExtraFields } from './extra-fields.styles.js';
-import type { FieldDefinition, FieldKind } from './field-definition.js';
+import { CapsLockController } from './caps-lock-controller.js';
+import { styleLightNodes } from './light.styles.js';
+import { type FieldDefinition, type FieldKind, isCheckbox } from './field-definition.js';
 import { drawnFormTemplate, type FormModel, type MessagesModel, ownFormTemplate } from './form-template.js';
 import { type Control, controlsOf } from './form-values.js';
 import { styles } from './form.styles.js';
@@ -32,15 +35,18 @@ type LabelOf = (kind: FieldKind | 'submit') => OwnLabel | undefined;
  * What the form elements have in common.
  *
  * @slot - a `<form method="post">` of the page's own, in place of a drawn one
- * @slot heading - above everything
+ * @slot logo - above everything
+ * @slot heading - a heading of the page's own, below the logo
  * @slot before - above the fields
  * @slot fields - more controls with their labels; their values become part of the body
  * @slot email-label - label of the first field
  * @slot username-label - its label with `identifier="username"`
  * @slot phone-label - its label with `identifier="phone"`
  * @slot password-label - label of the password
+ * @slot forgot - beside the label of the password, for a link such as *Forgot your password?*
  * @slot submit-label - text of the button
- * @slot after - under the button, for links such as *Forgot your password?*
+ * @slot providers - other ways to sign in, below the button and an *or*
+ * @slot after - under everything, for links such as *Create an account*
  * @slot signed-in - what a visitor who is already signed in sees; by default their name, *Continue* and *Log out*
  *
  * @fires {XanoEvent} xano-authenticate - the session was stored
@@ -49,6 +55,7 @@ type LabelOf = (kind: FieldKind | 'submit') => OwnLabel | undefined;
  * @fires {XanoErrorEvent} xano-error - the form's action failed; `error.code` says why
  *
  * @csspart form - everything of the form
+ * @csspart logo - around the logo
  * @csspart heading - around the heading
  * @csspart fields - around the fields
  * @csspart field - a field: its label, its hint, its box and what is wrong with it
@@ -62,13 +69,18 @@ type LabelOf = (kind: FieldKind | 'submit') => OwnLabel | undefined;
  * @csspart input-invalid - the box of a control while something is wrong with it
  * @csspart input-disabled - the box of a disabled control
  * @csspart password-toggle - the button that shows the password
+ * @csspart caps-lock - says that Caps Lock is on while a password is typed
  * @csspart field-error - what is wrong with a field
  * @csspart field-error-{email,username,phone,password} - what is wrong with one kind of field
  * @csspart notice - why the visitor has to sign in again
  * @csspart alert - what is wrong with the whole form
+ * @csspart alert-icon - the sign in it
+ * @csspart alert-text - the sign and the sentence
  * @csspart developer-message - the cause of it, on the developer's own machine only
  * @csspart submit - the button
  * @csspart spinner - a turning ring in the button during a slow answer
+ * @csspart providers - around `providers`, with its divider
+ * @csspart divider - the *or* above them
  * @csspart footer - around `after`
  * @csspart signed-in - in place of the form while somebody is signed in
  * @csspart continue - the link in it that leads on
@@ -79,17 +91,24 @@ type LabelOf = (kind: FieldKind | 'submit') => OwnLabel | undefined;
  * @cssstate signed-in - somebody is signed in
  */
 export abstract class AuthForm extends XanoElement {
-  static override styles = [tokens, spinner, styles];
+  static override styles = [tokens, spinner, mainButton, styles];
   static override properties: PropertyDeclarations = {
     ...XanoElement.properties,
     redirectTo: { attribute: 'redirect-to' },
     endpoint: {},
+    heading: {},
+    appearance: { reflect: true },
   };
 
   /** Where to navigate after Authenticate. Default: the connection's `after-sign-in`. */
   declare redirectTo?: string | undefined;
   /** `[METHOD] [api:GROUP]/path` that this form calls. Default: the connection's. */
   declare endpoint?: string | undefined;
+
+  /** Text of a heading above the form, such as *Sign in to Acme*; empty: the text of the button. Default: no heading. */
+  declare heading?: string | undefined;
+  /** `card` draws it on a surface of its own, with a border and a shadow. */
+  declare appearance?: 'card' | undefined;
 
   /** It has done what it is for, and nobody is signed in by it. */
   protected done = false;
@@ -107,7 +126,8 @@ export abstract class AuthForm extends XanoElement {
       this.done = false;
     },
   });
-  readonly #waiting = new DelayController(this, () => this.#isWaiting);
+  readonly #capsLock = new CapsLockController(this);
+  readonly #waiting = new DelayController(this, () => this.#isWaiting || this.pending);
   readonly #children = new ChildrenController(this, {
     subtree: true,
     childList: true,
@@ -207,7 +227,8 @@ export abstract class AuthForm extends XanoElement {
     if (!this.isConnected) return;
     if (this.#ownForm && this.#ownForm !== this.#enhancedForm) enhanceOwnForm(this, this.#ownForm);
     this.#enhancedForm = this.#ownForm;
-    if (!this.#ownForm && this.querySelector(':scope > [slot=fields]')) styleExtraFields(this);
+    if (!this.#ownForm && this.querySelector(':scope > :is([slot=fields], [slot=forgot], [slot=after])'))
+      styleLightNodes(this);
     this.#children.ignoreOwnChanges();
     if (this.#lostFocus) this.focus();
   }
@@ -219,12 +240,14 @@ export abstract class AuthForm extends XanoElement {
    * @param labelOf the page's own label of a field, or of the button
    */
   lightNodes(base: string, labelOf: LabelOf = () => undefined): readonly LightNode[] {
-    const { passwordVisible } = this.#action;
-    const fields = this.fields().flatMap((field) =>
+    const all = this.fields();
+    const last = all.findLast((field) => !isCheckbox(field));
+    const fields = all.flatMap((field) =>
       fieldNodes(base, field, {
         label: this.text(field.kind),
         ownLabel: labelOf(field.kind),
-        passwordVisible,
+        isVisible: this.#action.isVisible(field.name),
+        isLast: field === last,
       }),
     );
     return [formNode(base), ...fields, submitNode(base, this.submitLabel(), labelOf('submit')?.id)];
@@ -247,13 +270,14 @@ export abstract class AuthForm extends XanoElement {
   }
 
   protected override render(): TemplateResult {
+    const { announcement } = this.#action.errors;
+    const isSlow = this.#waiting.isOver && !(this.#isWaiting && firstGuardBeside(this));
     return html`
       ${this.#isWanted ? this.#formTemplate() : nothing}
-      ${
-        this.#isWaiting && this.#waiting.isOver
-          ? html`<p class="moment" role="status">${this.text('pending')}</p>`
-          : nothing
-      }
+      <div role="status" class=${this.#isWaiting ? 'moment' : 'spoken'}>
+        ${isSlow ? html`<p>${this.text('pending')}</p>` : nothing}
+      </div>
+      <div role="alert" class="spoken">${announcement ? html`<p>${announcement}</p>` : nothing}</div>
       ${this.#view === 'form' ? nothing : this.#panelTemplate(this.#view)}
     `;
   }
@@ -268,7 +292,8 @@ export abstract class AuthForm extends XanoElement {
     const { status, reason, error } = this.session ?? {};
     const { formError } = this.#action.errors;
     const ended = reason === 'expired' || reason === 'idle' ? (`session-${reason}` as const) : undefined;
-    const notice = status === 'unconfirmed' ? 'error-content' : ended;
+    const unconfirmed = firstGuardBeside(this) ? undefined : ('error-content' as const);
+    const notice = status === 'unconfirmed' ? unconfirmed : ended;
     return {
       notice: notice && !formError ? this.text(notice) : '',
       error: this.#formErrorPlace ? '' : formError,
@@ -277,17 +302,19 @@ export abstract class AuthForm extends XanoElement {
   }
 
   get #model(): FormModel {
-    const { errors, passwordVisible } = this.#action;
+    const { errors } = this.#action;
     return {
       ...this.#messages,
       text: this.text,
       fields: this.fields(),
+      heading: this.heading === '' ? this.submitLabel() : (this.heading ?? ''),
       pending: this.pending,
-      passwordVisible,
+      capsLockAt: this.#capsLock.field,
       hasContent: (slot) => this.querySelector(`:scope > [slot="${slot}"]`) !== null,
       isInvalid: (name) => errors.has(name),
       controlOf: ({ kind }) => this.#lightFields.controlOf(kind),
-      togglePassword: () => this.#action.showPasswords(!passwordVisible),
+      isVisible: (name) => this.#action.isVisible(name),
+      togglePassword: (name) => this.#action.togglePassword(name),
     };
   }
 

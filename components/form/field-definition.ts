@@ -6,6 +6,12 @@ export type Identifier = 'email' | 'username' | 'phone';
 /** Each kind names its slots, parts and label. */
 export type FieldKind = Identifier | 'name' | 'password' | 'confirm' | 'remember';
 
+/** A rule for a password. */
+export interface Rule {
+  readonly text: string;
+  readonly isMet: boolean;
+}
+
 export interface FieldDefinition {
   readonly kind: FieldKind;
   /** Key in the body of the request. */
@@ -13,6 +19,8 @@ export interface FieldDefinition {
   readonly autocomplete?: string | undefined;
   /** Text above the control. */
   readonly hint?: string | undefined;
+  /** What a password must have, and whether what is typed has it. */
+  readonly rules?: readonly Rule[] | undefined;
   /** For password managers that make one up. */
   readonly passwordrules?: string | undefined;
 }

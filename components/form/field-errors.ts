@@ -17,6 +17,8 @@ export class FieldErrors {
   readonly #places: ErrorPlaces;
   readonly #fields = new Map<string, string>();
   #formError = '';
+  #announcement = '';
+  #isRepeated = false;
 
   constructor(host: ReactiveControllerHost, places: ErrorPlaces) {
     this.#host = host;
@@ -26,6 +28,11 @@ export class FieldErrors {
   /** What is wrong with the whole form, or with a field that has no place of its own. */
   get formError(): string {
     return this.#formError;
+  }
+
+  /** What has to be read out: the focus is at its field already, so nothing else says it. */
+  get announcement(): string {
+    return this.#announcement;
   }
 
   get isEmpty(): boolean {
@@ -46,6 +53,7 @@ export class FieldErrors {
   /** Says what is wrong with a field; an empty text takes it back. */
   setFieldError(name: string, text: string): void {
     if (!text && !this.#fields.has(name)) return;
+    this.#announcement = '';
     const form = this.#places.form();
     const control = form && controlNamed(form, name);
     const place = this.#places.fieldPlace(name, control);
@@ -68,7 +76,11 @@ export class FieldErrors {
   focusFirst(): void {
     const form = this.#places.form();
     const controls = form ? controlsOf(form) : [];
-    controls.find(({ name }) => name && this.#fields.has(name))?.focus();
+    const first = controls.find(({ name }) => name && this.#fields.has(name));
+    if (!first?.matches(':focus')) return first?.focus();
+    // The same text again would be no change, and not be read out.
+    this.#isRepeated = !this.#isRepeated;
+    this.#announcement = `${this.#fields.get(first.name)}${this.#isRepeated ? '' : '\u00a0'}`;
   }
 }
 

@@ -1,6 +1,6 @@
 // How a field is drawn in the shadow root: boxes with parts for the page's CSS, around its light nodes.
 import { html, nothing, type TemplateResult } from 'lit';
-import { type FieldDefinition, type FieldKind, isCheckbox } from './field-definition.js';
+import { type FieldDefinition, type FieldKind, isCheckbox, type Rule } from './field-definition.js';
 
 /** What changes about a field that is drawn. */
 export interface FieldBoxState {
@@ -10,6 +10,8 @@ export interface FieldBoxState {
   readonly onPress: (event: MouseEvent) => void;
   /** What stands behind the control in its box. */
   readonly button?: TemplateResult | undefined;
+  /** What is to be known while typing; empty for nothing. */
+  readonly remark: string;
 }
 
 /** The names of a part: its own, that with the kind, and those of its states. */
@@ -20,24 +22,35 @@ const parts = (name: string, kind: FieldKind, ...states: (string | false)[]): st
 const checkboxTemplate = ({ kind }: FieldDefinition, { onPress }: FieldBoxState): TemplateResult => html`
   <div part=${kind}>
     <div part="checkbox" @mousedown=${onPress}><slot name="${kind}-input"></slot></div>
-    <div part=${parts('label', kind)}><slot name="${kind}-label"></slot></div>
+    <div part="label-${kind}"><slot name="${kind}-label"></slot></div>
   </div>
 `;
 
+/** The light hint says the same to who does not see it. */
+const rulesTemplate = (rules: readonly Rule[]): TemplateResult =>
+  html`<ul part="rules" aria-hidden="true">
+    ${rules.map(({ text, isMet }) => html`<li part="rule rule-${isMet ? 'met' : 'unmet'}">${text}</li>`)}
+  </ul>`;
+
 /** Label, hint, control and error, one below the other. */
-const inputTemplate = ({ kind, hint }: FieldDefinition, state: FieldBoxState): TemplateResult => {
-  const { invalid, disabled, onPress, button } = state;
+const inputTemplate = (field: FieldDefinition, state: FieldBoxState): TemplateResult => {
+  const { kind, hint, rules = [] } = field;
+  const { invalid, disabled, onPress, button, remark } = state;
+  const showsHint = hint && rules.length === 0;
   const states = [invalid && 'invalid', disabled && 'disabled'] as const;
   return html`
     <div part=${parts('field', kind, states[0])}>
       <div part=${parts('label', kind)}>
         <slot name="${kind}-label"></slot><span part="required-mark" aria-hidden="true">*</span>
       </div>
-      <div part=${parts('hint', kind)} ?hidden=${!hint}><slot name="${kind}-hint"></slot></div>
+      <div part=${parts('hint', kind)} ?hidden=${!showsHint}><slot name="${kind}-hint"></slot></div>
       <div part=${parts('input', kind, ...states)} @mousedown=${onPress}>
         <slot name="${kind}-input"></slot>${button ?? nothing}
       </div>
+      ${kind === 'password' ? html`<slot name="forgot"></slot>` : nothing}
       <div part=${parts('field-error', kind)} ?hidden=${!invalid}><slot name="${kind}-error"></slot></div>
+      ${button ? html`<div part=${remark ? 'caps-lock' : nothing} role="status">${remark ? html`<p>${remark}</p>` : nothing}</div>` : nothing}
+      ${rules.length > 0 ? rulesTemplate(rules) : nothing}
     </div>
   `;
 };

@@ -1,6 +1,6 @@
 // How a form is drawn in the shadow root: from a model of what is so, with nothing read or written beside it.
 import { html, nothing, type TemplateResult } from 'lit';
-import { type FieldDefinition, isCheckbox } from './field-definition.js';
+import { type FieldDefinition, isCheckbox, isPassword } from './field-definition.js';
 import { fieldTemplate } from './field-template.js';
 import type { Control } from './form-values.js';
 import { passwordToggle, type PasswordToggleModel } from './password-toggle.js';
@@ -16,21 +16,27 @@ export interface MessagesModel {
 }
 
 export interface FormModel extends MessagesModel, PasswordToggleModel {
+  /** Text of the heading, where the page brings none; empty for none. */
+  readonly heading: string;
   readonly fields: readonly FieldDefinition[];
   readonly pending: boolean;
   /** Whether the page has put something into a slot. */
   readonly hasContent: (slot: string) => boolean;
   readonly isInvalid: (name: string) => boolean;
+  /** The field in which a password is being typed in capitals by mistake. */
+  readonly capsLockAt: string | undefined;
   readonly controlOf: (field: FieldDefinition) => Control | undefined;
 }
 
-const noticeTemplate = ({ notice }: MessagesModel) =>
-  notice ? html`<p part="notice" role="status">${notice}</p>` : nothing;
+/** Both are there from the start, empty: a live region that comes with its text is not read out. */
+const noticeTemplate = ({ notice }: MessagesModel): TemplateResult =>
+  html`<div part=${notice ? 'notice' : nothing} role="status">
+    ${notice ? html`<p>${notice}</p>` : nothing}
+  </div>`;
 
-/** It is there from the start, empty: a live region that comes with its text is not read out. */
 const alertTemplate = ({ error, explanation }: MessagesModel): TemplateResult =>
   html`<div part="alert" role="alert">
-    ${error ? html`<p>${error}</p>` : nothing}${
+    ${error ? html`<p part="alert-text"><span part="alert-icon"></span><span>${error}</span></p>` : nothing}${
       explanation ? html`<p part="developer-message">${explanation}</p>` : nothing
     }
   </div>`;
@@ -44,7 +50,8 @@ const drawField = (field: FieldDefinition, model: FormModel): TemplateResult => 
   return fieldTemplate(field, {
     invalid: model.isInvalid(field.name),
     disabled: control()?.matches(':disabled') ?? false,
-    button: field.kind === 'password' ? passwordToggle(model) : undefined,
+    button: isPassword(field) ? passwordToggle(field, model) : undefined,
+    remark: model.capsLockAt === field.name ? model.text('caps-lock') : '',
     onPress: (event) => {
       if ((event.target as Element).closest('input, button')) return;
       event.preventDefault();
@@ -54,12 +61,15 @@ const drawField = (field: FieldDefinition, model: FormModel): TemplateResult => 
 };
 
 export const drawnFormTemplate = (model: FormModel): TemplateResult => {
-  const { fields, pending, hasContent } = model;
+  const { fields, heading, pending, hasContent, text } = model;
   // The page's own fields go between ours and the check box.
   const last = fields.at(-1);
   const count = last && isCheckbox(last) ? fields.length - 1 : fields.length;
   return html`
-    <div part="heading" ?hidden=${!hasContent('heading')}><slot name="heading"></slot></div>
+    <div part="logo" ?hidden=${!hasContent('logo')}><slot name="logo"></slot></div>
+    <div part="heading" ?hidden=${!heading && !hasContent('heading')}>
+      <slot name="heading">${heading ? html`<h2>${heading}</h2>` : nothing}</slot>
+    </div>
     <slot name="before"></slot>
     ${noticeTemplate(model)}
     <div part="fields">
@@ -71,6 +81,10 @@ export const drawnFormTemplate = (model: FormModel): TemplateResult => {
     <div part="submit">
       <slot name="submit"></slot><slot name="submit-label"></slot>
       <span part="spinner" ?hidden=${!pending}></span>
+    </div>
+    <div part="providers" ?hidden=${!hasContent('providers')}>
+      <div part="divider">${text('or')}</div>
+      <slot name="providers"></slot>
     </div>
     <div part="footer" ?hidden=${!hasContent('after')}><slot name="after"></slot></div>
   `;

@@ -7,24 +7,34 @@ import { css } from 'lit';
  *
  * @cssprop --xano-gap - distance between fields
  * @cssprop --xano-max-width - greatest width of a form
+ * @cssprop --xano-field-padding - distance between the border of a field and what is typed in it
+ * @cssprop --xano-color-placeholder - a placeholder that the page gives to a field
+ * @cssprop --xano-color-success - rules that the password keeps
  */
 export const styles = css`
   :host {
     --_gap: var(--xano-gap, calc(var(--_space) * 4));
-    /* On a surface of ours the page's own text colour might not be readable. */
-    --_field-text: var(--xano-color-text, light-dark(#17191d, #f1f2f4));
     display: block;
     position: relative;
     max-inline-size: var(--xano-max-width, 24rem);
     line-height: 1.4;
   }
+  :host([appearance='card']) {
+    padding: calc(var(--_space) * 8);
+    border: 1px solid color-mix(in srgb, var(--_border) 40%, transparent);
+    border-radius: calc(var(--_radius) * 1.5);
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: 0 0.5rem 2rem -0.75rem #0003;
+  }
   div {
     display: flex;
     flex-direction: column;
     gap: var(--_gap);
+    overflow-wrap: anywhere;
   }
   [part='form'] {
-    gap: calc(var(--_gap) * 1.25);
+    gap: calc(var(--_gap) * 1.5);
   }
   .waiting {
     visibility: hidden;
@@ -35,10 +45,26 @@ export const styles = css`
     display: grid;
     place-content: center;
     color: var(--_muted);
-    animation: xano-appear 0s 0.3s both;
+  }
+  .spoken {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: clip;
+    clip-path: inset(50%);
   }
   [tabindex]:focus {
     outline: none;
+  }
+  [part='logo'] {
+    align-items: start;
+  }
+  h2 {
+    margin: 0;
+    font-size: 1.5em;
+    line-height: 1.2;
+    letter-spacing: -0.015em;
+    text-wrap: balance;
   }
   ::slotted([slot='heading']),
   ::slotted([slot='after']) {
@@ -55,22 +81,48 @@ export const styles = css`
   }
 
   [part~='field'] {
-    gap: calc(var(--_space) * 1.5);
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: calc(var(--_space) * 1.5) calc(var(--_space) * 4);
+    align-items: baseline;
+  }
+  [part~='field'] > * {
+    grid-column: 1 / -1;
   }
   [part~='label'] {
     display: block;
-    font-weight: 600;
+    grid-column: 1;
+  }
+  [part~='label'],
+  [part~='hint'],
+  [part~='field-error'],
+  [part='caps-lock'],
+  [part='rules'],
+  [part='divider'],
+  [part='footer'],
+  ::slotted([slot='forgot']) {
+    font-size: 0.875em;
+  }
+  [part~='label'],
+  [part~='label-remember'],
+  [part~='field-error'] {
+    font-weight: 500;
+  }
+  /* After the control in the order of the focus, above it on the screen. */
+  ::slotted([slot='forgot']) {
+    grid-area: 1 / 2;
   }
   [part='required-mark'] {
     display: none;
   }
   [part~='hint'],
-  [part~='field-error'] {
-    font-size: 0.875em;
+  [part='caps-lock'],
+  [part='rules'],
+  [part='divider'],
+  [part='footer'] {
+    color: var(--_muted);
   }
   [part~='hint'] {
-    margin-block-start: calc(var(--_space) * -1);
-    color: var(--_muted);
     white-space: pre-line;
   }
   [part~='input'] {
@@ -81,7 +133,7 @@ export const styles = css`
     border: var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
-    color: var(--_field-text);
+    color: var(--_text);
     cursor: text;
     transition: border-color var(--_duration);
   }
@@ -99,16 +151,21 @@ export const styles = css`
   [part~='input'] ::slotted(input) {
     flex: 1 !important;
     min-inline-size: 0 !important;
-    padding: var(--_space) calc(var(--_space) * 3) !important;
+    text-align: match-parent !important;
+    padding: var(--xano-field-padding, var(--_space) calc(var(--_space) * 3)) !important;
+  }
+  [part~='input'] ::slotted(input)::placeholder {
+    color: var(--xano-color-placeholder, var(--_muted)) !important;
+    opacity: 1 !important;
   }
   [part~='input'] ::slotted(input:autofill) {
     /* The browser's own colours never arrive. A transition of the text's would outlast a change of theme. */
     transition: background-color 99999s !important;
-    -webkit-text-fill-color: var(--_field-text) !important;
+    -webkit-text-fill-color: var(--_text) !important;
   }
   [part~='input']:focus-within:not(:has(:focus)) {
     outline: var(--_ring);
-    outline-offset: 2px;
+    outline-offset: -1px;
   }
   [part='checkbox'] ::slotted(:focus-visible),
   [part='submit'] ::slotted(:focus-visible) {
@@ -122,12 +179,15 @@ export const styles = css`
     }
   }
   [part='password-toggle'] {
-    inline-size: calc(var(--_field-height) - 2px);
+    display: grid;
+    place-content: center;
+    inline-size: var(--_field-height);
     padding: 0;
     border: 0;
     border-radius: var(--_radius);
     background: none;
     color: var(--_muted);
+    font: inherit;
     cursor: pointer;
   }
   [part='password-toggle']:hover {
@@ -136,22 +196,50 @@ export const styles = css`
   [part='password-toggle']:focus-visible {
     outline-offset: -4px;
   }
-  /* An eye; a stroke through it while the password is shown. */
-  [part='password-toggle']::before {
-    content: '';
-    display: block;
-    box-sizing: border-box;
-    inline-size: 15px;
-    block-size: 15px;
-    margin: auto;
-    border: 1.6px solid;
-    border-radius: 75% 8%;
-    rotate: 45deg;
-    background: radial-gradient(currentColor 2.5px, transparent 3px);
+  svg {
+    inline-size: 1.25em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
   }
-  [aria-pressed='true'] {
-    background: linear-gradient(to top right, transparent 47.5%, currentColor 0 52.5%, transparent 0) center /
-      18px 18px no-repeat;
+  [aria-pressed='false'] .slash {
+    display: none;
+  }
+
+  [part='rules'] {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  [part~='rule'] {
+    display: flex;
+    gap: 0.6em;
+    transition: color var(--_duration);
+  }
+  /* A dot; a tick once the rule is kept. Drawn by borders, which forced colours keep. */
+  [part~='rule']::before {
+    content: '';
+    box-sizing: border-box;
+    flex: none;
+    inline-size: 0.4em;
+    block-size: 0.4em;
+    margin: 0.5em 0.2em 0;
+    border: 0.15em solid;
+    border-radius: 50%;
+  }
+  [part~='rule-met'] {
+    color: var(--xano-color-success, oklch(from currentColor clamp(0.48, (l - 0.6) * 999, 0.78) 0.13 152));
+  }
+  [part~='rule-met']::before {
+    block-size: 0.8em;
+    margin-block: 0.15em;
+    border-width: 0 0.15em 0.15em 0;
+    border-radius: 0;
+    rotate: 45deg;
   }
 
   [part='remember'] {
@@ -159,69 +247,67 @@ export const styles = css`
     align-items: center;
     gap: calc(var(--_space) * 2);
   }
+  [part='checkbox'] {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    accent-color: var(--_accent);
+  }
   [part='checkbox'] ::slotted(input) {
     appearance: auto !important;
-    display: block !important;
-    inline-size: 20px !important;
-    block-size: 20px !important;
-    accent-color: var(--_accent) !important;
-  }
-  [part~='label-remember'] {
-    font-weight: inherit;
+    accent-color: inherit !important;
+    inline-size: 100% !important;
+    block-size: 100% !important;
   }
 
   [part~='field-error'],
-  [part='alert'] > :first-child {
+  [part='alert-text'] {
     display: flex;
     flex-direction: row;
     align-items: baseline;
-    gap: calc(var(--_space) * 1.5);
-    color: var(--_error);
+    gap: calc(var(--_space) * 2);
+    color: var(--_error-text);
   }
   [part~='field-error']::before,
-  [part='alert'] > :first-child::before,
+  [part='alert-icon']::before,
   ::slotted([slot='fields'][data-xano-error])::before {
     content: '!' / '';
     flex: none;
-    inline-size: 16px;
+    display: block;
+    inline-size: 1.35em;
     border-radius: 50%;
     background: var(--_error);
     color: var(--_error-surface);
-    font: 700 12px/16px system-ui;
+    font: 700 0.85em/1.35 system-ui;
     text-align: center;
   }
   [part='alert'],
   [part='notice'] {
     gap: calc(var(--_space) * 2);
     padding: calc(var(--_space) * 3);
+    /* Forced colours show it. */
+    border: 1px solid transparent;
     border-radius: var(--_radius);
+  }
+  [part='alert'] {
     background: var(--_error-surface);
+    color: var(--_text);
   }
   [part='notice'] {
     background: color-mix(in srgb, var(--_accent) 12%, transparent);
-  }
-  /* Out of the way, but there: what appears in a live region is read out only if the region was there before. */
-  [part='alert']:not(:has(*)) {
-    all: unset !important;
-    position: absolute !important;
   }
 
   [part='submit'],
   [part='continue'] {
     display: grid;
+    box-sizing: border-box;
     min-block-size: var(--_button-height);
-    border-radius: var(--_radius);
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font-weight: 600;
     text-align: center;
     text-decoration: none;
     cursor: pointer;
-    transition: background-color var(--_duration);
   }
-  [part='submit']:hover,
-  [part='continue']:hover {
-    background: color-mix(in oklab, var(--_accent), var(--_on-accent) 14%);
+  /* Handed on to the button in it, for its ring. */
+  [part='submit'] slot {
+    border-radius: inherit;
   }
   [part='submit'] > * {
     grid-area: 1 / 1;
@@ -241,6 +327,17 @@ export const styles = css`
   }
   :host(:state(pending)) [part='submit'] {
     cursor: progress;
+  }
+
+  [part='divider'] {
+    flex-direction: row;
+    align-items: center;
+  }
+  [part='divider']::before,
+  [part='divider']::after {
+    content: '';
+    flex: 1;
+    border-block-start: 1px solid color-mix(in srgb, currentColor 30%, transparent);
   }
 
   [part='signed-in'] {
@@ -263,12 +360,18 @@ export const styles = css`
   ::slotted([slot='fields'][data-xano-error]) {
     display: flex !important;
     align-items: baseline !important;
-    gap: calc(var(--_space) * 1.5) !important;
+    gap: calc(var(--_space) * 2) !important;
     margin-block-start: calc(var(--_space) * 1.5 - var(--_gap)) !important;
-    color: var(--_error) !important;
+    color: var(--_error-text) !important;
+    font-weight: 500 !important;
     font-size: 0.875em !important;
   }
   ::slotted([data-xano-error]:empty) {
     display: none !important;
+  }
+  @media (forced-colors: active) {
+    [part~='input-invalid'] {
+      border-width: 3px;
+    }
   }
 `;

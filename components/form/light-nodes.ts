@@ -22,8 +22,10 @@ export interface OwnLabel {
 export interface FieldState {
   readonly label: string;
   readonly ownLabel?: OwnLabel | undefined;
-  /** A password is readable just now. */
-  readonly passwordVisible: boolean;
+  /** Its password is readable just now. */
+  readonly isVisible: boolean;
+  /** It is the last one: Enter sends the form. */
+  readonly isLast: boolean;
 }
 
 /** What tells a node from the others of its form. */
@@ -53,7 +55,7 @@ export const fieldNodes = (base: string, field: FieldDefinition, state: FieldSta
   const { kind, name, autocomplete, hint = '', passwordrules } = field;
   const id = controlId(base, kind);
   const described = !isCheckbox(field);
-  const password = state.passwordVisible ? 'text' : 'password';
+  const password = state.isVisible ? 'text' : 'password';
   const input: LightNode = {
     tag: 'input',
     attributes: {
@@ -67,6 +69,9 @@ export const fieldNodes = (base: string, field: FieldDefinition, state: FieldSta
       required: described,
       autocapitalize: kind === 'name' ? 'words' : 'none',
       inputmode: kind === 'phone' ? 'tel' : undefined,
+      // Addresses and numbers run from left to right in every language.
+      dir: kind === 'email' || kind === 'phone' ? 'ltr' : undefined,
+      enterkeyhint: described ? (state.isLast ? 'go' : 'next') : undefined,
       spellcheck: 'false',
       'aria-labelledby': state.ownLabel?.id,
       'aria-describedby': `${id}-hint ${id}-error`,

@@ -1,27 +1,34 @@
 // The button that shows a typed password, and hides it again. The controller of the form hides it at each submit.
 import { html, type TemplateResult } from 'lit';
 import type { TextOf } from '../messages/messages.js';
+import type { FieldDefinition } from './field-definition.js';
 
 export interface PasswordToggleModel {
   readonly text: TextOf;
-  /** The password is readable just now. */
-  readonly passwordVisible: boolean;
-  readonly togglePassword: () => void;
+  /** Whether the password in a field is readable just now. */
+  readonly isVisible: (name: string) => boolean;
+  readonly togglePassword: (name: string) => void;
 }
 
 /** Its label stays the same; it is pressed while the password is readable. */
-export const passwordToggle = ({
-  text,
-  passwordVisible,
-  togglePassword,
-}: PasswordToggleModel): TemplateResult => {
-  const label = text('show-password-label');
+export const passwordToggle = (
+  { kind, name }: FieldDefinition,
+  { text, isVisible, togglePassword }: PasswordToggleModel,
+): TemplateResult => {
+  const show = text('show-password-label');
+  const label = kind === 'confirm' ? `${show}: ${text(kind)}` : show;
   return html`<button
     part="password-toggle"
     type="button"
-    aria-pressed=${passwordVisible}
+    aria-pressed=${isVisible(name)}
     aria-label=${label}
     title=${label}
-    @click=${togglePassword}
-  ></button>`;
+    @click=${() => togglePassword(name)}
+  >
+    <svg viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M2 12q10-15 20 0-10 15-20 0" />
+      <circle cx="12" cy="12" r="3" />
+      <path class="slash" d="m4 3 16 18" />
+    </svg>
+  </button>`;
 };

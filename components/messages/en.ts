@@ -10,6 +10,7 @@ export default {
   name: 'Name',
   remember: 'Stay signed in',
   'show-password-label': 'Show the password',
+  'caps-lock': 'Caps Lock is on.',
 
   // Actions
   'sign-in': 'Sign in',
@@ -17,6 +18,9 @@ export default {
   'log-out': 'Log out',
   continue: 'Continue',
   retry: 'Try again',
+  or: 'or',
+  'go-back': 'Go back',
+  'use-another-account': 'Use another account',
 
   // What is so
   'signed-in-as': 'You are signed in as {name}.',

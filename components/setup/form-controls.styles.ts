@@ -12,7 +12,7 @@ export const controls = css`
     border: var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
-    color: var(--_field-text);
+    color: var(--_text);
     font: inherit;
     text-overflow: ellipsis;
     transition: border-color var(--_duration);
@@ -21,15 +21,17 @@ export const controls = css`
     appearance: none;
     padding-inline-end: calc(var(--_space) * 9);
     background:
-      linear-gradient(45deg, transparent 50%, currentColor 50%) calc(100% - 20px) 55% / 6px 6px no-repeat,
-      linear-gradient(-45deg, transparent 50%, currentColor 50%) calc(100% - 14px) 55% / 6px 6px no-repeat,
+      linear-gradient(45deg, transparent 50%, currentColor 50%) calc(100% - 1.25em) 55% / 0.4em 0.4em
+        no-repeat,
+      linear-gradient(-45deg, transparent 50%, currentColor 50%) calc(100% - 0.85em) 55% / 0.4em 0.4em
+        no-repeat,
       var(--_surface);
     cursor: pointer;
   }
   select[part='input']:dir(rtl) {
     background-position:
-      14px 55%,
-      20px 55%,
+      0.85em 55%,
+      1.25em 55%,
       0 0;
   }
   @media (forced-colors: active) {
@@ -55,9 +57,10 @@ export const controls = css`
   }
   input:is([type='radio'], [type='checkbox']) {
     flex: none;
-    inline-size: 18px;
-    block-size: 18px;
+    inline-size: 1.125em;
+    block-size: 1.125em;
     margin: 0.15em 0 0;
+    font: inherit;
     accent-color: var(--_accent);
   }
 
@@ -96,7 +99,6 @@ export const controls = css`
     padding: 1px calc(var(--_space) * 2);
     border-radius: 99px;
     background: color-mix(in srgb, var(--_accent) 14%, transparent);
-    color: var(--_field-text);
     font-size: 0.875em;
     white-space: nowrap;
   }

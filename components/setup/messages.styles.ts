@@ -6,28 +6,31 @@ export const messages = css`
   [part='alert'] > p {
     display: flex;
     align-items: baseline;
-    gap: calc(var(--_space) * 1.5);
-    color: var(--_error);
+    gap: calc(var(--_space) * 2);
+    color: var(--_error-text);
   }
   [part='field-error']::before,
   [part='alert'] > p::before {
     content: '!' / '';
     flex: none;
-    inline-size: 16px;
+    inline-size: 1.35em;
     border-radius: 50%;
     background: var(--_error);
     color: var(--_error-surface);
-    font: 700 12px/16px system-ui;
+    font: 700 0.85em/1.35 system-ui;
     text-align: center;
   }
   [part='alert'] > p,
   [part='notice'] {
     padding: calc(var(--_space) * 3);
+    /* Forced colours show it. */
+    border: 1px solid transparent;
     border-radius: var(--_radius);
     overflow-wrap: anywhere;
   }
   [part='alert'] > p {
     background: var(--_error-surface);
+    color: var(--_error);
   }
   [part='notice'] {
     background: var(--_soft);
@@ -50,10 +53,5 @@ export const messages = css`
     inline-size: 100%;
     margin-block-start: var(--_space);
     accent-color: var(--_accent);
-  }
-  /* A live region is announced only if it was in the page before its text came, so an empty one stays, out of the flow. */
-  [part='alert']:empty,
-  [part='progress']:empty {
-    position: absolute;
   }
 `;

@@ -4,7 +4,6 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     --_gap: var(--xano-gap, calc(var(--_space) * 4));
-    --_field-text: var(--xano-color-text, light-dark(#17191d, #f1f2f4));
     --_soft: color-mix(in srgb, var(--_accent) 10%, transparent);
     --_faint: color-mix(in srgb, var(--_border) 45%, transparent);
     --_hairline: 1px solid var(--_faint);
@@ -89,7 +88,7 @@ export const styles = css`
     line-height: 1.25;
     letter-spacing: -0.01em;
   }
-  h2:focus {
+  [tabindex]:focus {
     outline: none;
   }
 
@@ -109,13 +108,13 @@ export const styles = css`
     color: var(--_muted);
   }
   [part='problem'] {
-    color: var(--_error);
+    color: var(--_error-text);
   }
 
   summary {
     inline-size: fit-content;
     min-block-size: 24px;
-    border-radius: 4px;
+    border-radius: 0.25rem;
     cursor: pointer;
   }
   details > div {
@@ -130,14 +129,6 @@ export const styles = css`
   }
   [part='submit'] {
     min-inline-size: 9rem;
-    border-color: transparent;
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font-weight: 600;
-  }
-  [part='submit']:hover {
-    border-color: transparent;
-    background: color-mix(in oklab, var(--_accent), var(--_on-accent) 14%);
   }
   [part='submit'][aria-disabled] {
     cursor: progress;
@@ -147,5 +138,6 @@ export const styles = css`
     margin-inline-start: auto;
     border-color: transparent;
     background: none;
+    color: inherit;
   }
 `;

@@ -1,7 +1,7 @@
 // The wizard that sets a connection up: one step at a time, from a backend to finished pages.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { define } from '../shared/define.js';
-import { button } from '../shared/styles/button.styles.js';
+import { button, mainButton } from '../shared/styles/button.styles.js';
 import { spinner } from '../shared/styles/spinner.styles.js';
 import { tokens } from '../shared/styles/tokens.styles.js';
 import { answers } from './answers.styles.js';
@@ -26,7 +26,9 @@ import { type StepId, Wizard } from './wizard.js';
  * <xano-setup></xano-setup>
  *
  * @csspart steps - the list of steps; each is a `step`
- * @csspart step - one of them; `aria-current` is the one shown
+ * @csspart step - one of them
+ * @csspart step-current - the one shown
+ * @csspart step-done - those before it
  * @csspart heading - heading of a step
  * @csspart form - the form of a step
  * @csspart field - a field
@@ -53,7 +55,17 @@ import { type StepId, Wizard } from './wizard.js';
  * @cssstate busy - Xano is being asked
  */
 export class XanoSetup extends LitElement {
-  static override styles = [tokens, button, spinner, styles, messages, controls, stepList, answers];
+  static override styles = [
+    tokens,
+    button,
+    mainButton,
+    spinner,
+    styles,
+    messages,
+    controls,
+    stepList,
+    answers,
+  ];
   static override properties = {
     baseUrl: { attribute: 'base-url' },
     metaOrigin: { attribute: 'meta-origin' },
@@ -70,6 +82,9 @@ export class XanoSetup extends LitElement {
   readonly #internals = this.attachInternals();
   #wizard: Wizard | undefined;
   #shown: StepId = 'backend';
+  /** The focus was in here before the update. */
+  #hadFocus = false;
+  #answer: HTMLElement | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -91,6 +106,10 @@ export class XanoSetup extends LitElement {
     return (this.#wizard ??= new Wizard(this, this.baseUrl));
   }
 
+  protected override willUpdate(): void {
+    this.#hadFocus = this.shadowRoot?.activeElement != null;
+  }
+
   protected override updated(): void {
     const { step, busy, problems } = this.#own;
     const { states } = this.#internals;
@@ -99,7 +118,17 @@ export class XanoSetup extends LitElement {
     if (step !== this.#shown) this.#find('[part="heading"]')?.focus();
     else if (Object.keys(problems).length > 0 && !busy)
       this.#find('[aria-invalid="true"]:not([hidden])')?.focus();
+    else this.#followAnswer();
     this.#shown = step;
+  }
+
+  /** An answer that stands where somebody typed has to be heard, and the focus must not fall to the body. */
+  #followAnswer(): void {
+    const answer = this.#find('[part="notice"][tabindex]');
+    const isNew = answer !== null && answer !== this.#answer;
+    if (this.#hadFocus && (isNew || !this.shadowRoot?.activeElement))
+      (answer ?? this.#find('[part="heading"]'))?.focus();
+    this.#answer = answer;
   }
 
   override render(): TemplateResult {
@@ -114,8 +143,10 @@ export class XanoSetup extends LitElement {
         Object.keys(steps).map((id) => (id === wizard.step ? this.#form(step) : nothing))
       }
       <div part="alert" role="alert">${error ? html`<p>${error}</p>` : nothing}</div>
-      ${notice ? html`<p part="notice" role="status">${notice}</p>` : nothing}
       <div part="progress" role="status">${busy ? renderProgress(progress) : nothing}</div>
+      <div part=${notice ? 'notice' : nothing} role="status">
+        ${notice ? html`<p>${notice}</p>` : nothing}
+      </div>
       ${renderStepActions(wizard, { stop: () => wizard.stop(), submitOther: this.#submitOther, back: this.#back })}
     `;
   }

@@ -9,36 +9,43 @@ export const stepList = css`
     padding: 0;
     list-style: none;
   }
-  [part='step'] {
+  [part~='step'] {
     flex: 1;
     min-inline-size: 0;
     border-block-start: 3px solid var(--_faint);
     color: var(--_muted);
     font-size: 0.8125em;
   }
-  [part='step'].done,
-  [part='step'][aria-current] {
+  [part~='step-done'],
+  [part~='step-current'] {
     border-color: var(--_accent);
   }
-  [part='step'][aria-current] {
+  [part~='step-current'] {
     color: inherit;
     font-weight: 600;
   }
-  [part='step'] > * {
+  @media (forced-colors: active) {
+    [part~='step-done'],
+    [part~='step-current'] {
+      border-color: Highlight;
+    }
+  }
+  [part~='step'] > * {
     display: block;
     inline-size: 100%;
     min-block-size: 0;
     padding: calc(var(--_space) * 1.75) 0;
     border: 0;
-    border-radius: 4px;
+    border-radius: 0.25rem;
     background: none;
+    color: inherit;
     text-align: start;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  [part='step'] button:hover {
-    color: var(--_accent);
+  [part~='step'] button:hover {
+    color: var(--_link);
     text-decoration: underline;
   }
   .count {
@@ -51,7 +58,7 @@ export const stepList = css`
     .count {
       display: block;
     }
-    [part='step'] > * {
+    [part~='step'] > * {
       min-block-size: 24px;
       padding: 0;
       font-size: 0;

@@ -12,8 +12,7 @@ export const renderStepList = (wizard: Wizard, goTo: (id: StepId) => void): Temp
       ${wizard.steps.map(
         (id, index) =>
           html`<li
-            part="step"
-            class=${index < at ? 'done' : ''}
+            part="step ${index === at ? 'step-current' : index < at ? 'step-done' : ''}"
             aria-current=${index === at ? 'step' : nothing}
           >
             ${

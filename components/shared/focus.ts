@@ -1,5 +1,11 @@
-// Whether the focus is in an element, its shadow root included.
+// Whether the focus is in an element, its shadow root included, and where it goes when its place goes away.
 import { unclobbered } from '../../src/core/internal.js';
+
+/** Focuses what is no control; that stays out of the order of the Tab key. */
+export const focusContent = (target: HTMLElement): void => {
+  if (target.tabIndex < 0) target.tabIndex = -1;
+  target.focus();
+};
 
 /** Not by `:focus-within`: that still matches in Chromium and Firefox just after focused content was taken out. */
 export const hasFocus = (host: Element): boolean => {

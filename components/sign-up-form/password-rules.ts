@@ -1,5 +1,6 @@
 // The `passwordrules` grammar of the browsers, as rules that can be read out and checked:
 // `minlength: 8; required: lower; required: digit, [-!?]; allowed: …` (what is not about these is left to them).
+import type { Rule } from '../form/field-definition.js';
 import type { MessageCode, TextOf } from '../messages/messages.js';
 
 /** One rule: its text, and whether a password keeps it. */
@@ -58,6 +59,7 @@ export const parsePasswordRules = (source: string, text: TextOf): PasswordRule[]
 
 /** What the rules say of a password. */
 export interface Judgement {
+  readonly rules: readonly Rule[];
   /** A line for each rule, ticked off where the password keeps it. */
   readonly hint: string;
   /** The rules that it breaks; empty where it keeps all. */
@@ -68,6 +70,13 @@ export const judgePassword = (source: string, password: string, text: TextOf): J
   const rules = parsePasswordRules(source, text);
   const broken = rules.filter(({ met }) => !met(password));
   const bullet = rules.length > 1 ? '• ' : '';
-  const lines = rules.map((rule) => (password && !broken.includes(rule) ? '✓ ' : bullet) + rule.text);
-  return { hint: lines.join('\n'), broken: broken.map((rule) => rule.text).join(' ') };
+  const judged = rules.map((rule) => ({
+    text: rule.text,
+    isMet: password !== '' && !broken.includes(rule),
+  }));
+  return {
+    rules: judged,
+    hint: judged.map(({ text: line, isMet }) => (isMet ? '✓ ' : bullet) + line).join('\n'),
+    broken: broken.map((rule) => rule.text).join(' '),
+  };
 };

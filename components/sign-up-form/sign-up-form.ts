@@ -42,8 +42,10 @@ export interface XanoSignUpForm extends CredentialForm {}
  * @csspart label-{name,confirm} - the label of one kind of field
  * @csspart input-{name,confirm} - the box of one kind of control
  * @csspart field-error-{name,confirm} - what is wrong with one kind of field
- * @csspart hint - the hint for a field
- * @csspart hint-password - what a password must have
+ * @csspart rules - what a password must have, as a list
+ * @csspart rule - one of the rules
+ * @csspart rule-met - a rule that the password keeps
+ * @csspart rule-unmet - a rule that it does not keep yet
  * @csspart done - in place of the form when the account waits for its confirmation
  *
  * @cssstate done - the account waits for its confirmation
@@ -98,11 +100,11 @@ export class XanoSignUpForm extends AuthForm {
     const { form } = this;
     const passwordrules = this.passwordrules ?? DEFAULT_RULES;
     const typed = (form && controlNamed(form, this.#passwordName)?.value) ?? '';
-    const { hint } = judgePassword(passwordrules, typed, this.text);
+    const { hint, rules } = judgePassword(passwordrules, typed, this.text);
     const fields: (FieldDefinition | false)[] = [
       !this.withoutName && { kind: 'name', name: this.nameField || 'name', autocomplete: 'name' },
       identifierField(this),
-      { kind: 'password', name: this.#passwordName, autocomplete, hint, passwordrules },
+      { kind: 'password', name: this.#passwordName, autocomplete, hint, rules, passwordrules },
       this.confirmPassword && { kind: 'confirm', name: CONFIRM, autocomplete },
     ];
     return fields.filter((field) => field !== false);

@@ -34,6 +34,10 @@ const lookAtForm = async (seen: Seen, form: FormElement): Promise<void> => {
     seen.look(form);
     form.reset();
   }
+  const capsLock = new KeyboardEvent('keydown', { bubbles: true, modifierCapsLock: true });
+  input(form, 'password').dispatchEvent(capsLock);
+  await form.updateComplete;
+  seen.look(form);
   input(form, 'email').disabled = true;
   await waitUntil(() => hasPart(form, 'input-disabled'));
   seen.look(form);
@@ -60,7 +64,10 @@ describe('the manifest names what can be seen of', () => {
     const seen = new Seen('xano-sign-in-form');
     const connection = await page(
       html`<xano-sign-in-form remember-me redirect-to="/account.html">
+        <b slot="logo">A</b>
         <h2 slot="heading">Welcome</h2>
+        <a slot="forgot" href="#forgot">Forgot it?</a>
+        <button slot="providers" type="button">Another way</button>
         <p slot="after">Help</p>
       </xano-sign-in-form>`,
     );
@@ -93,7 +100,10 @@ describe('the manifest names what can be seen of', () => {
     const seen = new Seen('xano-sign-up-form');
     const connection = await page(
       html`<xano-sign-up-form confirm-password redirect-to="/account.html">
+        <b slot="logo">A</b>
         <h2 slot="heading">Welcome</h2>
+        <a slot="forgot" href="#forgot">Forgot it?</a>
+        <button slot="providers" type="button">Another way</button>
         <p slot="after">Help</p>
       </xano-sign-up-form>`,
     );

@@ -1,4 +1,4 @@
-// The look of a button that is not the page's main one.
+// The look of buttons: the quiet ones, and how the main one answers to the mouse.
 import { css } from 'lit';
 
 export const button = css`
@@ -12,12 +12,43 @@ export const button = css`
     border: var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
-    color: inherit;
+    color: var(--_text);
     font: inherit;
     cursor: pointer;
-    transition: border-color var(--_duration);
+    overflow-wrap: anywhere;
+    transition:
+      border-color var(--_duration),
+      background-color var(--_duration);
   }
   button:hover {
     border-color: currentColor;
+  }
+  button:active {
+    background: color-mix(in oklab, var(--_surface), currentColor 10%);
+  }
+`;
+
+/** Main buttons: filled with the accent colour, which moves away from that of the text on it. */
+export const mainButton = css`
+  :host {
+    --_away: oklch(from var(--_on-accent) calc((0.6 - l) * 999) 0 0);
+  }
+  [part='submit'],
+  [part='continue'] {
+    /* Forced colours show it. */
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 600;
+    transition: background-color var(--_duration);
+  }
+  [part='submit']:hover,
+  [part='continue']:hover {
+    background: color-mix(in oklab, var(--_accent), var(--_away) 12%);
+  }
+  [part='submit']:active,
+  [part='continue']:active {
+    background: color-mix(in oklab, var(--_accent), var(--_away) 24%);
   }
 `;

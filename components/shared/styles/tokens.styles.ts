@@ -1,14 +1,17 @@
 // The look that all elements share. `--xano-…` is the page's to set; `--_…` is ours, with the defaults.
+// What stands on the page takes the page's own text colour, pure or mixed: a dark page need not declare its
+// `color-scheme`. What stands on a surface of ours takes `--_text`.
 import { css } from 'lit';
 
 /**
  * What the page can set.
  *
- * @cssprop --xano-color-accent - the main button, links and check boxes
+ * @cssprop --xano-color-accent - the main button and check boxes
  * @cssprop --xano-color-on-accent - text on the accent colour
+ * @cssprop --xano-color-link - links on the page, such as *Forgot your password?*
  * @cssprop --xano-color-text - text
  * @cssprop --xano-color-muted - text of less weight: hints, waiting
- * @cssprop --xano-color-surface - background of fields and of quiet buttons
+ * @cssprop --xano-color-surface - background of fields, of quiet buttons and of cards
  * @cssprop --xano-color-border - borders of fields and of quiet buttons
  * @cssprop --xano-color-focus - the ring around what has the focus
  * @cssprop --xano-color-error - error texts and the borders of fields in error
@@ -25,19 +28,25 @@ import { css } from 'lit';
  */
 export const tokens = css`
   :host {
-    --_accent: var(--xano-color-accent, light-dark(#2f5bd7, #9db8ff));
-    --_on-accent: var(--xano-color-on-accent, light-dark(#fff, #0d1a3f));
-    --_muted: var(--xano-color-muted, light-dark(#5b616b, #a8aeb8));
+    --_accent: var(--xano-color-accent, light-dark(#2f5bd7, #4069e6));
+    --_on-accent: var(--xano-color-on-accent, #fff);
+    --_link: var(--xano-color-link, color-mix(in oklab, var(--_accent), currentColor 40%));
+    --_text: var(--xano-color-text, light-dark(#17191d, #f1f2f4));
+    --_muted: var(--xano-color-muted, color-mix(in srgb, currentColor 80%, transparent));
     --_surface: var(--xano-color-surface, light-dark(#fff, #1c1e22));
-    --_error: var(--xano-color-error, light-dark(#b3261e, #ff9d94));
+    --_error: var(--xano-color-error, light-dark(#b3261e, #ff8a80));
+    --_error-text: var(
+      --xano-color-error,
+      oklch(from currentColor clamp(0.5, (l - 0.6) * 999, 0.78) 0.18 27)
+    );
     --_error-surface: var(--xano-color-error-surface, light-dark(#fdf0ef, #3a1d1b));
     --_border: var(--xano-color-border, light-dark(#868c96, #7d838d));
     --_line: var(--xano-border-width, 1px) solid var(--_border);
     --_ring: var(--xano-focus-width, 2px) solid var(--xano-color-focus, var(--_accent));
-    --_radius: var(--xano-radius, 8px);
-    --_space: var(--xano-space, 4px);
-    --_field-height: var(--xano-field-height, 44px);
-    --_button-height: var(--xano-button-height, 44px);
+    --_radius: var(--xano-radius, 0.5rem);
+    --_space: var(--xano-space, 0.25rem);
+    --_field-height: var(--xano-field-height, 2.75rem);
+    --_button-height: var(--xano-button-height, 2.75rem);
     --_duration: var(--xano-duration, 120ms);
     color: var(--xano-color-text, inherit);
     font: var(--xano-font, inherit);
@@ -48,14 +57,19 @@ export const tokens = css`
   }
   p {
     margin: 0;
+    overflow-wrap: anywhere;
   }
   [part='developer-message'] {
     font-size: 0.8125em;
-    overflow-wrap: anywhere;
   }
   :focus-visible {
     outline: var(--_ring);
     outline-offset: 2px;
+  }
+  /* Out of the way, but there: what appears in a live region is read out only if the region was there before. */
+  div[role]:not(:has(*)) {
+    all: unset !important;
+    position: absolute !important;
   }
   @keyframes xano-appear {
     from {

@@ -1,0 +1,131 @@
+// Draws states.html, the page of every state, as it looks in light and dark, in forced colours, from right to left, on a
+// narrow screen and with twice the text. screenshot.mjs makes the picture in docs/ from it, a test compares with that.
+import { chromium } from 'playwright-core';
+
+/** What the page is drawn in; `width` in pixels. */
+export const variants = {
+  light: { width: 1100 },
+  dark: { width: 1100, colorScheme: 'dark' },
+  'dark, undeclared': { width: 1100, undeclared: true },
+  'forced colours': { width: 1100, forcedColors: 'active' },
+  'right to left': { width: 1100, rtl: true },
+  '320 px': { width: 320 },
+  '200 % text': { width: 1100, fontSize: '200%' },
+};
+
+/** @param {string} executablePath that of Chromium */
+export const openBrowser = (executablePath) =>
+  chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--disable-lcd-text'],
+  });
+
+/** A tab that shows the page in a variant, with every state reached and every pose taken. */
+export const openStates = async (browser, origin, { width, undeclared, rtl, fontSize, ...media }) => {
+  const tab = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+  await tab.emulateMedia(media);
+  await tab.goto(`${origin}/states.html`);
+  await tab.evaluate(
+    ([isUndeclared, isRtl, size]) => {
+      const { documentElement: root } = document;
+      root.classList.toggle('undeclared', isUndeclared);
+      root.dir = isRtl ? 'rtl' : 'ltr';
+      root.style.fontSize = size;
+    },
+    [undeclared ?? false, rtl ?? false, fontSize ?? ''],
+  );
+  await tab.waitForFunction(isSettled, undefined, { timeout: 20_000 });
+  await poseAll(tab);
+  return tab;
+};
+
+/** In the page: every state is reached. */
+function isSettled() {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const part = (element, name) => element.shadowRoot?.querySelector(`[part~="${name}"]`);
+  return (
+    all('[data-state=slow] > *').every((form) => form.matches(':state(pending)')) &&
+    all('[data-state=wrong] > *').every((form) => part(form, 'alert-text')) &&
+    all('[data-state=confirm] > *').every((form) => part(form, 'done')) &&
+    all('[data-state=signed-in] > xano-sign-in-form').every((form) => part(form, 'continue')) &&
+    all('[data-state=restoring] > *').every((guard) => part(guard, 'pending')) &&
+    all('[data-state=unconfirmed] > *').every((guard) => part(guard, 'retry-button')) &&
+    all('[data-state=forbidden] > *').every((guard) => part(guard, 'forbidden')) &&
+    all('[data-state=unconfigured] > *').every((one) => part(one, 'developer-message')) &&
+    all('[data-submit=empty]').every((form) => part(form, 'field-invalid')) &&
+    all('xano-setup').every((setup) => part(setup, 'field-error'))
+  );
+}
+
+const targets = {
+  focus: ['[slot=email-input]', '[part=password-toggle]', 'button[slot=submit]', '[part=button]'],
+  hover: ['[part~=input-email]', '[part=password-toggle]', '[part=submit]', '[part=button]'],
+  active: ['[part=submit]', '[part=button]'],
+};
+
+/** Hover, focus and pressed are forced on, since a page has only one of each. */
+const poseAll = async (tab) => {
+  await tab.evaluate((selectors) => {
+    for (const figure of document.querySelectorAll('[data-pose]'))
+      for (const host of figure.querySelectorAll('xano-sign-in-form, xano-logout-button'))
+        for (const selector of selectors[figure.dataset.pose])
+          for (const node of [host.querySelector(selector), host.shadowRoot.querySelector(selector)])
+            node?.setAttribute('data-posed', figure.dataset.pose);
+  }, targets);
+  const devtools = await tab.context().newCDPSession(tab);
+  await devtools.send('DOM.enable');
+  await devtools.send('CSS.enable');
+  const { root } = await devtools.send('DOM.getDocument', { depth: -1, pierce: true });
+  const pose = async (node, path) => {
+    const { attributes = [], children = [], shadowRoots = [] } = node;
+    const at = attributes.indexOf('data-posed');
+    if (at >= 0) await force(devtools, [node, ...path], attributes[at + 1]);
+    for (const child of [...children, ...shadowRoots]) await pose(child, [node, ...path]);
+  };
+  await pose(root, []);
+};
+
+const force = async (devtools, [node, ...around], pose) => {
+  const classes = {
+    focus: ['focus', 'focus-visible', 'focus-within'],
+    hover: ['hover'],
+    active: ['hover', 'active'],
+  };
+  await devtools.send('CSS.forcePseudoState', { nodeId: node.nodeId, forcedPseudoClasses: classes[pose] });
+  void around;
+};
+
+/** Pixels of the picture for each of the page. */
+const SCALE = 0.5;
+/** Longer pages are cut into pieces that stand side by side. */
+const PIECE = 3000;
+
+/** One picture of all variants, as PNG. @param names which; all of them by default */
+export const drawAll = async (browser, origin, names = Object.keys(variants)) => {
+  const drawn = [];
+  for (const name of names) {
+    const tab = await openStates(browser, origin, variants[name]);
+    const height = await tab.evaluate(() => document.documentElement.scrollHeight);
+    const picture = await tab.screenshot({ fullPage: true });
+    drawn.push({ name, width: variants[name].width, height, picture: picture.toString('base64') });
+    await tab.close();
+  }
+  const tab = await browser.newPage({ viewport: { width: 2800, height: 800 } });
+  await tab.setContent(drawn.map(sectionOf).join(''));
+  await tab.addStyleTag({
+    content: `body { display: flex; flex-wrap: wrap; gap: 24px; margin: 24px; background: #8b919b; font: 700 20px sans-serif }
+      section > div { display: flex; gap: 4px }`,
+  });
+  const png = await tab.screenshot({ fullPage: true });
+  await tab.close();
+  return png;
+};
+
+const sectionOf = ({ name, width, height, picture }) => {
+  const pieces = Array.from({ length: Math.ceil(height / PIECE) }, (_, index) => {
+    const size = `width: ${width * SCALE}px; height: ${Math.min(height, PIECE) * SCALE}px`;
+    const background = `url(data:image/png;base64,${picture}) 0 ${-index * PIECE * SCALE}px / ${width * SCALE}px no-repeat`;
+    return `<div style="${size}; background: ${background}"></div>`;
+  });
+  return `<section>${name}<div>${pieces.join('')}</div></section>`;
+};
