@@ -21,12 +21,20 @@ const filled = (body: string): string => {
   assert.deepEqual(problems, []);
   return source;
 };
+/** With the style sheet for the time before the script, which the test loads. */
+const look = (body: string): string =>
+  filled(body).replace(SCRIPT, '<link rel="stylesheet" href="/components/cloak.css">');
 const form = filled('<xano-sign-in-form></xano-sign-in-form>');
 
 const pages = {
   // Its script comes when the test says so.
   '/late.html': form.replace(SCRIPT, ''),
   '/at-once.html': form,
+  '/sign-in-look.html': look(
+    '<xano-sign-in-form remember-me><h2 slot="heading">Welcome</h2><p slot="after"><a href="/">Help</a></p></xano-sign-in-form>',
+  ),
+  '/sign-up-look.html': look('<xano-sign-up-form confirm-password></xano-sign-up-form>'),
+  '/card-look.html': look('<xano-sign-in-form appearance="card"></xano-sign-in-form>'),
   '/guard.html': filled(
     '<xano-auth-guard><template><p id="inside">In</p></template><template slot="signed-out"><xano-sign-in-form></xano-sign-in-form></template></xano-auth-guard>',
   ),
@@ -55,17 +63,36 @@ for (const engine of engineNames())
     });
     afterEach(() => context.close());
 
-    const loadScript = async () => {
+    const loadScript = async (tag = 'xano-sign-in-form') => {
       await page.evaluate(() => {
         const script = document.createElement('script');
         script.type = 'module';
         script.src = '/cdn/xano-auth-elements.js';
         document.head.append(script);
       });
-      await page.waitFor(() =>
-        document.querySelector('xano-sign-in-form')?.shadowRoot?.querySelector('slot'),
+      await page.waitFor(
+        (name: string) => document.querySelector(name)?.shadowRoot?.querySelector('slot'),
+        tag,
       );
     };
+
+    /** Where everything is that somebody sees. */
+    const places = (tag: string) =>
+      page.evaluate(
+        (name: string) =>
+          [...document.querySelectorAll(`${name} > :is(label, input, button, h2, p)`)]
+            .filter((node) => node.checkVisibility() && (node.localName !== 'p' || node.slot === 'after'))
+            .map((node) => {
+              // A control fills its box; before the script it is its own.
+              const box = node.assignedSlot?.closest('[part~=input], [part=checkbox], [part=submit]') ?? node;
+              const text = document.createRange();
+              text.selectNodeContents(node);
+              const { x, y, width, height } =
+                node.localName === 'label' ? text.getBoundingClientRect() : box.getBoundingClientRect();
+              return [node.slot, ...[x, y, width, height].map(Math.round)].join(' ');
+            }),
+        tag,
+      );
 
     test('keeps what was typed before the script, with focus and selection, in the same nodes', async () => {
       await page.goto(`${site.url}/late.html`);
@@ -134,6 +161,23 @@ for (const engine of engineNames())
         [],
       );
     });
+
+    for (const [path, tag] of [
+      ['/sign-in-look.html', 'xano-sign-in-form'],
+      ['/sign-up-look.html', 'xano-sign-up-form'],
+      ['/card-look.html', 'xano-sign-in-form'],
+    ] as const)
+      test(`nothing moves when the script comes: ${path}`, async () => {
+        await page.goto(site.url + path);
+        await page.waitFor(
+          (name: string) => getComputedStyle(document.querySelector(name) as Element).display === 'grid',
+          tag,
+        );
+        const before = await places(tag);
+        assert.ok(before.length > 4, String(before));
+        await loadScript(tag);
+        assert.deepEqual(await places(tag), before);
+      });
 
     test('comes out of the template of a guard', async () => {
       await page.goto(`${site.url}/guard.html`);
