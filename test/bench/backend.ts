@@ -37,7 +37,7 @@ export const xano = (): Backend => {
     delay: 0,
     async answer({ method, path, token, body }) {
       const sent = body as Record<string, unknown> | undefined;
-      switch (`${method} ${path.replace(/^.*\/api:\w+/, '')}`) {
+      switch (`${method} ${path.replace(/^.*\/api:\w+/, '').replace(/\?.*/, '')}`) {
         case 'POST /auth/login':
           return sent?.['email'] === EMAIL && sent['password'] === PASSWORD
             ? renew()

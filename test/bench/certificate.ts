@@ -1,10 +1,12 @@
-// A certificate for localhost, made anew for each run of the benchmark, and the hash by which Chromium is told to
-// trust it. With --ignore-certificate-errors instead, Chromium would keep nothing in its cache.
+// A certificate for the benchmark's host, made anew for each run, and the hash by which Chromium is told to trust it. With --ignore-certificate-errors instead, Chromium would keep nothing in its cache.
 import { execFileSync } from 'node:child_process';
 import { createHash, X509Certificate } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+/** Leads to this machine. Not `localhost`: there the elements load what only developers read. */
+export const HOST = 'bench.example';
 
 export interface Certificate {
   readonly key: string;
@@ -21,7 +23,7 @@ export const makeCertificate = (): Certificate => {
       'openssl',
       [
         ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'],
-        ...['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'],
+        ...['-subj', `/CN=${HOST}`, '-addext', `subjectAltName=DNS:${HOST}`],
         ...['-keyout', path('key.pem'), '-out', path('cert.pem')],
       ],
       { stdio: 'pipe' },

@@ -5,7 +5,7 @@ import { createSecureServer, type Http2SecureServer, type ServerHttp2Stream } fr
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { brotliCompressSync, constants } from 'node:zlib';
-import type { Certificate } from './certificate.js';
+import { type Certificate, HOST } from './certificate.js';
 
 /** One answer that was given. */
 export interface Served {
@@ -29,7 +29,7 @@ export interface Call {
 }
 
 export interface Server {
-  /** `https://localhost:PORT` */
+  /** `https://bench.example:PORT` */
   readonly origin: string;
   /** What was answered since the last look, preflights left out. */
   take(): Served[];
@@ -53,7 +53,7 @@ const listen = async (server: Http2SecureServer): Promise<{ origin: string; clos
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   return {
-    origin: `https://localhost:${(server.address() as AddressInfo).port}`,
+    origin: `https://${HOST}:${(server.address() as AddressInfo).port}`,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       for (const session of sessions) session.destroy();

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { fillForms } from '../../src/cli/prerender/fill-forms.js';
 import type { Backend } from './backend.js';
 import { makeCertificate } from './certificate.js';
 import type { Contestant } from './contestants.js';
@@ -66,14 +67,15 @@ export const openSite = async (contestants: readonly Contestant[]): Promise<Site
   const files = new Map<string, string | Buffer>([
     ['/nothing.html', '<!doctype html><title>Nothing</title>'],
   ]);
-  for (const name of readdirSync(join(root, 'cdn')).filter((name) => name.endsWith('.js')))
+  for (const name of readdirSync(join(root, 'cdn')).filter((name) => /\.(js|css)$/.test(name)))
     files.set(`/cdn/${name}`, readFileSync(join(root, 'cdn', name)));
-  for (const { id, api: path, pages, scripts } of contestants) {
+  for (const { id, api: path, pages, scripts, isPrerendered } of contestants) {
     const backend = `${api.origin}/${id}${path}`;
     const folder = join(root, 'test/bench/pages', id);
     for (const page of pages) {
       const html = readFileSync(join(folder, `${page}.html`), 'utf8');
-      files.set(`/${id}/${page}.html`, squeeze(fill(html, backend)));
+      const filled = fill(isPrerendered ? fillForms(html).source : html, backend);
+      files.set(`/${id}/${page}.html`, squeeze(filled));
     }
     for (const script of scripts) files.set(`/${id}/${script}`, await bundle(join(folder, script), backend));
   }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import { findBrowsers } from '../install-browsers.mjs';
 import { EMAIL, PASSWORD } from './backend.js';
+import { HOST } from './certificate.js';
 import type { Contestant, PageName } from './contestants.js';
 import type { Site } from './site.js';
 
@@ -27,6 +28,7 @@ export const launch = async (site: Site): Promise<Browser> => {
       '--disable-component-update',
       '--disable-sync',
       `--ignore-certificate-errors-spki-list=${site.hash}`,
+      `--host-resolver-rules=MAP ${HOST} localhost`,
     ],
   });
 };
