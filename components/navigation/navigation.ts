@@ -62,7 +62,7 @@ export class Navigation {
   #endedOn: URL | undefined;
   /** Where a guard has led. */
   #ledTo: URL | undefined;
-  readonly #returnAddress = tabReturnAddress();
+  readonly #returnAddress = tabReturnAddress(document.referrer);
 
   constructor(
     readonly connection: HTMLElement,

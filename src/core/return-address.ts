@@ -38,7 +38,17 @@ const isKept = (value: unknown): value is Kept => {
   return typeof at === 'number' && [back, page].every((url) => typeof url === 'string' && URL.canParse(url));
 };
 
-export const createReturnAddress = (tab: KeyValue, clock: Pick<Clock, 'now'>): ReturnAddress => {
+/**
+ * @param referrer the address that led here: where a link was pressed before anybody could keep anything, it still says
+ *   what the page before was to lead back to
+ */
+export const createReturnAddress = (
+  tab: KeyValue,
+  clock: Pick<Clock, 'now'>,
+  referrer = '',
+): ReturnAddress => {
+  let before = URL.canParse(referrer) ? new URL(referrer) : undefined;
+
   /** Storage may be full or forbidden: then the address bar has to do. */
   const attempt = <T>(run: () => T): T | undefined => {
     try {
@@ -60,10 +70,10 @@ export const createReturnAddress = (tab: KeyValue, clock: Pick<Clock, 'now'>): R
 
   /** What this page has, and since when. */
   const find = (here: URL, signInPage: URL | undefined): [back: URL | undefined, at?: number] => {
-    const asked = returnToOf(here);
     const kept = readKept();
     const back = kept && new URL(kept.back);
     const isFor = kept && samePage(withoutEnding(kept.page), withoutEnding(here.href));
+    const asked = returnToOf(here) ?? (!isFor && before?.origin === here.origin ? returnToOf(before) : null);
     // Where the address bar says it, too, what is kept adds the fragment.
     const counts = asked === null ? isFor : back && pathAndQuery(back) === asked;
     if (!back || !counts) return [safeReturnTo(asked, here.href, signInPage)];
@@ -78,12 +88,15 @@ export const createReturnAddress = (tab: KeyValue, clock: Pick<Clock, 'now'>): R
       const [back, at] = find(here, signInPage);
       if (back) keep(back, next, at);
     },
-    forget: () => attempt(() => tab.remove(KEY)),
+    forget() {
+      before = undefined;
+      attempt(() => tab.remove(KEY));
+    },
   };
 };
 
 /** The return address of this tab. */
-export const tabReturnAddress = (): ReturnAddress => {
+export const tabReturnAddress = (referrer: string): ReturnAddress => {
   const { storage, clock } = browserPorts();
-  return createReturnAddress(storage.tab, clock);
+  return createReturnAddress(storage.tab, clock, referrer);
 };

@@ -30,6 +30,9 @@ const form = '<xano-sign-in-form redirect-to="account.html"></xano-sign-in-form>
 
 const pages = {
   '/login.html': withElements(`${form}<a href="sign-up.html">Sign up</a>`),
+  // As any page is until its script has come.
+  '/early.html':
+    '<!doctype html><title>Early</title><link rel="icon" href="data:,"><a href="sign-up.html">Sign up</a>',
   '/sign-up.html': withElements(
     '<xano-sign-up-form redirect-to="account.html" without-name></xano-sign-up-form>',
   ),
@@ -114,6 +117,16 @@ for (const engine of engineNames())
       await page.goto(`${site.url}/secret.html`);
       await at('/login.html?return-to=%2Fsecret.html');
       await ready();
+      await page.click('a');
+      await at('/sign-up.html');
+      await signIn('xano-sign-up-form');
+      await at('/secret.html');
+      await shows('h1');
+    });
+
+    test('a link that is pressed before the elements are there does not lose it either', async () => {
+      await site.emulator.control.removeUser(email);
+      await page.goto(`${site.url}/early.html?return-to=%2Fsecret.html`);
       await page.click('a');
       await at('/sign-up.html');
       await signIn('xano-sign-up-form');

@@ -40,6 +40,25 @@ describe('the return address', () => {
     for (const page of ['/', '/login', '/sign-up?plan=2']) assert.equal(read(page), undefined, page);
   });
 
+  test('is what the page before had, where its link was pressed before anybody could keep anything', () => {
+    const cameFrom = (referrer: string, path = '/sign-up'): string | undefined => {
+      address = createReturnAddress(store, { now: () => now }, referrer);
+      return read(path);
+    };
+    const login = at('/login?return-to=%2Fsecret').href;
+    assert.equal(cameFrom(login), at('/secret').href);
+    assert.equal(cameFrom(login, '/sign-up?return-to=%2Fother'), at('/other').href);
+    assert.equal(cameFrom(login, '/secret'), undefined);
+    for (const elsewhere of ['', at('/login').href, 'https://evil.example/login?return-to=%2Fsecret'])
+      assert.equal(cameFrom(elsewhere), undefined);
+    address.keep(at('/secret#part'), at(login));
+    assert.equal(cameFrom(login), at('/secret#part').href);
+    address.keep(at('/kept'), at('/sign-up'));
+    assert.equal(cameFrom(login), at('/kept').href);
+    address.forget();
+    assert.equal(read('/sign-up'), undefined);
+  });
+
   test('leads back to a page that the sign-in page shares its path with', () => {
     address.keep(at('/?page_id=7'), at('/?return-to=%2F%3Fpage_id%3D7'));
     assert.equal(read('/?return-to=%2F%3Fpage_id%3D7'), at('/?page_id=7').href);
