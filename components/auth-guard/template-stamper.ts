@@ -5,9 +5,9 @@ import { GENERATED_ATTRIBUTE, removeClonedNodes } from '../shared/generated.js';
 
 /** Text cannot be given to a named slot, nor recognised in a clone: it gets an element around it. */
 const copyOf = (node: Node, slot: string): ChildNode => {
-  let copy = unclobbered(document, 'importNode')(node, true) as ChildNode;
+  let copy = document.importNode(node, true) as ChildNode;
   if (copy instanceof Text && copy.data.trim()) {
-    const span = unclobbered(document, 'createElement')('span');
+    const span = document.createElement('span');
     span.append(copy);
     copy = span;
   }

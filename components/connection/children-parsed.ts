@@ -12,7 +12,7 @@ import { unclobbered } from '../../src/core/internal.js';
 export const whenChildrenParsed = (element: Element, wasThere: boolean, run: () => void): (() => void) => {
   const stop = () => {
     observer.disconnect();
-    unclobbered(document, 'removeEventListener')('readystatechange', check);
+    removeEventListener('readystatechange', check, true);
   };
   const check = () => {
     if (unclobbered(document, 'readyState') === 'loading' && !element.nextSibling) return;
@@ -22,7 +22,7 @@ export const whenChildrenParsed = (element: Element, wasThere: boolean, run: () 
   };
   const observer = new MutationObserver(check);
   if (element.parentNode) observer.observe(element.parentNode, { childList: true });
-  unclobbered(document, 'addEventListener')('readystatechange', check);
+  addEventListener('readystatechange', check, true);
   check();
   return stop;
 };

@@ -1,7 +1,7 @@
 // The settings of the core's table as properties of the elements that hold them.
 import type { PropertyDeclarations, ReactiveElement } from 'lit';
 import type { ConnectionSettings } from '../../src/core/index.js';
-import { attributeName, settings, unclobbered } from '../../src/core/internal.js';
+import { attributeName, settings } from '../../src/core/internal.js';
 
 /** A property with its attribute for each setting; names, types and words are those of the table. */
 export const settingProperties: PropertyDeclarations = Object.fromEntries(
@@ -24,6 +24,5 @@ export const readSettings = (element: ReactiveElement): ConnectionSettings => {
 };
 
 /** Tells the element around one that its settings have changed. */
-export const notifyParent = ({ parentElement }: Element): void => {
-  if (parentElement) unclobbered(parentElement as Partial<ReactiveElement>, 'requestUpdate')?.();
-};
+export const notifyParent = ({ parentElement }: Element): void =>
+  (parentElement as Partial<ReactiveElement> | null)?.requestUpdate?.();

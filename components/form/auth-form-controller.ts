@@ -7,14 +7,7 @@ import { warnDeveloper } from '../developer/warn.js';
 import type { TextOf } from '../messages/messages.js';
 import { isGenerated } from '../shared/generated.js';
 import { type ErrorPlaces, FieldErrors } from './field-errors.js';
-import {
-  type Control,
-  controlNamed,
-  controlsOf,
-  isSecret,
-  letGoOfStrangers,
-  readValues,
-} from './form-values.js';
+import { type Control, controlNamed, controlsOf, isSecret, readValues } from './form-values.js';
 
 /** What the controller needs of the element that has it. */
 export interface AuthFormParts extends ErrorPlaces {
@@ -119,7 +112,6 @@ export class AuthFormController implements ReactiveController {
     if (this.#pending) return;
     this.#show([]);
     this.#clearErrors();
-    if (isGenerated(form)) letGoOfStrangers(form, this.#host);
     if (!submitter?.formNoValidate) this.#validate(form);
     if (!this.errors.isEmpty) return this.errors.focusFirst();
     this.#setPending(true);

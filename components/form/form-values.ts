@@ -14,15 +14,6 @@ export const CONFIRM = 'confirm-password';
 export const controlsOf = (form: HTMLFormElement): Control[] =>
   [...unclobbered(form, 'elements')] as Control[];
 
-/** Whether a control is part of what is sent by itself; a button is not. */
-const isField = ({ type }: Control): boolean => !/^(submit|reset|button)$/.test(type);
-
-/** Fields elsewhere in the page that name a drawn form by its id are no part of it: not all of a page is its author's. */
-export const letGoOfStrangers = (form: HTMLFormElement, host: Element): void => {
-  for (const control of controlsOf(form))
-    if (isField(control) && !host.contains(control)) control.removeAttribute('form');
-};
-
 /** The first control for a key of the body. */
 export const controlNamed = (form: HTMLFormElement, name: string): Control | undefined =>
   controlsOf(form).find((control) => control.name === name || control.name === `${name}[]`);

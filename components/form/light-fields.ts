@@ -5,7 +5,7 @@ import { unclobbered } from '../../src/core/internal.js';
 import { FROM_SERVER, GENERATED_ATTRIBUTE, isGenerated, removeClonedNodes } from '../shared/generated.js';
 import { elementWithId, firstFree, isFreeId, uniqueId } from '../shared/unique-id.js';
 import type { FieldKind } from './field-definition.js';
-import { type Control, letGoOfStrangers } from './form-values.js';
+import { type Control, controlsOf } from './form-values.js';
 import {
   controlId,
   createNode,
@@ -15,6 +15,9 @@ import {
   type OwnLabel,
   updateNode,
 } from './light-nodes.js';
+
+/** What comes before a form is submitted, or is that. */
+const BEFORE_SUBMIT = ['click', 'keydown', 'submit'];
 
 export class LightFieldsController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -27,8 +30,6 @@ export class LightFieldsController implements ReactiveController {
   readonly #errorPlaces = new Set<HTMLElement>();
   /** Labels of the page's own that pass a click on. */
   readonly #pressable = new WeakSet<HTMLElement>();
-  /** Controls of the page's own that were given to the drawn form. */
-  readonly #given = new WeakSet<Control>();
   /** What all ids begin with. */
   #base = '';
 
@@ -51,25 +52,23 @@ export class LightFieldsController implements ReactiveController {
 
   hostConnected(): void {
     removeClonedNodes(this.#host, [...this.#nodes, ...this.#errorPlaces]);
-    for (const type of ['click', 'keydown']) this.#host.addEventListener(type, this.#keepControls, true);
+    for (const type of BEFORE_SUBMIT) this.#host.addEventListener(type, this.#keepControls, true);
     // At once: a clone must never submit the form of its original.
     for (const control of this.#extraControls())
       if (this.#isInForeignForm(control)) control.removeAttribute('form');
   }
 
   hostDisconnected(): void {
-    for (const type of ['click', 'keydown']) this.#host.removeEventListener(type, this.#keepControls, true);
+    for (const type of BEFORE_SUBMIT) this.#host.removeEventListener(type, this.#keepControls, true);
   }
 
-  /** A form that came into the page before ours, and has its id, has taken our controls: not the password in them. */
-  readonly #keepControls = (): void => {
-    const { form } = this;
-    if (form && !isFreeId(formId(this.#base), this.#host, (found) => found === form)) this.hostUpdated();
-  };
+  /** Not all of a page is its author's: a form that came in front of ours with its id has taken our controls. */
+  readonly #keepControls = (): void => this.hostUpdated();
 
   hostUpdated(): void {
     if (!this.#host.isConnected) return;
     this.#adoptFromServer();
+    const before = formId(this.#base);
     // The same at each load, and readable: the element's own id, or its tag.
     const isFree = (base: string) =>
       isFreeId(formId(base), this.#host, (found) => found === this.#made.get('form'));
@@ -79,11 +78,12 @@ export class LightFieldsController implements ReactiveController {
     const { form } = this;
     if (!form) return;
     for (const control of this.#extraControls().filter((one) => this.#isInPlace(one)))
-      if (!control.hasAttribute('form') || this.#given.has(control) || this.#isInForeignForm(control)) {
-        this.#given.add(control);
+      if ([null, before].includes(control.getAttribute('form')) || this.#isInForeignForm(control))
         control.setAttribute('form', formId(this.#base));
-      }
-    letGoOfStrangers(form, this.#host);
+    // Fields elsewhere in the page that name the form are no part of it.
+    for (const control of controlsOf(form))
+      if (!this.#host.contains(control) && !/submit|button|reset/.test(control.type))
+        control.removeAttribute('form');
   }
 
   /** The page's own label of a field or of the button, tied to it. */
@@ -114,10 +114,10 @@ export class LightFieldsController implements ReactiveController {
   /** A place below the page's own field for what is wrong with it. */
   errorPlaceFor(name: string, control: Control): HTMLElement {
     const field = this.#childWith(control);
-    const attributes = { 'data-xano-error': name, slot: field && unclobbered(field, 'slot') };
+    const attributes = { 'data-xano-error': name, slot: field?.slot };
     const place = createNode({ tag: 'p', attributes });
     this.#errorPlaces.add(place);
-    if (field) unclobbered(field, 'after')(place);
+    field?.after(place);
     return place;
   }
 
@@ -138,7 +138,7 @@ export class LightFieldsController implements ReactiveController {
     for (const node of this.#nodes) if (!nodes.includes(node)) unclobbered(node, 'remove')();
     const isChild = (node: HTMLElement): boolean => unclobbered(node, 'parentNode') === this.#host;
     const last = nodes.findLast(isChild);
-    let next = last ? unclobbered(last, 'nextSibling') : this.#host.firstChild;
+    let next = last ? last.nextSibling : this.#host.firstChild;
     for (const node of nodes.toReversed()) {
       if (!isChild(node)) this.#host.insertBefore(node, next);
       next = node;
@@ -150,7 +150,7 @@ export class LightFieldsController implements ReactiveController {
   #adoptFromServer(): void {
     const selector = `:scope > [${GENERATED_ATTRIBUTE}="${FROM_SERVER}"]`;
     for (const node of this.#host.querySelectorAll<HTMLElement>(selector)) {
-      const key = keyOf(unclobbered(node, 'localName'), unclobbered(node, 'slot'));
+      const key = node instanceof HTMLFormElement ? 'form' : keyOf(node.localName, node.slot);
       const present = this.#made.get(key);
       if (present) unclobbered(present, 'remove')();
       this.#made.set(key, node);

@@ -113,7 +113,7 @@ export const updateNode = (node: Element, { attributes, text }: LightNode): void
 };
 
 export const createNode = (description: LightNode): HTMLElement => {
-  const node = unclobbered(document, 'createElement')(description.tag);
+  const node = document.createElement(description.tag);
   node.setAttribute(GENERATED_ATTRIBUTE, '');
   updateNode(node, description);
   return node;

@@ -1,6 +1,5 @@
 // Ends the session at a click.
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { unclobbered } from '../../src/core/internal.js';
 import { define } from '../shared/define.js';
 import { focusContent, hasFocus } from '../shared/focus.js';
 import { StatesController } from '../shared/states-controller.js';
@@ -97,7 +96,7 @@ export class XanoLogoutButton extends XanoElement {
 
   readonly #findOwnButton = ({ target }: Event): void => {
     const slotted = (target as HTMLSlotElement).assignedElements();
-    this.#hasOwnButton = slotted.some((element) => unclobbered(element, 'matches')('a, button'));
+    this.#hasOwnButton = slotted.some((element) => element.matches('a, button'));
     this.requestUpdate();
   };
 

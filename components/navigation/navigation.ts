@@ -35,8 +35,7 @@ export type GuardAnswer = Promise<void> | string | undefined;
 /** What relative addresses start from: a `<base>` that leads to another site was not meant for pages. */
 const baseAddress = (): string => {
   const base = unclobbered(document, 'baseURI');
-  const isAway = location.protocol.startsWith('http') && new URL(base).origin !== location.origin;
-  return isAway ? location.href : base;
+  return base.startsWith(`${globalThis.origin}/`) ? base : location.href;
 };
 
 /** An address as the page's author wrote it. */

@@ -12,8 +12,7 @@ const SOME_FRAMES = 100;
 
 const whenIdle = (run: () => void): void => {
   // Where there is none, an element with that id would stand in its place.
-  if (globalThis.requestIdleCallback instanceof Function)
-    requestIdleCallback(run, { timeout: IDLE_PATIENCE });
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: IDLE_PATIENCE });
   else setTimeout(run, SOME_FRAMES);
 };
 

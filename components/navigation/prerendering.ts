@@ -4,6 +4,6 @@ import { unclobbered } from '../../src/core/internal.js';
 /** Runs now, or when the page is shown: a prerendered page must lead nobody away. */
 export const whenActivated = (run: () => void): void => {
   if (unclobbered(document as Document & { prerendering?: boolean }, 'prerendering'))
-    unclobbered(document, 'addEventListener')('prerenderingchange', run, { once: true });
+    addEventListener('prerenderingchange', run, { once: true, capture: true });
   else run();
 };

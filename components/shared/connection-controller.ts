@@ -39,10 +39,10 @@ export class ConnectionController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const { connection: id } = this.#host;
-    const { auth, connection } = this.provided ?? {};
-    if (auth?.connection) this.#known = { id, connection, base: auth.connection.base };
-    if (this.session?.error && !this.provided) connections.warnOnce(this.session.error.message);
+    const { provided } = this;
+    const base = provided?.auth.connection?.base;
+    if (base) this.#known = { id: this.#host.connection, connection: provided.connection, base };
+    if (this.session?.error && !provided) connections.warnOnce(this.session.error.message);
   }
 
   /** The connection in use now; looked up at each call, so that no password goes to one of the past. */
@@ -75,7 +75,7 @@ export class ConnectionController implements ReactiveController {
   }
 
   #whyNone(): AuthError {
-    return noConnectionError(this.#host.connection, this.#found && this.#known?.base);
+    return noConnectionError(this.#host.connection, !!this.#found);
   }
 
   /** The session; `undefined` while the page is still loading and no connection has read its settings. */

@@ -111,21 +111,15 @@ const shared = globalThis as { [name: symbol]: Connections | undefined };
 /** The connections of this document, one list for all copies of the library on the page. */
 export const connections = (shared[Symbol.for(NAME)] ??= new Connections());
 
-/**
- * Why an element has no connection.
- *
- * @param known the backend that it has had, where there is a connection to another
- */
-export const noConnectionError = (id: string | undefined, known?: string): AuthError => {
-  const several = connections.$all.get().length > 1;
+/** Why an element has no connection; `isAnother`: there is one, to another backend than it has had. */
+export const noConnectionError = (id: string | undefined, isAnother: boolean): AuthError => {
+  const several = isAnother || connections.$all.get().length > 1;
   return new AuthError(
     'configuration',
-    known
-      ? `This element keeps to ${known}, and not to another <xano-connection> that came later.`
-      : id
-        ? `connection="${id}" is not the id of one <xano-connection>.`
-        : several
-          ? 'There are several <xano-connection>; say which with connection="id".'
-          : 'No <xano-connection> found. Add <xano-connection base-url="…">; until then guarded content stays hidden.',
+    id
+      ? `connection="${id}" is not the id of one <xano-connection>.`
+      : several
+        ? 'There are several <xano-connection>, or were; say which with connection="id".'
+        : 'No <xano-connection> found. Add <xano-connection base-url="…">; until then guarded content stays hidden.',
   );
 };

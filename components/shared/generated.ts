@@ -18,7 +18,7 @@ export const isGenerated = (node: Element | null): boolean =>
 
 /** Removes the generated nodes that came along when the host was cloned: all but its `own` and a server's. */
 export const removeClonedNodes = (host: Element, own: readonly Node[]): void => {
-  for (const child of host.querySelectorAll(`:scope > [${GENERATED_ATTRIBUTE}]`))
-    if (!own.includes(child) && unclobbered(child, 'getAttribute')(GENERATED_ATTRIBUTE) !== FROM_SERVER)
-      unclobbered(child, 'remove')();
+  const selector = `:scope > [${GENERATED_ATTRIBUTE}]:not([${GENERATED_ATTRIBUTE}="${FROM_SERVER}"])`;
+  for (const child of host.querySelectorAll(selector))
+    if (!own.includes(child)) unclobbered(child, 'remove')();
 };

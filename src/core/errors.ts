@@ -93,8 +93,7 @@ export const isAuthError = (value: unknown): value is AuthError =>
   typeof value === 'object' && value !== null && BRAND in value;
 
 /** Tells the console, and whoever listens to a page's errors, of a fault that must not stop what goes on. */
-export const reportFault = (fault: unknown): void =>
-  (typeof reportError === 'function' ? reportError : console.error)(fault);
+export const reportFault = (fault: unknown): void => (globalThis.reportError ?? console.error)(fault);
 
 /**
  * What an exception is to an action: an AuthError stays itself; any other is a fault in this library, in a port or

@@ -315,7 +315,7 @@ describe('markup of a stranger', () => {
       connection.remove();
       await waitUntil(() => connection.auth === undefined);
       await shut(form);
-      expect(form.error?.message).to.contain('backend.test');
+      expect(form.error?.message).to.contain('say which');
     });
 
     it('that takes the id of the own one gets nothing of a form that named it', async () => {

@@ -56,9 +56,9 @@ const channel: OpenChannel = (name, onMessage): Channel | undefined => {
   return { post: (message) => open.postMessage(message), close: () => open.close() };
 };
 
-const page = globalThis.document as (Document & { prerendering?: boolean }) | undefined;
-const active = (): boolean => !page || !unclobbered(page, 'prerendering');
-const visible = (): boolean => !page || (unclobbered(page, 'visibilityState') !== 'hidden' && active());
+const page: { prerendering?: boolean; visibilityState?: string } = globalThis.document ?? {};
+const active = (): boolean => !unclobbered(page, 'prerendering');
+const visible = (): boolean => unclobbered(page, 'visibilityState') !== 'hidden' && active();
 
 const told: Readonly<Record<string, LifecycleEvent>> = {
   pageshow: 'resume',

@@ -5,15 +5,18 @@ import type { Clock, Locks, RefreshLog, RefreshRecord } from '../platform/ports.
 /** How long to wait for a port, looked at in steps: a tab that was frozen has not waited. */
 const LOOKS = 10;
 const LOOK_AFTER = 500;
+/** How long a log that did not answer is left alone; ms. */
+const SILENCE = 60_000;
 
-/** Resolves with what `promise` gives; rejects as it does, or when its time is up. */
-const inTime = async <T>(clock: Clock, promise: Promise<T>): Promise<T> => {
+/** Resolves with what `promise` gives; rejects as it does, or when its time is up, which is told. */
+const inTime = async <T>(clock: Clock, promise: Promise<T>, onTimeUp = () => {}): Promise<T> => {
   let timer: unknown;
   let looks = 0;
   const timeUp = new Promise<never>((_, reject) => {
     const look = (): void => {
-      if (++looks > LOOKS) reject(new DOMException('It never answered.', 'TimeoutError'));
-      else timer = clock.setTimeout(look, LOOK_AFTER);
+      if (++looks <= LOOKS) return void (timer = clock.setTimeout(look, LOOK_AFTER));
+      onTimeUp();
+      reject(new DOMException('It never answered.', 'TimeoutError'));
     };
     look();
   });
@@ -30,6 +33,8 @@ const isNewer = (one: RefreshRecord, other: RefreshRecord | undefined): boolean 
 /** Where the shared log cannot be used, this tab keeps a log of its own: as good as other libraries are. */
 export const patientLog = (log: RefreshLog, clock: Clock): RefreshLog => {
   const own = new Map<string, RefreshRecord>();
+  /** Not waited for again at once: an attempt that waits so long between its claim and its request starts anew. */
+  let silentSince = -Infinity;
 
   return {
     async update(key, change) {
@@ -45,11 +50,14 @@ export const patientLog = (log: RefreshLog, clock: Clock): RefreshLog => {
         return after;
       };
       try {
-        await inTime(clock, log.update(key, once));
-        own.delete(key);
+        if (Math.abs(clock.now() - silentSince) > SILENCE) {
+          await inTime(clock, log.update(key, once), () => (silentSince = clock.now()));
+          own.delete(key);
+        }
       } catch {
-        if (!ran) once(undefined);
+        // The log of this tab has to do.
       } finally {
+        if (!ran) once(undefined);
         isOver = true;
       }
     },

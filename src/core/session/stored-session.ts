@@ -132,7 +132,7 @@ export const createStoredSession = (key: string, storages: Storages) => {
     },
 
     /**
-     * Writes a new session. Where the store throws, nothing of it stays there, and memory keeps the session.
+     * Writes a new session. Where the store does not take it, nothing of it stays there, and memory keeps the session.
      *
      * @returns where it is kept, and what the store threw
      */
@@ -140,16 +140,19 @@ export const createStoredSession = (key: string, storages: Storages) => {
       mode: StorageMode,
       id: string,
       tokens: StoredTokens,
-    ): { storageMode: StorageMode; fault?: { readonly cause: unknown } } {
+    ): { storageMode: StorageMode; fault?: { readonly cause?: unknown } } {
+      let cause: unknown;
       try {
         writeNew(mode, id, tokens);
-        return { storageMode: mode };
-      } catch (cause) {
-        forget(id);
-        remove(mode, key);
-        writeNew('memory', id, tokens);
-        return { storageMode: 'memory', fault: { cause } };
+        // A store may take what it does not keep.
+        if (markerAt(mode)?.id === id) return { storageMode: mode };
+      } catch (error) {
+        cause = error;
       }
+      forget(id);
+      remove(mode, key);
+      writeNew('memory', id, tokens);
+      return { storageMode: 'memory', fault: { cause } };
     },
 
     /** Writes that a session ended; a store that takes no writes loses its marker instead. */

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { json, refusal } from '../../../support/core/network.js';
 import { ADA, failure, TestBrowser } from '../../../support/core/test-browser.js';
+import { base64, encodings } from '../../../support/hostile/encodings.js';
 
 const SECRET = 'Çorrect-horse&"staple"<1>';
-const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
 const refusedWith = async (
   message: string,
@@ -51,30 +51,7 @@ describe('an author’s reason reaches the visitor', () => {
 });
 
 describe('a secret is in no message', () => {
-  const forms: Record<string, (secret: string) => string> = {
-    'as it is': (secret) => `Input "${secret}" is not allowed.`,
-    'in other case': (secret) => secret.toUpperCase(),
-    'in an address': encodeURIComponent,
-    'in a form': (secret) => new URLSearchParams({ secret }).toString(),
-    'in JSON': (secret) => JSON.stringify({ secret }),
-    'in JSON, each letter escaped': (secret) =>
-      [...secret].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
-    'in HTML': (secret) => secret.replace(/["&<>]/g, (letter) => `&#${letter.charCodeAt(0)};`),
-    'in HTML, each letter escaped': (secret) =>
-      [...secret].map((letter) => `&#${letter.charCodeAt(0)};`).join(''),
-    'in base64': base64,
-    'in base64url': (secret) => Buffer.from(secret).toString('base64url'),
-    'in hex': (secret) => Buffer.from(secret).toString('hex'),
-    'in NFD': (secret) => secret.normalize('NFD'),
-    'in NFC': (secret) => secret.normalize('NFC'),
-    'in wide letters': (secret) =>
-      secret.replace(/[a-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
-    'cut at the end': (secret) => `${secret.slice(0, 8)}…`,
-    'cut at the start': (secret) => `…${secret.slice(8)}`,
-    spaced: (secret) => [...secret].join(' '),
-    'in the middle of a word': (secret) => `x${secret}y`,
-  };
-  for (const [how, write] of Object.entries(forms))
+  for (const [how, write] of Object.entries(encodings))
     for (const [where, values] of Object.entries({
       password: { password: SECRET },
       pwd: { pwd: SECRET },
