@@ -10,6 +10,7 @@ const pages = [
   ['admin.html', 'Admin'],
   ['realtime.html', 'Realtime'],
   ['gallery.html', 'Gallery'],
+  ['themes.html', 'Themes'],
   ['setup.html', 'Setup'],
   ['reference/', 'Reference'],
 ];

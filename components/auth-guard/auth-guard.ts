@@ -172,7 +172,8 @@ export class XanoAuthGuard extends XanoElement {
 
   /** The focus must not fall back to the body when the content under it goes away: it goes to what has come instead. */
   #restoreFocus(): void {
-    if (hasFocus(this)) return;
+    const { activeElement } = this.getRootNode() as Document | ShadowRoot;
+    if (hasFocus(this) && activeElement?.checkVisibility()) return;
     const isVisible = (element: HTMLElement) => element.checkVisibility();
     const target =
       [...this.querySelectorAll<HTMLElement>('h1, h2, h3')].find(isVisible) ??

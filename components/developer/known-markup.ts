@@ -2,9 +2,12 @@
 // the slots with the manifest.
 
 const form = [
+  'logo',
   'heading',
   'before',
   'fields',
+  'forgot',
+  'providers',
   'after',
   'submit-label',
   'email-label',

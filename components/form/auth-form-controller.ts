@@ -159,15 +159,15 @@ export class AuthFormController implements ReactiveController {
     this.errors.focusFirst();
   }
 
-  /** The browser's own check failed: our words replace its bubble. The event comes once for each control. */
+  /** The browser's own check failed: our words replace its bubble. The event comes for each control; the first counts. */
   readonly #showInvalid = (event: Event): void => {
     const form = this.#parts.form();
     if (!form || (event.target as Control).form !== form) return;
     event.preventDefault();
+    const invalid = controlsOf(form).filter(({ willValidate, validity }) => willValidate && !validity.valid);
+    if (event.target !== invalid[0]) return;
     this.#clearErrors();
-    for (const control of controlsOf(form))
-      if (control.willValidate && !control.validity.valid)
-        this.errors.setFieldError(control.name, this.#validationMessage(control));
+    for (const control of invalid) this.errors.setFieldError(control.name, this.#validationMessage(control));
     this.#validate(form);
     this.errors.focusFirst();
   };

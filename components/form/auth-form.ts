@@ -271,7 +271,10 @@ export abstract class AuthForm extends XanoElement {
 
   protected override render(): TemplateResult {
     const { announcement } = this.#action.errors;
-    const isSlow = this.#waiting.isOver && !(this.#isWaiting && firstGuardBeside(this));
+    const isSlow =
+      this.#waiting.isOver &&
+      (this.#isWaiting || this.pending) &&
+      !(this.#isWaiting && firstGuardBeside(this));
     return html`
       ${this.#isWanted ? this.#formTemplate() : nothing}
       <div role="status" class=${this.#isWaiting ? 'moment' : 'spoken'}>

@@ -232,7 +232,7 @@ export const styles = css`
     border-radius: 50%;
   }
   [part~='rule-met'] {
-    color: var(--xano-color-success, oklch(from currentColor clamp(0.48, (l - 0.6) * 999, 0.78) 0.13 152));
+    color: var(--xano-color-success, oklch(from currentColor clamp(0.43, (l - 0.6) * 999, 0.78) 0.13 152));
   }
   [part~='rule-met']::before {
     block-size: 0.8em;

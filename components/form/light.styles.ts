@@ -3,45 +3,46 @@
 import { css } from 'lit';
 
 /**
- * One rule: what has no class looks like ours, whatever the page says about `input` or `label`; what has a class is the
- * page's alone.
+ * One rule: what has no class looks like ours, whatever a style sheet for all pages says about `input` or `label`; what
+ * has a class is the page's alone. A page restyles the former by a selector that names the element, too, such as
+ * `xano-sign-up-form > [slot='fields'] select`.
  */
 const sheet = css`
-  :is(xano-sign-in-form, xano-sign-up-form) > [slot='fields']:not([class]),
-  :is(xano-sign-in-form, xano-sign-up-form) > [slot='fields'] :not([class]) {
-    &:is(label, input, select, textarea) {
+  :is(xano-sign-in-form, xano-sign-up-form) > :where([slot='fields']):not([class]),
+  :is(xano-sign-in-form, xano-sign-up-form) > :where([slot='fields']) :not([class]) {
+    &:where(label, input, select, textarea) {
       box-sizing: border-box;
       margin: 0;
       font: inherit;
     }
-    &:is(label) {
+    &:where(label) {
       display: block;
       inline-size: auto;
       color: inherit;
       font-size: 0.875em;
       font-weight: 500;
     }
-    &:is(label:has(input, select, textarea)) {
+    &:where(label:has(input, select, textarea)) {
       display: grid;
       gap: calc(var(--_space) * 1.5);
     }
     /* No flex and no grid: each link in the text of a consent would become a column of its own. */
-    &:is(label:has([type='checkbox'], [type='radio'])) {
+    &:where(label:has([type='checkbox'], [type='radio'])) {
       display: flow-root;
       padding-inline-start: calc(1.25em + var(--_space) * 2);
       font-size: inherit;
     }
-    &:is([type='checkbox'], [type='radio']) {
+    &:where([type='checkbox'], [type='radio']) {
       appearance: auto;
       inline-size: 1.25em;
       block-size: 1.25em;
       accent-color: var(--_accent);
     }
-    &:is(label > [type='checkbox'], label > [type='radio']) {
+    &:where(label > [type='checkbox'], label > [type='radio']) {
       float: inline-start;
       margin-inline-start: calc(-1.25em - var(--_space) * 2);
     }
-    &:is(select, textarea, input:not([type='checkbox'], [type='radio'], [type='range'], [type='file'])) {
+    &:where(select, textarea, input:not([type='checkbox'], [type='radio'], [type='range'], [type='file'])) {
       appearance: none;
       inline-size: 100%;
       block-size: auto;
@@ -56,35 +57,35 @@ const sheet = css`
       font-weight: 400;
       transition: border-color var(--_duration);
     }
-    &:is(label > *):is(select, textarea, input:not([type='checkbox'], [type='radio'])) {
+    &:where(label > :is(select, textarea, input:not([type='checkbox'], [type='radio']))) {
       font-size: calc(1em / 0.875);
     }
-    &:is(select:not([multiple], [size])) {
+    &:where(select:not([multiple], [size])) {
       padding-inline-end: calc(var(--_space) * 9);
       background:
         linear-gradient(45deg, #0000 50%, currentColor 0) calc(100% - 1.25em) 55% / 0.4em 0.4em no-repeat,
         linear-gradient(-45deg, #0000 50%, currentColor 0) calc(100% - 0.85em) 55% / 0.4em 0.4em no-repeat,
         var(--_surface);
     }
-    &:is(select:dir(rtl)) {
+    &:where(select:dir(rtl)) {
       background-position:
         0.85em 55%,
         1.25em 55%,
         0 0;
     }
-    &:is(input, select, textarea):hover {
+    &:where(input:hover, select:hover, textarea:hover) {
       border-color: color-mix(in srgb, var(--_border), var(--_text) 50%);
     }
-    &:is(input, select, textarea):focus-visible {
+    &:where(input, select, textarea):focus-visible {
       outline: var(--_ring);
       outline-offset: -1px;
     }
-    &:is([aria-invalid='true']) {
+    &:where([aria-invalid='true']) {
       border-color: var(--_error);
       box-shadow: inset 0 0 0 1px var(--_error);
     }
   }
-  :is(xano-sign-in-form, xano-sign-up-form) > label[slot='fields'][for]:not([class]) + :not(label) {
+  :where(xano-sign-in-form, xano-sign-up-form) > :where(label[slot='fields'][for]) + :not(label, [class]) {
     margin-block-start: calc(var(--_space) * 1.5 - var(--_gap));
   }
   :where(xano-sign-in-form, xano-sign-up-form) > :where([slot='after'], [slot='forgot'], [slot='fields']) {
