@@ -184,10 +184,10 @@ export class XanoAuthGuard extends XanoElement {
     switch (this.#state) {
       case 'pending':
         return this.#confirming.isOver
-          ? html`<p part="pending" role="status">${this.text('pending')}</p>`
+          ? html`<p part="pending" role="status">${this.say('pending')}</p>`
           : nothing;
       case 'forbidden':
-        return html`<p part="forbidden" role="status">${this.text('forbidden-content')}</p>`;
+        return html`<p part="forbidden" role="status">${this.say('forbidden-content')}</p>`;
       case 'error':
         return this.#errorContent();
       case 'signed-out':
@@ -200,7 +200,7 @@ export class XanoAuthGuard extends XanoElement {
   /** The page was to be left and is still there. */
   #signInLink(): TemplateResult | typeof nothing {
     const { linkTarget } = this.#redirect;
-    return linkTarget ? html`<a part="sign-in-link" href=${linkTarget}>${this.text('sign-in')}</a>` : nothing;
+    return linkTarget ? html`<a part="sign-in-link" href=${linkTarget}>${this.say('sign-in')}</a>` : nothing;
   }
 
   #errorContent(): TemplateResult {
@@ -208,9 +208,9 @@ export class XanoAuthGuard extends XanoElement {
     const isUnconfirmed = session?.status === 'unconfirmed';
     const explanation = this.connections.explanationOf(session?.error);
     return html`<p part="error" role="status">
-        ${this.text(isUnconfirmed ? 'error-content' : 'configuration')}${
+        ${this.say(isUnconfirmed ? 'error-content' : 'configuration')}${
           isUnconfirmed
-            ? html`<button part="retry-button" @click=${this.#retry}>${this.text('retry')}</button>`
+            ? html`<button part="retry-button" @click=${this.#retry}>${this.say('retry')}</button>`
             : nothing
         }
       </p>

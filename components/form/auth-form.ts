@@ -1,7 +1,16 @@
 // The class of all form elements: their public face, and what stands on the screen: the form, drawn or the page's own,
 // or what is in its place when it is done or somebody is signed in. A form element is then an action and its fields.
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  isServer,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import type { AuthError, Values } from '../../src/core/index.js';
+import type { MessageCode, Messages, Wording } from '../messages/messages.js';
+import { readOwnTexts } from '../messages/own-texts.js';
 import { ChildrenController } from '../shared/children-controller.js';
 import { DelayController } from '../shared/delay-controller.js';
 import { hasFocus } from '../shared/focus.js';
@@ -11,6 +20,7 @@ import { tokens } from '../shared/styles/tokens.styles.js';
 import { XanoElement } from '../shared/xano-element.js';
 import { AuthFormController } from './auth-form-controller.js';
 import { styleExtraFields } from './extra-fields.styles.js';
+import type { Language } from '../messages/languages.js';
 import type { FieldDefinition, FieldKind } from './field-definition.js';
 import { drawnFormTemplate, type FormModel, type MessagesModel, ownFormTemplate } from './form-template.js';
 import { type Control, controlsOf } from './form-values.js';
@@ -36,7 +46,7 @@ type View = 'form' | 'done' | 'signed-in';
  * @slot password-label - label of the password
  * @slot submit-label - text of the button
  * @slot after - under the button, for links such as *Forgot your password?*
- * @slot signed-in - what a visitor who is already signed in sees; by default their name, *Continue* and *Log out*
+ * @slot signed-in - what a visitor who is already signed in sees; by default their name, *Continue* and *Sign out*
  *
  * @fires {XanoEvent} xano-authenticate - the session was stored
  * @fires {XanoUserEvent} xano-set-user - the user is known
@@ -92,7 +102,7 @@ export abstract class AuthForm extends XanoElement {
   readonly #lightFields = new LightFieldsController(this, (base) => this.#lightNodes(base));
   readonly #action = new AuthFormController(this, {
     form: () => this.form,
-    text: this.text,
+    shown: (wording) => this.language.shown(wording),
     send: (...submitted) => this.send(...submitted),
     validate: (form) => this.validate(form),
     fieldPlace: (name, control) => this.#errorPlace(name, control),
@@ -170,17 +180,21 @@ export abstract class AuthForm extends XanoElement {
     return this.redirectTo;
   }
 
+  protected override ownTexts(): Messages {
+    return { ...super.ownTexts(), ...(isServer ? {} : readOwnTexts(this)) };
+  }
+
   /** The fields to draw. */
   protected abstract fields(): readonly FieldDefinition[];
 
-  /** The text of the button. */
-  protected abstract submitLabel(): string;
+  /** The text of the button, by its code. */
+  protected abstract submitLabel(): MessageCode;
 
   /** Does what the form is for. */
   protected abstract send(values: Values, form: HTMLFormElement, signal: AbortSignal): Promise<void>;
 
   /** What the browser does not check: texts by name of the control. */
-  protected validate(_form: HTMLFormElement): Record<string, string> {
+  protected validate(_form: HTMLFormElement): Record<string, Wording> {
     return {};
   }
 
@@ -192,7 +206,8 @@ export abstract class AuthForm extends XanoElement {
     this.#view = view;
     this.#ownForm = findOwnForm(this);
     this.#isWaiting = view === 'form' && status === 'restoring' && !pending && !this.#ownForm;
-    this.#isWanted ||= view === 'form' && !this.#isWaiting;
+    // No form without its texts.
+    this.#isWanted ||= view === 'form' && !this.#isWaiting && !!this.language.language;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -209,8 +224,10 @@ export abstract class AuthForm extends XanoElement {
    * @internal The light children of a drawn form, for a server to write.
    *
    * @param base what their ids begin with: the element's id, else its tag
+   * @param language that of the page. Default: English
    */
-  lightNodes(base: string): readonly LightNode[] {
+  lightNodes(base: string, language?: Language): readonly LightNode[] {
+    this.language.given = language;
     return this.#drawnNodes(base, () => undefined);
   }
 
@@ -225,12 +242,14 @@ export abstract class AuthForm extends XanoElement {
     const { passwordVisible } = this.#action;
     const fields = this.fields().flatMap((field) =>
       fieldNodes(base, field, {
-        label: this.text(field.kind),
+        label: this.language.shown(() => [field.kind]),
+        hint: this.language.attributes,
         ownLabel: labelOf(field.kind),
         passwordVisible,
       }),
     );
-    return [formNode(base), ...fields, submitNode(base, this.submitLabel(), labelOf('submit')?.id)];
+    const label = this.language.shown(() => [this.submitLabel()]);
+    return [formNode(base), ...fields, submitNode(base, label, labelOf('submit')?.id)];
   }
 
   /** The page's own place for what is wrong with the whole form. */
@@ -248,7 +267,7 @@ export abstract class AuthForm extends XanoElement {
       ${this.#isWanted ? this.#formTemplate() : nothing}
       ${
         this.#isWaiting && this.#waiting.isOver
-          ? html`<p class="moment" role="status">${this.text('pending')}</p>`
+          ? html`<p class="moment" role="status">${this.say('pending')}</p>`
           : nothing
       }
       ${this.#view === 'form' ? nothing : this.#panelTemplate(this.#view)}
@@ -267,8 +286,8 @@ export abstract class AuthForm extends XanoElement {
     const ended = reason === 'expired' || reason === 'idle' ? (`session-${reason}` as const) : undefined;
     const notice = status === 'unconfirmed' ? 'error-content' : ended;
     return {
-      notice: notice && !formError ? this.text(notice) : '',
-      error: this.#formErrorPlace ? '' : formError,
+      notice: notice && !formError ? this.say(notice) : '',
+      error: formError && !this.#formErrorPlace ? this.language.sayWording(formError) : '',
       explanation: this.connections.explanationOf(this.error ?? error),
     };
   }
@@ -278,6 +297,7 @@ export abstract class AuthForm extends XanoElement {
     return {
       ...this.#messages,
       text: this.text,
+      language: this.language.attributes,
       fields: this.fields(),
       pending: this.pending,
       passwordVisible,
@@ -289,13 +309,13 @@ export abstract class AuthForm extends XanoElement {
   }
 
   #panelTemplate(view: 'done' | 'signed-in'): TemplateResult {
-    const content = view === 'done' ? this.text('check-your-email') : this.#signedInPanel();
+    const content = view === 'done' ? this.say('check-your-email') : this.#signedInPanel();
     return html`<div part=${view} tabindex="-1"><slot name=${view}>${content}</slot></div>`;
   }
 
   #signedInPanel(): TemplateResult {
-    const { text, session, connection } = this;
+    const { say, session, connection } = this;
     const target = this.connections.provided?.navigation.afterSignIn(this.redirectTo);
-    return signedInPanel({ text, user: session?.user, target, connection });
+    return signedInPanel({ say, user: session?.user, target, connection });
   }
 }

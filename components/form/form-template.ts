@@ -1,5 +1,6 @@
 // How a form is drawn in the shadow root: from a model of what is so, with nothing read or written beside it.
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Said } from '../messages/messages.js';
 import { type FieldDefinition, isCheckbox } from './field-definition.js';
 import { fieldTemplate } from './field-template.js';
 import type { Control } from './form-values.js';
@@ -8,9 +9,9 @@ import { passwordToggle, type PasswordToggleModel } from './password-toggle.js';
 /** What stands around every form, drawn or the page's own. */
 export interface MessagesModel {
   /** Why the visitor has to sign in again, or why nothing seems to happen; empty for none. */
-  readonly notice: string;
+  readonly notice: Said;
   /** What is wrong with the whole form; empty for nothing. */
-  readonly error: string;
+  readonly error: Said;
   /** Why, for developers; empty for nothing. */
   readonly explanation: string;
 }

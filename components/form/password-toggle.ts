@@ -1,9 +1,11 @@
 // The button that shows a typed password, and hides it again. The controller of the form hides it at each submit.
-import { html, type TemplateResult } from 'lit';
-import type { TextOf } from '../messages/messages.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ShownText, TextOf } from '../messages/messages.js';
 
 export interface PasswordToggleModel {
   readonly text: TextOf;
+  /** In which language the texts are. */
+  readonly language: Omit<ShownText, 'text'>;
   /** The password is readable just now. */
   readonly passwordVisible: boolean;
   readonly togglePassword: () => void;
@@ -12,6 +14,7 @@ export interface PasswordToggleModel {
 /** Its label stays the same; it is pressed while the password is readable. */
 export const passwordToggle = ({
   text,
+  language,
   passwordVisible,
   togglePassword,
 }: PasswordToggleModel): TemplateResult => {
@@ -22,6 +25,7 @@ export const passwordToggle = ({
     aria-pressed=${passwordVisible}
     aria-label=${label}
     title=${label}
+    lang=${language.lang ?? nothing}
     @click=${togglePassword}
   ></button>`;
 };

@@ -1,0 +1,117 @@
+// Hebrew, without a form of address that has a gender.
+import type { Translation } from './messages.js';
+
+const texts: Translation = {
+  email: 'כתובת אימייל',
+  username: 'שם משתמש',
+  phone: 'מספר טלפון',
+  password: 'סיסמה',
+  confirm: 'אימות הסיסמה',
+  name: 'שם',
+  remember: 'להישאר מחוברים',
+  'show-password-label': 'הצגת הסיסמה',
+
+  'sign-in': 'כניסה',
+  'sign-up': 'הרשמה',
+  'sign-out': 'יציאה',
+  continue: 'המשך',
+  retry: 'ניסיון נוסף',
+
+  'signed-in-as': 'נכנסת לחשבון בתור {name}.',
+  'signed-in': 'נכנסת לחשבון.',
+  'check-your-email': 'תודה. יש לפתוח את הודעת האימייל ששלחנו ולאשר את הכתובת.',
+  pending: 'רק רגע…',
+  'forbidden-content': 'לחשבון שלך אין גישה לדף הזה.',
+  'error-content': 'לא ניתן לאשר את הכניסה שלך כרגע.',
+  'session-expired': 'החיבור לחשבון הסתיים. יש להיכנס שוב.',
+  'session-idle': 'החיבור לחשבון הסתיים מחוסר פעילות. יש להיכנס שוב.',
+
+  'email-missing': 'יש להזין כתובת אימייל',
+  'username-missing': 'יש להזין שם משתמש',
+  'phone-missing': 'יש להזין מספר טלפון',
+  'name-missing': 'יש להזין שם',
+  'password-missing': 'יש להזין סיסמה',
+  'confirm-missing': 'יש להזין את הסיסמה שוב',
+  'email-invalid': 'יש להזין כתובת אימייל מלאה, למשל name@example.com',
+  'confirm-mismatch': 'שתי הסיסמאות אינן זהות',
+
+  'field-missing': 'יש למלא את השדה “{label}”',
+  'field-choose': 'יש לבחור אפשרות בשדה “{label}”',
+  'field-tick': 'יש לסמן את התיבה “{label}”',
+  'field-invalid': 'יש לבדוק את התבנית בשדה “{label}”',
+  'field-format': 'יש לבדוק את התבנית בשדה “{label}”: {format}',
+  'field-short': {
+    one: 'השדה “{label}” חייב להכיל לפחות תו אחד',
+    two: 'השדה “{label}” חייב להכיל לפחות שני תווים',
+    other: 'השדה “{label}” חייב להכיל לפחות {min} תווים',
+  },
+  'field-long': {
+    one: 'השדה “{label}” יכול להכיל תו אחד לכל היותר',
+    two: 'השדה “{label}” יכול להכיל שני תווים לכל היותר',
+    other: 'השדה “{label}” יכול להכיל {max} תווים לכל היותר',
+  },
+  'field-low': 'הערך בשדה “{label}” חייב להיות {min} לפחות',
+  'field-high': 'הערך בשדה “{label}” יכול להיות {max} לכל היותר',
+
+  'password-rule': { one: 'תו אחד לפחות', two: 'שני תווים לפחות', other: '{min} תווים לפחות' },
+  'password-max': {
+    one: 'תו אחד לכל היותר',
+    two: 'שני תווים לכל היותר',
+    other: '{max} תווים לכל היותר',
+  },
+  'password-letter': 'אות',
+  'password-lower': 'אות לועזית קטנה',
+  'password-upper': 'אות לועזית גדולה',
+  'password-digit': 'ספרה',
+  'password-special': 'תו מיוחד, למשל !',
+  'password-one-of': 'אחד התווים {characters}',
+
+  'password-short': {
+    one: 'הסיסמה חייבת להכיל לפחות תו אחד',
+    two: 'הסיסמה חייבת להכיל לפחות שני תווים',
+    other: 'הסיסמה חייבת להכיל לפחות {min} תווים',
+  },
+  'password-short-needs': {
+    one: 'הסיסמה חייבת להכיל לפחות תו אחד ולכלול {rules}',
+    two: 'הסיסמה חייבת להכיל לפחות שני תווים ולכלול {rules}',
+    other: 'הסיסמה חייבת להכיל לפחות {min} תווים ולכלול {rules}',
+  },
+  'password-long': {
+    one: 'הסיסמה יכולה להכיל תו אחד לכל היותר',
+    two: 'הסיסמה יכולה להכיל שני תווים לכל היותר',
+    other: 'הסיסמה יכולה להכיל {max} תווים לכל היותר',
+  },
+  'password-needs': 'הסיסמה חייבת להכיל {rules}',
+
+  'needs-letter': 'אות',
+  'needs-lower': 'אות לועזית קטנה',
+  'needs-upper': 'אות לועזית גדולה',
+  'needs-digit': 'ספרה',
+  'needs-special': 'תו מיוחד',
+  'needs-one-of': 'אחד התווים {characters}',
+
+  'invalid-credentials': 'הפרטים אינם תואמים לאף חשבון. יש לבדוק אותם ולנסות שוב.',
+  'account-exists': 'כבר קיים חשבון עם הפרטים האלה. אפשר להיכנס אליו.',
+  unverified: 'יש לאשר תחילה את כתובת האימייל.',
+  'invalid-input': 'יש לבדוק את מה שהוזן',
+  unauthorized: 'החיבור לחשבון אינו תקף עוד. יש להיכנס שוב.',
+  forbidden: 'לחשבון שלך אין הרשאה לפעולה הזו.',
+  'not-found': 'לא קיים חשבון עם הפרטים האלה.',
+  'rate-limited': {
+    one: 'יש יותר מדי בקשות כרגע. אפשר לנסות שוב בעוד שנייה אחת.',
+    two: 'יש יותר מדי בקשות כרגע. אפשר לנסות שוב בעוד שתי שניות.',
+    other: 'יש יותר מדי בקשות כרגע. אפשר לנסות שוב בעוד {seconds} שניות.',
+  },
+  offline: 'לא ניתן להתחבר לשרת. יש לבדוק את החיבור לאינטרנט ולנסות שוב.',
+  timeout: 'השרת לא הגיב בזמן. יש לנסות שוב.',
+  aborted: 'הפעולה נעצרה לפני שהסתיימה.',
+  'server-error': 'אירעה תקלה בשרת. יש לנסות שוב.',
+  'bad-answer': 'אירעה תקלה בשרת. יש לנסות שוב.',
+  'no-token-in-answer': 'הגדרת הכניסה לא הושלמה. כדאי ליידע את בעלי הדף.',
+  configuration: 'הכניסה אינה מוגדרת כראוי. כדאי ליידע את בעלי הדף.',
+  storage: 'בדפדפן הזה החיבור לחשבון נשמר רק עד ליציאה מהדף.',
+  'flow-expired': 'פג תוקפו של הקישור. יש לבקש קישור חדש.',
+  unexpected: 'משהו השתבש. יש לנסות שוב.',
+};
+
+export default texts;
