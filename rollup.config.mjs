@@ -24,10 +24,16 @@ const elements = Object.keys(manifest.exports).flatMap(
   (path) => /^\.\/components\/(.+)\.js$/.exec(path)?.[1] ?? [],
 );
 
+/** The texts of each language, which pages load when they are in it. */
+const languages = Object.keys(manifest.exports).flatMap(
+  (path) => /^\.\/messages\/(.+)\.js$/.exec(path)?.[1] ?? [],
+);
+
 /** What users import, by the name that it has in cdn/. */
 const input = {
   [name]: 'components/index.ts',
   ...Object.fromEntries(elements.map((one) => [`components/${one}`, `components/${one}/${one}.ts`])),
+  ...Object.fromEntries(languages.map((one) => [`messages/${one}`, `components/messages/${one}.ts`])),
   core: 'src/core/index.ts',
   emulator: 'src/emulator/index.ts',
   realtime: 'src/realtime/index.ts',
@@ -104,11 +110,16 @@ export const minified = {
 };
 
 const DOOR = 'door:';
+/** English is in the everyday file; the other languages are files of their own, under names that stay. */
+const isLoadedLater = (key) => key.startsWith('messages/') && key !== 'messages/en';
 
 const cdn = {
   ...bundled,
   input: Object.fromEntries(
-    Object.entries(input).map(([key, file]) => [key, key === name ? file : DOOR + file]),
+    Object.entries(input).map(([key, file]) => [
+      key,
+      key === name || isLoadedLater(key) ? file : DOOR + file,
+    ]),
   ),
   // The everyday file exports to its doors more than it does to pages.
   preserveEntrySignatures: 'allow-extension',
@@ -174,8 +185,11 @@ function doors() {
   return {
     name: 'doors',
     resolveId: (id) => (id.startsWith(DOOR) ? `\0${id}` : null),
-    load: (id) =>
-      id.startsWith(`\0${DOOR}`) ? `export * from ${JSON.stringify(root + id.slice(DOOR.length + 1))}` : null,
+    load(id) {
+      if (!id.startsWith(`\0${DOOR}`)) return null;
+      const file = JSON.stringify(root + id.slice(DOOR.length + 1));
+      return id.endsWith('/messages/en.ts') ? `export { default } from ${file}` : `export * from ${file}`;
+    },
   };
 }
 

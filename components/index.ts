@@ -15,8 +15,9 @@ export {
 } from './shared/events.js';
 export { XanoEnvironment } from './connection/environment.js';
 export { XanoHeader } from './connection/header.js';
+export { XanoText } from './connection/text.js';
 export { XanoLogoutButton } from './logout-button/logout-button.js';
-export type { MessageCode, Messages } from './messages/messages.js';
+export type { MessageCode, Messages, MessageText, Translation } from './messages/messages.js';
 export { XanoSignInForm } from './sign-in-form/sign-in-form.js';
 export { XanoSignUpForm } from './sign-up-form/sign-up-form.js';
 export { XanoUser } from './user/user.js';

@@ -202,10 +202,10 @@ export class XanoAuthGuard extends XanoElement {
   }
 
   get #defaultContent(): DefaultContent {
-    const { session, text } = this;
+    const { session, say } = this;
     const state = this.#state;
     return {
-      text,
+      say,
       state,
       isSlow: this.#confirming.isOver,
       isUnconfirmed: session?.status === 'unconfirmed',

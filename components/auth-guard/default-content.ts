@@ -1,10 +1,10 @@
 // What a guard says where the page has put nothing into the slot of its state, and what a visitor can do about it.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MessageCode, TextOf } from '../messages/messages.js';
+import type { MessageCode, Say } from '../messages/messages.js';
 import type { GuardState } from './guard-state.js';
 
 export interface DefaultContent {
-  readonly text: TextOf;
+  readonly say: Say;
   readonly state: GuardState;
   /** The session is being confirmed for longer than a moment. */
   readonly isSlow: boolean;
@@ -24,24 +24,24 @@ type Content = TemplateResult | typeof nothing;
 
 /** The sentence; it is read out. */
 export const sentence = (content: DefaultContent): Content => {
-  const { text, state, signInPage } = content;
-  if (state === 'pending' && content.isSlow) return html`<p part="pending">${text('pending')}</p>`;
+  const { say, state, signInPage } = content;
+  if (state === 'pending' && content.isSlow) return html`<p part="pending">${say('pending')}</p>`;
   if (state === 'forbidden' && content.explains)
-    return html`<p part="forbidden">${text('forbidden-content')}</p>`;
+    return html`<p part="forbidden">${say('forbidden-content')}</p>`;
   if (state === 'error') {
     const code = content.isUnconfirmed ? 'error-content' : 'configuration';
-    return html`<p part="error">${text(code)}</p>`;
+    return html`<p part="error">${say(code)}</p>`;
   }
   return state === 'signed-out' && signInPage
-    ? html`<a part="sign-in-link" href=${signInPage}>${text('sign-in')}</a>`
+    ? html`<a part="sign-in-link" href=${signInPage}>${say('sign-in')}</a>`
     : nothing;
 };
 
 /** The ways on, below the sentence. */
 export const waysOn = (content: DefaultContent): Content => {
-  const { text, state, explanation } = content;
+  const { say, state, explanation } = content;
   const button = (part: string, code: MessageCode, click: () => void) =>
-    html`<button part=${part} @click=${click}>${text(code)}</button>`;
+    html`<button part=${part} @click=${click}>${say(code)}</button>`;
   if (state === 'forbidden' && content.explains)
     return html`<div part="actions">
       ${history.length > 1 ? button('back-button', 'go-back', () => history.back()) : nothing}

@@ -5,7 +5,7 @@ export const styles = css`
   :host {
     display: contents;
   }
-  ::slotted(:is(xano-environment, xano-header)) {
+  ::slotted(:is(xano-environment, xano-header, xano-text)) {
     display: none;
   }
 `;

@@ -18,6 +18,7 @@ import {
 import { unclobbered } from '../../src/core/internal.js';
 import { Explanations } from '../developer/explanations.js';
 import type { Messages } from '../messages/messages.js';
+import { readOwnTexts } from '../messages/own-texts.js';
 import { Navigation } from '../navigation/navigation.js';
 import { connectionContext, connections, type ProvidedConnection } from '../shared/connections.js';
 import { define } from '../shared/define.js';
@@ -31,6 +32,7 @@ import { XanoEnvironment } from './environment.js';
 import './header.js';
 import { pageHooks } from './page-events.js';
 import { readSettings, settingProperties } from './settings.js';
+import './text.js';
 
 /** Actions of the core that are methods of the element, too. */
 type ActionName = {
@@ -47,7 +49,7 @@ export interface XanoConnection extends Omit<ConnectionSettings, 'headers'> {}
  * @example
  * <xano-connection base-url="https://x8ki-letl-twmt.n7.xano.io/api:abCD1234"></xano-connection>
  *
- * @slot - `<xano-environment>` and `<xano-header>` elements, and any part of the page that should use this connection
+ * @slot - `<xano-environment>`, `<xano-header>` and `<xano-text>` elements, and any part of the page that should use this connection
  *
  * @fires {XanoBeforeEvent} xano-before-sign-in - before credentials are sent; cancelable, `waitUntil(promise)` holds it back
  * @fires {XanoBeforeEvent} xano-before-sign-up - before a sign-up is sent; cancelable, `waitUntil(promise)` holds it back
@@ -102,6 +104,7 @@ export class XanoConnection extends LitElement {
   readonly #gate = new AuthGate();
   /** It stood in the page before it was defined. */
   readonly #wasThere = this.isConnected;
+  #messages: Messages = {};
   #internals: ElementInternals | undefined;
   #provided: ProvidedConnection | undefined;
   /** The settings that the auth object has, as text. */
@@ -145,16 +148,18 @@ export class XanoConnection extends LitElement {
   }
 
   protected override updated(): void {
+    this.#publishTexts();
     if (this.#provided) this.#apply(this.#provided.auth);
   }
 
-  /** Own texts by code, in place of ours. */
+  /** Own texts by code, in place of ours and of `<xano-text>`; docs/elements/texts.md lists the codes. */
   get messages(): Messages {
-    return this.$messages.get();
+    return this.#messages;
   }
 
   set messages(messages: Messages) {
-    this.$messages.set(messages);
+    this.#messages = messages;
+    this.#publishTexts();
   }
 
   /** The session core: stores to read, actions to call. `undefined` until the settings are read. */
@@ -250,6 +255,11 @@ export class XanoConnection extends LitElement {
     const { status, error } = auth.$session.get();
     this.#showStatus(status);
     if (status === 'unconfigured') this.#explain(error);
+  }
+
+  #publishTexts(): void {
+    const texts = { ...readOwnTexts(this), ...this.#messages };
+    if (JSON.stringify(texts) !== JSON.stringify(this.$messages.get())) this.$messages.set(texts);
   }
 
   #close(): void {

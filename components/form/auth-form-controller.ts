@@ -4,18 +4,18 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { AuthError, isAuthError, type Values } from '../../src/core/index.js';
 import { unclobbered } from '../../src/core/internal.js';
 import { warnDeveloper } from '../developer/warn.js';
-import type { TextOf } from '../messages/messages.js';
+import type { Wording } from '../messages/messages.js';
 import { isGenerated } from '../shared/generated.js';
 import { type ErrorPlaces, FieldErrors } from './field-errors.js';
 import { type Control, controlNamed, controlsOf, isSecret, readValues } from './form-values.js';
+import { validationWording } from './validation-wording.js';
 
 /** What the controller needs of the element that has it. */
 export interface AuthFormParts extends ErrorPlaces {
-  readonly text: TextOf;
   /** Does what the form is for. */
   readonly send: (values: Values, form: HTMLFormElement, signal: AbortSignal) => Promise<void>;
   /** What the browser does not check: texts by name of the control. */
-  readonly validate: (form: HTMLFormElement) => Readonly<Record<string, string>>;
+  readonly validate: (form: HTMLFormElement) => Readonly<Record<string, Wording>>;
   /** Set while the page is on its way to another; fulfilled if it is still there after all. */
   readonly leaving: () => Promise<void> | undefined;
   /** The form was emptied. */
@@ -65,6 +65,10 @@ export class AuthFormController implements ReactiveController {
     this.#host.addEventListener('input', this.#forgetFieldError, { signal });
     this.#host.addEventListener('reset', this.#reset, { signal });
     addEventListener('pagehide', this.#emptyPasswords, { signal });
+  }
+
+  hostUpdated(): void {
+    this.errors.translate();
   }
 
   hostDisconnected(): void {
@@ -146,13 +150,13 @@ export class AuthFormController implements ReactiveController {
   #showFailure(cause: unknown, form: HTMLFormElement): void {
     if (!isAuthError(cause)) {
       reportError(cause);
-      this.errors.setFormError(this.#parts.text('unexpected'));
+      this.errors.setFormError(() => ['unexpected']);
       return;
     }
     const { code, field, userMessage, retryAfter = RATE_WINDOW } = cause;
     if (code === 'aborted') return;
     this.#error = cause;
-    const text = userMessage ?? this.#parts.text(code, { seconds: Math.ceil(retryAfter) });
+    const text: Wording = userMessage ?? (() => [code, { seconds: Math.ceil(retryAfter) }]);
     const control = field === undefined ? undefined : controlNamed(form, field);
     if (!control || control.type === 'hidden') return this.errors.setFormError(text);
     this.errors.setFieldError(control.name, text);
@@ -167,7 +171,7 @@ export class AuthFormController implements ReactiveController {
     const invalid = controlsOf(form).filter(({ willValidate, validity }) => willValidate && !validity.valid);
     if (event.target !== invalid[0]) return;
     this.#clearErrors();
-    for (const control of invalid) this.errors.setFieldError(control.name, this.#validationMessage(control));
+    for (const control of invalid) this.errors.setFieldError(control.name, validationWording(control));
     this.#validate(form);
     this.errors.focusFirst();
   };
@@ -175,14 +179,6 @@ export class AuthFormController implements ReactiveController {
   #validate(form: HTMLFormElement): void {
     for (const [name, text] of Object.entries(this.#parts.validate(form)))
       if (!this.errors.has(name)) this.errors.setFieldError(name, text);
-  }
-
-  /** Our words for what a drawn field may lack, the browser's for everything else. */
-  #validationMessage({ type, validity, validationMessage }: Control): string {
-    const { text } = this.#parts;
-    if (validity.valueMissing && /^(text|tel|email|password)$/.test(type)) return text('value-missing');
-    if (validity.typeMismatch && type === 'email') return text('email-invalid');
-    return validationMessage || text('invalid-input');
   }
 
   #clearErrors(): void {

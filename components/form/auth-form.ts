@@ -1,8 +1,17 @@
 // The class of all form elements: their public face, and what stands on the screen: the form, drawn or the page's own,
 // or what is in its place when it is done or somebody is signed in. A form element is then an action and its fields.
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  isServer,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import type { AuthError, Values } from '../../src/core/index.js';
 import { unclobbered } from '../../src/core/internal.js';
+import type { MessageCode, Messages, Wording } from '../messages/messages.js';
+import { readOwnTexts } from '../messages/own-texts.js';
 import { ChildrenController } from '../shared/children-controller.js';
 import { DelayController } from '../shared/delay-controller.js';
 import { hasFocus } from '../shared/focus.js';
@@ -15,6 +24,7 @@ import { firstGuardBeside } from '../shared/guards.js';
 import { XanoElement } from '../shared/xano-element.js';
 import { AuthFormController } from './auth-form-controller.js';
 import { CapsLockController } from './caps-lock-controller.js';
+import type { Language } from '../messages/languages.js';
 import { styleLightNodes } from './light.styles.js';
 import { type FieldDefinition, type FieldKind, isCheckbox } from './field-definition.js';
 import { drawnFormTemplate, type FormModel, type MessagesModel, ownFormTemplate } from './form-template.js';
@@ -47,7 +57,7 @@ type LabelOf = (kind: FieldKind | 'submit') => OwnLabel | undefined;
  * @slot submit-label - text of the button
  * @slot providers - other ways to sign in, below the button and an *or*
  * @slot after - under everything, for links such as *Create an account*
- * @slot signed-in - what a visitor who is already signed in sees; by default their name, *Continue* and *Log out*
+ * @slot signed-in - what a visitor who is already signed in sees; by default their name, *Continue* and *Sign out*
  *
  * @fires {XanoEvent} xano-authenticate - the session was stored
  * @fires {XanoUserEvent} xano-set-user - the user is known
@@ -116,7 +126,7 @@ export abstract class AuthForm extends XanoElement {
   readonly #lightFields = new LightFieldsController(this, (base) => this.#lightNodes(base));
   readonly #action = new AuthFormController(this, {
     form: () => this.form,
-    text: this.text,
+    shown: (wording) => this.language.shown(wording),
     send: (...submitted) => this.send(...submitted),
     validate: (form) => this.validate(form),
     fieldPlace: (name, control) => this.#errorPlace(name, control),
@@ -195,17 +205,21 @@ export abstract class AuthForm extends XanoElement {
     return this.redirectTo;
   }
 
+  protected override ownTexts(): Messages {
+    return { ...super.ownTexts(), ...(isServer ? {} : readOwnTexts(this)) };
+  }
+
   /** The fields to draw. */
   protected abstract fields(): readonly FieldDefinition[];
 
-  /** The text of the button. */
-  protected abstract submitLabel(): string;
+  /** The text of the button, by its code. */
+  protected abstract submitLabel(): MessageCode;
 
   /** Does what the form is for. */
   protected abstract send(values: Values, form: HTMLFormElement, signal: AbortSignal): Promise<void>;
 
   /** What the browser does not check: texts by name of the control. */
-  protected validate(_form: HTMLFormElement): Record<string, string> {
+  protected validate(_form: HTMLFormElement): Record<string, Wording> {
     return {};
   }
 
@@ -219,7 +233,8 @@ export abstract class AuthForm extends XanoElement {
     this.#view = view;
     this.#ownForm = findOwnForm(this);
     this.#isWaiting = view === 'form' && status === 'restoring' && !pending && !this.#ownForm;
-    this.#isWanted ||= view === 'form' && !this.#isWaiting;
+    // No form without its texts.
+    this.#isWanted ||= view === 'form' && !this.#isWaiting && !!this.language.language;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -238,19 +253,23 @@ export abstract class AuthForm extends XanoElement {
    *
    * @param base what their ids begin with: the element's id, else its tag
    * @param labelOf the page's own label of a field, or of the button
+   * @param language that of the page. Default: English on a server
    */
-  lightNodes(base: string, labelOf: LabelOf = () => undefined): readonly LightNode[] {
+  lightNodes(base: string, labelOf: LabelOf = () => undefined, language?: Language): readonly LightNode[] {
+    if (language) this.language.given = language;
     const all = this.fields();
     const last = all.findLast((field) => !isCheckbox(field));
     const fields = all.flatMap((field) =>
       fieldNodes(base, field, {
-        label: this.text(field.kind),
+        label: this.language.shown(() => [field.kind]),
+        hint: this.language.attributes,
         ownLabel: labelOf(field.kind),
         isVisible: this.#action.isVisible(field.name),
         isLast: field === last,
       }),
     );
-    return [formNode(base), ...fields, submitNode(base, this.submitLabel(), labelOf('submit')?.id)];
+    const label = this.language.shown(() => [this.submitLabel()]);
+    return [formNode(base), ...fields, submitNode(base, label, labelOf('submit')?.id)];
   }
 
   /** The light children that are ours: none beside a form of the page's own. */
@@ -278,7 +297,7 @@ export abstract class AuthForm extends XanoElement {
     return html`
       ${this.#isWanted ? this.#formTemplate() : nothing}
       <div role="status" class=${this.#isWaiting ? 'moment' : 'spoken'}>
-        ${isSlow ? html`<p>${this.text('pending')}</p>` : nothing}
+        ${isSlow ? html`<p>${this.say('pending')}</p>` : nothing}
       </div>
       <div role="alert" class="spoken">${announcement ? html`<p>${announcement}</p>` : nothing}</div>
       ${this.#view === 'form' ? nothing : this.#panelTemplate(this.#view)}
@@ -298,8 +317,8 @@ export abstract class AuthForm extends XanoElement {
     const unconfirmed = firstGuardBeside(this) ? undefined : ('error-content' as const);
     const notice = status === 'unconfirmed' ? unconfirmed : ended;
     return {
-      notice: notice && !formError ? this.text(notice) : '',
-      error: this.#formErrorPlace ? '' : formError,
+      notice: notice && !formError ? this.say(notice) : '',
+      error: formError && !this.#formErrorPlace ? this.language.sayWording(formError) : '',
       explanation: this.connections.explanationOf(this.error ?? error),
     };
   }
@@ -309,8 +328,10 @@ export abstract class AuthForm extends XanoElement {
     return {
       ...this.#messages,
       text: this.text,
+      say: this.say,
+      language: this.language.attributes,
       fields: this.fields(),
-      heading: this.heading === '' ? this.submitLabel() : (this.heading ?? ''),
+      heading: this.heading === '' ? this.say(this.submitLabel()) : (this.heading ?? ''),
       pending: this.pending,
       capsLockAt: this.#capsLock.field,
       hasContent: (slot) => this.querySelector(`:scope > [slot="${slot}"]`) !== null,
@@ -322,13 +343,13 @@ export abstract class AuthForm extends XanoElement {
   }
 
   #panelTemplate(view: 'done' | 'signed-in'): TemplateResult {
-    const content = view === 'done' ? this.text('check-your-email') : this.#signedInPanel();
+    const content = view === 'done' ? this.say('check-your-email') : this.#signedInPanel();
     return html`<div part=${view} tabindex="-1"><slot name=${view}>${content}</slot></div>`;
   }
 
   #signedInPanel(): TemplateResult {
-    const { text, session, connection } = this;
+    const { say, session, connection } = this;
     const target = this.connections.provided?.navigation.afterSignIn(this.redirectTo);
-    return signedInPanel({ text, user: session?.user, target, connection });
+    return signedInPanel({ say, user: session?.user, target, connection });
   }
 }

@@ -1,5 +1,6 @@
 // What is wrong with a form, shown where it belongs: at the control, tied to it for screen readers, or above the button.
 import type { ReactiveControllerHost } from 'lit';
+import type { ShownText, Wording } from '../messages/messages.js';
 import { uniqueId } from '../shared/unique-id.js';
 import { type Control, controlNamed, controlsOf } from './form-values.js';
 
@@ -10,13 +11,16 @@ export interface ErrorPlaces {
   readonly fieldPlace: (name: string, control: Control | undefined) => HTMLElement | null;
   /** The page's own element for what is wrong with the whole form. */
   readonly formPlace: () => HTMLElement | null;
+  /** How something is said now. */
+  readonly shown: (wording: Wording) => ShownText;
 }
 
 export class FieldErrors {
   readonly #host: ReactiveControllerHost;
   readonly #places: ErrorPlaces;
-  readonly #fields = new Map<string, string>();
-  #formError = '';
+  readonly #fields = new Map<string, Wording>();
+  readonly #written = new WeakMap<HTMLElement, ShownText>();
+  #formError: Wording = '';
   #announcement = '';
   #isRepeated = false;
 
@@ -26,7 +30,7 @@ export class FieldErrors {
   }
 
   /** What is wrong with the whole form, or with a field that has no place of its own. */
-  get formError(): string {
+  get formError(): Wording {
     return this.#formError;
   }
 
@@ -43,15 +47,26 @@ export class FieldErrors {
     return this.#fields.has(name);
   }
 
-  setFormError(text: string): void {
+  setFormError(text: Wording): void {
     this.#formError = text;
-    const place = this.#places.formPlace();
-    if (place && place.textContent !== text) place.textContent = text;
+    this.#write(this.#places.formPlace(), text);
     this.#host.requestUpdate();
   }
 
+  /** Says it again where it is said otherwise now; words of a page translator are left alone. */
+  translate(): void {
+    const form = this.#places.form();
+    const translate = (place: HTMLElement | null, wording: Wording) => {
+      if (place && this.#written.get(place)?.text !== this.#places.shown(wording).text)
+        this.#write(place, wording);
+    };
+    if (this.#formError) translate(this.#places.formPlace(), this.#formError);
+    for (const [name, wording] of this.#fields)
+      translate(this.#places.fieldPlace(name, form && controlNamed(form, name)), wording);
+  }
+
   /** Says what is wrong with a field; an empty text takes it back. */
-  setFieldError(name: string, text: string): void {
+  setFieldError(name: string, text: Wording): void {
     if (!text && !this.#fields.has(name)) return;
     this.#announcement = '';
     const form = this.#places.form();
@@ -59,7 +74,7 @@ export class FieldErrors {
     const place = this.#places.fieldPlace(name, control);
     if (text) this.#fields.set(name, text);
     else this.#fields.delete(name);
-    if (place) place.textContent = text;
+    if (place) this.#write(place, text);
     else this.setFormError(text);
     if (text) control?.setAttribute('aria-invalid', 'true');
     else control?.removeAttribute('aria-invalid');
@@ -72,6 +87,17 @@ export class FieldErrors {
     if (this.#formError) this.setFormError('');
   }
 
+  #write(place: HTMLElement | null, wording: Wording): void {
+    if (!place) return;
+    const shown = this.#places.shown(wording);
+    const before = this.#written.get(place);
+    this.#written.set(place, shown);
+    if (place.textContent !== shown.text) place.textContent = shown.text;
+    for (const name of ['lang', 'dir'] as const)
+      if (shown[name]) place.setAttribute(name, shown[name]);
+      else if (before?.[name]) place.removeAttribute(name);
+  }
+
   /** Focuses the first control in error. */
   focusFirst(): void {
     const form = this.#places.form();
@@ -80,7 +106,8 @@ export class FieldErrors {
     if (!first?.matches(':focus')) return first?.focus();
     // The same text again would be no change, and not be read out.
     this.#isRepeated = !this.#isRepeated;
-    this.#announcement = `${this.#fields.get(first.name)}${this.#isRepeated ? '' : '\u00a0'}`;
+    const { text } = this.#places.shown(this.#fields.get(first.name) ?? '');
+    this.#announcement = text + (this.#isRepeated ? '' : '\u00a0');
   }
 }
 

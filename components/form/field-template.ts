@@ -1,5 +1,6 @@
 // How a field is drawn in the shadow root: boxes with parts for the page's CSS, around its light nodes.
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Said, ShownText } from '../messages/messages.js';
 import { type FieldDefinition, type FieldKind, isCheckbox, type Rule } from './field-definition.js';
 
 /** What changes about a field that is drawn. */
@@ -11,7 +12,9 @@ export interface FieldBoxState {
   /** What stands behind the control in its box. */
   readonly button?: TemplateResult | undefined;
   /** What is to be known while typing; empty for nothing. */
-  readonly remark: string;
+  readonly remark: Said;
+  /** In which language the texts are. */
+  readonly language: Omit<ShownText, 'text'>;
 }
 
 /** The names of a part: its own, that with the kind, and those of its states. */
@@ -27,8 +30,8 @@ const checkboxTemplate = ({ kind }: FieldDefinition, { onPress }: FieldBoxState)
 `;
 
 /** The light hint says the same to who does not see it. */
-const rulesTemplate = (rules: readonly Rule[]): TemplateResult =>
-  html`<ul part="rules" aria-hidden="true">
+const rulesTemplate = (rules: readonly Rule[], { lang, dir }: FieldBoxState['language']): TemplateResult =>
+  html`<ul part="rules" aria-hidden="true" lang=${lang ?? nothing} dir=${dir ?? nothing}>
     ${rules.map(({ text, isMet }) => html`<li part="rule rule-${isMet ? 'met' : 'unmet'}">${text}</li>`)}
   </ul>`;
 
@@ -50,7 +53,7 @@ const inputTemplate = (field: FieldDefinition, state: FieldBoxState): TemplateRe
       ${kind === 'password' ? html`<slot name="forgot"></slot>` : nothing}
       <div part=${parts('field-error', kind)} ?hidden=${!invalid}><slot name="${kind}-error"></slot></div>
       ${button ? html`<div part=${remark ? 'caps-lock' : nothing} role="status">${remark ? html`<p>${remark}</p>` : nothing}</div>` : nothing}
-      ${rules.length > 0 ? rulesTemplate(rules) : nothing}
+      ${rules.length > 0 ? rulesTemplate(rules, state.language) : nothing}
     </div>
   `;
 };

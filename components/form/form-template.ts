@@ -1,5 +1,6 @@
 // How a form is drawn in the shadow root: from a model of what is so, with nothing read or written beside it.
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Said, Say } from '../messages/messages.js';
 import { type FieldDefinition, isCheckbox, isPassword } from './field-definition.js';
 import { fieldTemplate } from './field-template.js';
 import type { Control } from './form-values.js';
@@ -8,16 +9,17 @@ import { passwordToggle, type PasswordToggleModel } from './password-toggle.js';
 /** What stands around every form, drawn or the page's own. */
 export interface MessagesModel {
   /** Why the visitor has to sign in again, or why nothing seems to happen; empty for none. */
-  readonly notice: string;
+  readonly notice: Said;
   /** What is wrong with the whole form; empty for nothing. */
-  readonly error: string;
+  readonly error: Said;
   /** Why, for developers; empty for nothing. */
   readonly explanation: string;
 }
 
 export interface FormModel extends MessagesModel, PasswordToggleModel {
   /** Text of the heading, where the page brings none; empty for none. */
-  readonly heading: string;
+  readonly heading: Said;
+  readonly say: Say;
   readonly fields: readonly FieldDefinition[];
   readonly pending: boolean;
   /** Whether the page has put something into a slot. */
@@ -51,7 +53,8 @@ const drawField = (field: FieldDefinition, model: FormModel): TemplateResult => 
     invalid: model.isInvalid(field.name),
     disabled: control()?.matches(':disabled') ?? false,
     button: isPassword(field) ? passwordToggle(field, model) : undefined,
-    remark: model.capsLockAt === field.name ? model.text('caps-lock') : '',
+    language: model.language,
+    remark: model.capsLockAt === field.name ? model.say('caps-lock') : '',
     onPress: (event) => {
       if ((event.target as Element).closest('input, button')) return;
       event.preventDefault();
@@ -61,7 +64,7 @@ const drawField = (field: FieldDefinition, model: FormModel): TemplateResult => 
 };
 
 export const drawnFormTemplate = (model: FormModel): TemplateResult => {
-  const { fields, heading, pending, hasContent, text } = model;
+  const { fields, heading, pending, hasContent, say } = model;
   // The page's own fields go between ours and the check box.
   const last = fields.at(-1);
   const count = last && isCheckbox(last) ? fields.length - 1 : fields.length;
@@ -83,7 +86,7 @@ export const drawnFormTemplate = (model: FormModel): TemplateResult => {
       <span part="spinner" ?hidden=${!pending}></span>
     </div>
     <div part="providers" ?hidden=${!hasContent('providers')}>
-      <div part="divider">${text('or')}</div>
+      <div part="divider">${say('or')}</div>
       <slot name="providers"></slot>
     </div>
     <div part="footer" ?hidden=${!hasContent('after')}><slot name="after"></slot></div>

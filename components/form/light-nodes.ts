@@ -2,6 +2,7 @@
 // and is written as that HTML by light-html.ts. They are light children because password managers, autofill and `aria-describedby` do not find
 // what is in a shadow root; they are not Lit's because a framework may remove them, and its markers with them.
 import { unclobbered } from '../../src/core/internal.js';
+import type { ShownText } from '../messages/messages.js';
 import { GENERATED_ATTRIBUTE } from '../shared/generated.js';
 import { type FieldDefinition, type FieldKind, isCheckbox, isPassword } from './field-definition.js';
 
@@ -20,7 +21,9 @@ export interface OwnLabel {
 
 /** What the nodes of a field show beside what defines it. */
 export interface FieldState {
-  readonly label: string;
+  readonly label: ShownText;
+  /** In which language the hint is. */
+  readonly hint: Omit<ShownText, 'text'>;
   readonly ownLabel?: OwnLabel | undefined;
   /** Its password is readable just now. */
   readonly isVisible: boolean;
@@ -42,9 +45,20 @@ export const formNode = (base: string): LightNode => ({
 });
 
 /** @param labelledBy id of the page's own label of the button */
-export const submitNode = (base: string, text: string, labelledBy: string | undefined): LightNode => ({
+export const submitNode = (
+  base: string,
+  { text, lang, dir }: ShownText,
+  labelledBy: string | undefined,
+): LightNode => ({
   tag: 'button',
-  attributes: { slot: 'submit', type: 'submit', form: formId(base), 'aria-labelledby': labelledBy },
+  attributes: {
+    slot: 'submit',
+    type: 'submit',
+    form: formId(base),
+    'aria-labelledby': labelledBy,
+    lang,
+    dir,
+  },
   text: labelledBy ? '' : text,
 });
 
@@ -79,15 +93,19 @@ export const fieldNodes = (base: string, field: FieldDefinition, state: FieldSta
   };
   const label: LightNode = {
     tag: 'label',
-    attributes: { slot: `${kind}-label`, for: id },
-    text: state.label,
+    attributes: { slot: `${kind}-label`, for: id, lang: state.label.lang, dir: state.label.dir },
+    text: state.label.text,
   };
   return [
     ...(state.ownLabel ? [] : [label]),
     input,
     ...(described
       ? [
-          { tag: 'p', attributes: { slot: `${kind}-hint`, id: `${id}-hint` }, text: hint } as const,
+          {
+            tag: 'p',
+            attributes: { slot: `${kind}-hint`, id: `${id}-hint`, ...state.hint },
+            text: hint,
+          } as const,
           // Errors are written when they happen, by field-errors.ts.
           {
             tag: 'p',

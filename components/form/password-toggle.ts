@@ -1,10 +1,12 @@
 // The button that shows a typed password, and hides it again. The controller of the form hides it at each submit.
-import { html, type TemplateResult } from 'lit';
-import type { TextOf } from '../messages/messages.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ShownText, TextOf } from '../messages/messages.js';
 import type { FieldDefinition } from './field-definition.js';
 
 export interface PasswordToggleModel {
   readonly text: TextOf;
+  /** In which language the texts are. */
+  readonly language: Omit<ShownText, 'text'>;
   /** Whether the password in a field is readable just now. */
   readonly isVisible: (name: string) => boolean;
   readonly togglePassword: (name: string) => void;
@@ -13,7 +15,7 @@ export interface PasswordToggleModel {
 /** Its label stays the same; it is pressed while the password is readable. */
 export const passwordToggle = (
   { kind, name }: FieldDefinition,
-  { text, isVisible, togglePassword }: PasswordToggleModel,
+  { text, language, isVisible, togglePassword }: PasswordToggleModel,
 ): TemplateResult => {
   const show = text('show-password-label');
   const label = kind === 'confirm' ? `${show}: ${text(kind)}` : show;
@@ -23,6 +25,7 @@ export const passwordToggle = (
     aria-pressed=${isVisible(name)}
     aria-label=${label}
     title=${label}
+    lang=${language.lang ?? nothing}
     @click=${() => togglePassword(name)}
   >
     <svg viewBox="0 0 24 24" aria-hidden="true">

@@ -3,10 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { User } from '../../src/core/index.js';
 import { leadsElsewhere } from '../../src/core/internal.js';
 import '../logout-button/logout-button.js';
-import type { TextOf } from '../messages/messages.js';
+import type { Say } from '../messages/messages.js';
 
 export interface SignedInPanel {
-  readonly text: TextOf;
+  readonly say: Say;
   readonly user: User | undefined;
   /** Where the way on leads. */
   readonly target: URL | undefined;
@@ -14,11 +14,11 @@ export interface SignedInPanel {
   readonly connection: string | undefined;
 }
 
-export const signedInPanel = ({ text, user, target, connection }: SignedInPanel): TemplateResult => {
+export const signedInPanel = ({ say, user, target, connection }: SignedInPanel): TemplateResult => {
   const name = user?.['name'] || user?.['email'];
   const leadsOn = target && leadsElsewhere(target, new URL(location.href));
-  return html`<p>${name ? text('signed-in-as', { name: String(name) }) : text('signed-in')}</p>
-    ${leadsOn ? html`<a part="continue" href=${target.href}>${text('continue')}</a>` : nothing}
+  return html`<p>${name ? say('signed-in-as', { name: String(name) }) : say('signed-in')}</p>
+    ${leadsOn ? html`<a part="continue" href=${target.href}>${say('continue')}</a>` : nothing}
     <xano-logout-button
       exportparts="button: logout-button"
       connection=${connection ?? nothing}

@@ -118,7 +118,7 @@ export class XanoLogoutButton extends XanoElement {
   };
 
   protected override render(): TemplateResult {
-    const label = html`<slot @slotchange=${this.#findOwnButton}>${this.text('log-out')}</slot>`;
+    const label = html`<slot @slotchange=${this.#findOwnButton}>${this.say('sign-out')}</slot>`;
     return this.#hasOwnButton
       ? label
       : html`<button part="button" aria-disabled=${this.#pending}>

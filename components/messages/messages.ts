@@ -1,22 +1,55 @@
-// Looks texts up: flat code -> text, the page's own first.
-import en from './en.js';
+// Texts by their codes, and how values come into them. Which language counts is said in languages.ts.
+import type { TemplateResult } from 'lit';
+import type en from './en.js';
 
 /** Every text there is. */
 export type MessageCode = keyof typeof en;
 
-/** Texts by code. A page sets some of them on `connection.messages`; the rest stays as it is. */
-export type Messages = Partial<Record<MessageCode, string>>;
+/** A text; one that counts something may have a form for each plural of its language (`Intl.PluralRules`). */
+export type MessageText =
+  string | ({ readonly [plural in Intl.LDMLPluralRule]?: string } & { readonly other: string });
 
-/** What a text mentions, by the name in its braces. */
+/** All texts of a language. */
+export type Translation = Readonly<Record<MessageCode, MessageText>>;
+
+/** Texts by code. A page sets some of them on `connection.messages`; the rest stays as it is. */
+export type Messages = Partial<Translation>;
+
+/** What a text mentions, by the name in its braces. The first number chooses the plural. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** Gives the text of a code, with values in it. */
 export type TextOf = (code: MessageCode, values?: MessageValues) => string;
 
+const isNumber = (value: string | number): value is number => typeof value === 'number';
+
+const inPlural = (text: Exclude<MessageText, string>, tag: string, values: MessageValues): string => {
+  const amount = Object.values(values).find(isNumber) ?? 0;
+  return text[new Intl.PluralRules(tag).select(amount)] ?? text.other;
+};
+
 /**
- * The text of a code; `{name}` in it is replaced by `values.name`.
+ * A text with its values: `{name}` is replaced by `values.name`.
  *
- * @param own the page's own texts, which win
+ * @param tag the language of the text, which knows its plurals
  */
-export const textOf = (code: MessageCode, own: Messages = {}, values: MessageValues = {}): string =>
-  (own[code] ?? en[code]).replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all));
+export const formatText = (text: MessageText, tag: string, values: MessageValues = {}): string => {
+  const pattern = typeof text === 'string' ? text : inPlural(text, tag, values);
+  return pattern.replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all));
+};
+
+/** What to say: a text by its code, looked up whenever it is shown; or words that are not ours to translate. */
+export type Wording = string | (() => readonly [code: MessageCode, values?: MessageValues | undefined]);
+
+/** A text as it is shown, with the attributes of its language where that is not the page's. */
+export interface ShownText {
+  readonly text: string;
+  readonly lang?: string | undefined;
+  readonly dir?: 'ltr' | 'rtl' | undefined;
+}
+
+/** A text in a template. */
+export type Said = string | TemplateResult;
+
+/** Gives the text of a code for a template. */
+export type Say = (code: MessageCode, values?: MessageValues) => Said;

@@ -4,7 +4,7 @@ import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { AuthError, Session } from '../../src/core/index.js';
 import { isDevelopmentHost } from '../developer/warn.js';
-import { type Messages } from '../messages/messages.js';
+import type { Messages } from '../messages/messages.js';
 import { connectionContext, connections, noConnectionError, type ProvidedConnection } from './connections.js';
 import { StoreController } from './store-controller.js';
 
@@ -23,12 +23,17 @@ export class ConnectionController implements ReactiveController {
   /** The connection that the host has had since it came into the page, and the backend behind it. */
   #known:
     { readonly id: string | undefined; readonly connection: unknown; readonly base: string } | undefined;
+  readonly #followsLanguage: () => boolean;
   #missing: { readonly error: AuthError; readonly session: Session } | undefined;
 
-  /** @param drawsTexts whether the host shows texts of ours, which a page can change */
-  constructor(host: ConnectionHost, drawsTexts = true) {
+  /**
+   * @param drawsTexts whether the host shows texts of ours, which a page can change
+   * @param followsLanguage whether what it shows depends on the page's language
+   */
+  constructor(host: ConnectionHost, drawsTexts = true, followsLanguage = () => drawsTexts) {
     this.#host = host;
     this.#drawsTexts = drawsTexts;
+    this.#followsLanguage = followsLanguage;
     this.#around = new ContextConsumer(host, { context: connectionContext, subscribe: true });
     new StoreController(host, () => this.#stores());
     host.addController(this);
@@ -113,6 +118,7 @@ export class ConnectionController implements ReactiveController {
       provided?.auth.$session,
       $messages,
       $explanations,
+      this.#followsLanguage() ? connections.languages.$changed : undefined,
     ];
   }
 }

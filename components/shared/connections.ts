@@ -7,6 +7,7 @@ import { type Auth, AuthError } from '../../src/core/index.js';
 import { unclobbered } from '../../src/core/internal.js';
 import type { ExplanationOf } from '../developer/explanations.js';
 import { isDevelopmentHost, warnDeveloper } from '../developer/warn.js';
+import { Languages } from '../messages/languages.js';
 import type { Messages } from '../messages/messages.js';
 import type { Navigation } from '../navigation/navigation.js';
 
@@ -39,6 +40,8 @@ class Connections {
   readonly $all = atom<readonly ConnectionElement[]>([]);
   /** Whether the page has loaded: a connection that is missing now is missing. */
   readonly $pageLoaded = atom(false);
+  /** Which texts its elements show. */
+  readonly languages = new Languages();
   readonly #warned = new Set<string>();
   /** Answers the elements that no connection is around, and those that were there before theirs was. */
   #provider: ContextProvider<typeof connectionContext, HTMLElement> | undefined;

@@ -2,8 +2,9 @@
 // elements have is in controllers.
 import { LitElement, type PropertyDeclarations } from 'lit';
 import type { Session } from '../../src/core/index.js';
-import { type TextOf, textOf } from '../messages/messages.js';
+import type { Messages } from '../messages/messages.js';
 import { ConnectionController } from './connection-controller.js';
+import { LanguageController } from './language-controller.js';
 
 export abstract class XanoElement extends LitElement {
   static override properties: PropertyDeclarations = { connection: {} };
@@ -19,6 +20,17 @@ export abstract class XanoElement extends LitElement {
     return this.connections.session;
   }
 
-  /** A text in the page's language. */
-  protected readonly text: TextOf = (code, values) => textOf(code, this.connections.messages, values);
+  /** In which language its texts are. */
+  protected readonly language = new LanguageController(this, () => this.ownTexts());
+
+  /** A text in that language. */
+  protected readonly text = this.language.text;
+
+  /** The same for a template. */
+  protected readonly say = this.language.say;
+
+  /** The page's own texts, in place of ours. */
+  protected ownTexts(): Messages {
+    return this.connections.messages ?? {};
+  }
 }

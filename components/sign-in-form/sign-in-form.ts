@@ -10,6 +10,7 @@ import {
 } from '../form/credential-form.js';
 import type { FieldDefinition } from '../form/field-definition.js';
 import { REMEMBER } from '../form/form-values.js';
+import type { MessageCode } from '../messages/messages.js';
 import { define } from '../shared/define.js';
 
 export interface XanoSignInForm extends CredentialForm {}
@@ -59,8 +60,8 @@ export class XanoSignInForm extends AuthForm {
     return fields;
   }
 
-  protected override submitLabel(): string {
-    return this.text('sign-in');
+  protected override submitLabel(): MessageCode {
+    return 'sign-in';
   }
 
   protected override async send(values: Values, form: HTMLFormElement, signal: AbortSignal): Promise<void> {

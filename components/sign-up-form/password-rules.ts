@@ -1,82 +1,140 @@
 // The `passwordrules` grammar of the browsers, as rules that can be read out and checked:
 // `minlength: 8; required: lower; required: digit, [-!?]; allowed: …` (what is not about these is left to them).
 import type { Rule } from '../form/field-definition.js';
-import type { MessageCode, TextOf } from '../messages/messages.js';
+import type { MessageCode, MessageValues, TextOf, Wording } from '../messages/messages.js';
 
-/** One rule: its text, and whether a password keeps it. */
+/** The texts of a rule: in the list of all, and in a sentence. */
+interface RuleTexts {
+  readonly item: MessageCode;
+  readonly inSentence: MessageCode;
+  readonly values?: MessageValues;
+}
+
+/** One rule: what it says, and whether a password keeps it. */
 export interface PasswordRule {
-  readonly text: string;
+  /** The least or the greatest length; anything else is needed. */
+  readonly limit?: 'min' | 'max';
+  /** One of them is enough. */
+  readonly texts: readonly RuleTexts[];
   readonly met: (password: string) => boolean;
 }
 
-const classes: Readonly<Record<string, [RegExp, MessageCode]>> = {
-  lower: [/\p{Ll}/u, 'password-lower'],
-  upper: [/\p{Lu}/u, 'password-upper'],
-  digit: [/\d/, 'password-digit'],
-  special: [/[^\p{L}\p{N}\s]/u, 'password-special'],
+type Class = readonly [pattern: RegExp, item: MessageCode, inSentence: MessageCode];
+
+const classes: { readonly [name: string]: Class | undefined } = {
+  lower: [/\p{Ll}/u, 'password-lower', 'needs-lower'],
+  upper: [/\p{Lu}/u, 'password-upper', 'needs-upper'],
+  digit: [/\d/, 'password-digit', 'needs-digit'],
+  special: [/[^\p{L}\p{N}\s]/u, 'password-special', 'needs-special'],
 };
+
+const LETTER: RuleTexts = { item: 'password-letter', inSentence: 'needs-letter' };
 
 const length = (password: string): number => [...password].length;
 
 /** `lower, [-!?]`: one of them is enough. */
-const oneOf = (value: string, text: TextOf): PasswordRule | undefined => {
-  const rules = [...value.matchAll(/\[([^\]]*\]?)\]|[\w-]+/g)].flatMap(
-    ([name, characters]): PasswordRule[] => {
-      if (characters)
+const oneOf = (value: string): PasswordRule | undefined => {
+  const options = [...value.matchAll(/\[([^\]]*\]?)\]|[\w-]+/g)].flatMap(
+    ([name, characters]): { texts: RuleTexts; met: PasswordRule['met'] }[] => {
+      if (characters) {
+        const values = { characters: [...characters].join(' ') };
         return [
           {
-            text: text('password-one-of', { characters: [...characters].join(' ') }),
+            texts: { item: 'password-one-of', inSentence: 'needs-one-of', values },
             met: (password) => [...characters].some((character) => password.includes(character)),
           },
         ];
-      const [pattern, code] = classes[name.toLowerCase()] ?? [];
-      return pattern && code ? [{ text: text(code), met: (password) => pattern.test(password) }] : [];
+      }
+      const [pattern, item, inSentence] = classes[name.toLowerCase()] ?? [];
+      return pattern && item && inSentence
+        ? [{ texts: { item, inSentence }, met: (password) => pattern.test(password) }]
+        : [];
     },
   );
+  if (options.length === 0) return undefined;
   const isLetter = /^\s*(lower\s*,\s*upper|upper\s*,\s*lower)\s*$/i.test(value);
-  return rules.length > 0
-    ? {
-        text: isLetter ? text('password-letter') : rules.map((rule) => rule.text).join(' / '),
-        met: (password) => rules.some((rule) => rule.met(password)),
-      }
-    : undefined;
+  return {
+    texts: isLetter ? [LETTER] : options.map(({ texts }) => texts),
+    met: (password) => options.some(({ met }) => met(password)),
+  };
 };
 
-export const parsePasswordRules = (source: string, text: TextOf): PasswordRule[] =>
-  [...source.matchAll(/([\w-]+)\s*:\s*((?:\[[^\]]*\]?\]|[^;[])*)/g)].flatMap(([, name = '', value = '']) => {
-    const limit = Number.parseInt(value, 10);
-    switch (name.toLowerCase()) {
-      case 'minlength':
-        return { text: text('password-rule', { min: limit }), met: (password) => length(password) >= limit };
-      case 'maxlength':
-        return { text: text('password-max', { max: limit }), met: (password) => length(password) <= limit };
-      case 'required':
-        return oneOf(value, text) ?? [];
-      default:
-        return [];
-    }
-  });
+export const parsePasswordRules = (source: string): PasswordRule[] =>
+  [...source.matchAll(/([\w-]+)\s*:\s*((?:\[[^\]]*\]?\]|[^;[])*)/g)].flatMap(
+    ([, name = '', value = '']): PasswordRule | PasswordRule[] => {
+      const limit = Number.parseInt(value, 10);
+      switch (name.toLowerCase()) {
+        case 'minlength':
+          return {
+            limit: 'min',
+            texts: [{ item: 'password-rule', inSentence: 'password-short', values: { min: limit } }],
+            met: (password) => length(password) >= limit,
+          };
+        case 'maxlength':
+          return {
+            limit: 'max',
+            texts: [{ item: 'password-max', inSentence: 'password-long', values: { max: limit } }],
+            met: (password) => length(password) <= limit,
+          };
+        case 'required':
+          return oneOf(value) ?? [];
+        default:
+          return [];
+      }
+    },
+  );
 
-/** What the rules say of a password. */
-export interface Judgement {
-  readonly rules: readonly Rule[];
-  /** A line for each rule, ticked off where the password keeps it. */
-  readonly hint: string;
-  /** The rules that it breaks; empty where it keeps all. */
-  readonly broken: string;
-}
-
-export const judgePassword = (source: string, password: string, text: TextOf): Judgement => {
-  const rules = parsePasswordRules(source, text);
-  const broken = rules.filter(({ met }) => !met(password));
-  const bullet = rules.length > 1 ? '• ' : '';
-  const judged = rules.map((rule) => ({
-    text: rule.text,
-    isMet: password !== '' && !broken.includes(rule),
+/** The rules, each ticked off where the password keeps it: for the eye, and as the lines of a hint. */
+export const describeRules = (
+  source: string,
+  password: string,
+  text: TextOf,
+): { readonly rules: readonly Rule[]; readonly hint: string } => {
+  const rules = parsePasswordRules(source).map(({ texts, met }): Rule => ({
+    text: texts.map(({ item, values }) => text(item, values)).join(' / '),
+    isMet: password !== '' && met(password),
   }));
-  return {
-    rules: judged,
-    hint: judged.map(({ text: line, isMet }) => (isMet ? '✓ ' : bullet) + line).join('\n'),
-    broken: broken.map((rule) => rule.text).join(' '),
-  };
+  const bullet = rules.length > 1 ? '• ' : '';
+  const lines = rules.map((rule) => (rule.isMet ? '✓ ' : bullet) + rule.text);
+  return { rules, hint: lines.join('\n') };
+};
+
+/** Names in a row, as the language of the texts does it: *a letter and a digit*. */
+const list = (names: readonly string[], type: Intl.ListFormatType, tag: string): string =>
+  new Intl.ListFormat(tag, { type }).format(names);
+
+/**
+ * What is wrong with a password, as one sentence; nothing where it keeps all rules.
+ *
+ * @param text gives the texts at the moment when they are shown
+ * @param tag gives their language
+ */
+export const passwordFault = (
+  source: string,
+  password: string,
+  text: TextOf,
+  tag: () => string,
+): Wording | undefined => {
+  const broken = parsePasswordRules(source).filter(({ met }) => !met(password));
+  const [length] = broken.filter(({ limit }) => limit);
+  const needed = broken.filter(({ limit }) => !limit);
+  if (!length && needed.length === 0) return undefined;
+  const rules = () =>
+    list(
+      needed.map(({ texts }) =>
+        list(
+          texts.map(({ inSentence, values }) => text(inSentence, values)),
+          'disjunction',
+          tag(),
+        ),
+      ),
+      'conjunction',
+      tag(),
+    );
+  const values = length?.texts[0]?.values;
+  if (length?.limit === 'max') return () => ['password-long', values];
+  if (needed.length === 0) return () => ['password-short', values];
+  return length
+    ? () => ['password-short-needs', { ...values, rules: rules() }]
+    : () => ['password-needs', { rules: rules() }];
 };

@@ -12,7 +12,8 @@ import type { FieldDefinition } from '../form/field-definition.js';
 import { CONFIRM, controlNamed } from '../form/form-values.js';
 import { define } from '../shared/define.js';
 import { isGenerated } from '../shared/generated.js';
-import { judgePassword } from './password-rules.js';
+import type { MessageCode, Wording } from '../messages/messages.js';
+import { passwordFault, describeRules } from './password-rules.js';
 
 /** What Xano's template of the user table asks for (`min:8|minAlpha:1|minDigit:1`). */
 const DEFAULT_RULES = 'minlength: 8; required: lower, upper; required: digit';
@@ -100,7 +101,7 @@ export class XanoSignUpForm extends AuthForm {
     const { form } = this;
     const passwordrules = this.passwordrules ?? DEFAULT_RULES;
     const typed = (form && controlNamed(form, this.#passwordName)?.value) ?? '';
-    const { hint, rules } = judgePassword(passwordrules, typed, this.text);
+    const { hint, rules } = describeRules(passwordrules, typed, this.text);
     const fields: (FieldDefinition | false)[] = [
       !this.withoutName && { kind: 'name', name: this.nameField || 'name', autocomplete: 'name' },
       identifierField(this),
@@ -110,20 +111,19 @@ export class XanoSignUpForm extends AuthForm {
     return fields.filter((field) => field !== false);
   }
 
-  protected override submitLabel(): string {
-    return this.text('sign-up');
+  protected override submitLabel(): MessageCode {
+    return 'sign-up';
   }
 
-  protected override validate(form: HTMLFormElement): Record<string, string> {
+  protected override validate(form: HTMLFormElement): Record<string, Wording> {
     const password = controlNamed(form, this.#passwordName);
     const confirm = controlNamed(form, CONFIRM);
     const value = password?.value ?? '';
     const rules = this.passwordrules ?? (isGenerated(form) ? DEFAULT_RULES : '');
+    const fault = passwordFault(rules, value, this.text, () => this.language.tag);
     return {
-      ...(password && {
-        [password.name]: judgePassword(rules, value, this.text).broken,
-      }),
-      ...(confirm && { [CONFIRM]: confirm.value === value ? '' : this.text('confirm-mismatch') }),
+      ...(password && fault && { [password.name]: fault }),
+      ...(confirm && confirm.value !== value && { [CONFIRM]: () => ['confirm-mismatch'] as const }),
     };
   }
 

@@ -1,7 +1,9 @@
 // One value of the user, as text.
 import { ReactiveElement } from 'lit';
 import { readKey } from '../../src/core/internal.js';
+import { declaredLanguage, localeOf } from '../messages/language-of.js';
 import { ConnectionController } from '../shared/connection-controller.js';
+import { connections } from '../shared/connections.js';
 import { define } from '../shared/define.js';
 import { textOfValue } from './value-text.js';
 
@@ -25,7 +27,7 @@ export class XanoUser extends ReactiveElement {
   /** `date` or `datetime` writes a point in time (epoch milliseconds or ISO 8601) in the page's language. */
   declare format?: 'date' | 'datetime' | undefined;
 
-  readonly #connections = new ConnectionController(this, false);
+  readonly #connections = new ConnectionController(this, false, () => !!this.format);
 
   constructor() {
     super();
@@ -39,13 +41,14 @@ export class XanoUser extends ReactiveElement {
   }
 
   protected override updated(): void {
+    if (this.format) connections.languages.follow(this);
     const user = this.#connections.session?.user;
     const text = user ? this.#textOf(readKey(user, this.field || 'name')) : '';
     if (this.textContent !== text) this.textContent = text;
   }
 
   #textOf(value: unknown): string {
-    const language = () => this.closest<HTMLElement>('[lang]')?.lang || undefined;
+    const language = () => localeOf(declaredLanguage(this))?.toString();
     return textOfValue(value, this.format, language) || (this.fallback ?? '');
   }
 }

@@ -24,7 +24,17 @@ export const createManifest = (sources = readSources()) => {
 
 /** The elements in a manifest, in the order in which a page meets them. */
 export const elementsOf = ({ modules }) => {
-  const order = ['connection', 'environment', 'header', 'sign-in', 'sign-up', 'logout', 'guard', 'user'];
+  const order = [
+    'connection',
+    'environment',
+    'header',
+    'text',
+    'sign-in',
+    'sign-up',
+    'logout',
+    'guard',
+    'user',
+  ];
   const place = ({ tagName }) => order.findIndex((word) => tagName.includes(word)) >>> 0;
   return modules
     .flatMap(({ declarations }) => declarations)

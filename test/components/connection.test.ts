@@ -230,7 +230,7 @@ describe('<xano-connection>', () => {
   it('uses own texts', async () => {
     const connection = await page(html`<xano-logout-button></xano-logout-button>`);
     await signInAs(connection);
-    connection.messages = { 'log-out': 'Tschüss' };
+    connection.messages = { 'sign-out': 'Tschüss' };
     const button = connection.querySelector('xano-logout-button');
     await waitUntil(() => button?.shadowRoot?.textContent?.includes('Tschüss'));
   });

@@ -114,7 +114,7 @@ describe('a beginner reads', () => {
     await connection.fetchCurrentUser().catch(() => {});
     await reads('24 hours', 'refresh-endpoint');
     const element = await formIn(connection);
-    expect(part(element, 'notice').innerText).to.contain('Please sign in again');
+    expect(part(element, 'notice').innerText).to.contain('Sign in again');
   });
 
   it('what to do about the rate limit, while the visitor is asked to wait', async () => {

@@ -216,9 +216,10 @@ describe('the manifest names what can be seen of', () => {
   it('elements that show nothing of their own', async () => {
     const connection = await page(
       html`<xano-environment name="test"></xano-environment
-        ><xano-header name="X-App" value="shop"></xano-header><xano-user></xano-user>`,
+        ><xano-header name="X-App" value="shop"></xano-header><xano-text code="sign-in">Go</xano-text
+        ><xano-user></xano-user>`,
     );
-    for (const tag of ['xano-environment', 'xano-header', 'xano-user']) {
+    for (const tag of ['xano-environment', 'xano-header', 'xano-text', 'xano-user']) {
       const seen = new Seen(tag);
       seen.look(find(connection, tag));
       // A slot without a shadow root is a place for children.

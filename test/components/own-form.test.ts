@@ -107,7 +107,7 @@ describe("the page's own form", () => {
     const form = await draw();
     submit(form);
     await form.updateComplete;
-    expect(errorAt(form, 'email')).to.contain('fill this in');
+    expect(errorAt(form, 'email')).to.equal('Enter your e-mail address');
     expect(document.activeElement).to.equal(input(form, 'email'));
     expect(backend.asked.length).to.equal(0);
   });
@@ -185,7 +185,7 @@ describe("the page's own form", () => {
     `);
     submit(form);
     await form.updateComplete;
-    expect(errorAt(form, 'confirm-password')).to.contain('differ');
+    expect(errorAt(form, 'confirm-password')).to.equal('The two passwords do not match');
     fill(form, { 'confirm-password': 'long enough' });
     submit(form);
     await waitUntil(() => form.matches(':state(signed-in)'));

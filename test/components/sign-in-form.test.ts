@@ -266,7 +266,7 @@ describe('<xano-sign-in-form>', () => {
       await sendKeys({ press: 'Enter' });
       await form.updateComplete;
       expect(errorAt(form, 'email')).to.contain('full e-mail address');
-      expect(errorAt(form, 'password')).to.contain('fill this in');
+      expect(errorAt(form, 'password')).to.equal('Enter your password');
       expect(document.activeElement).to.equal(input(form, 'email'));
       expect(backend.asked.length).to.equal(0);
     });
@@ -410,7 +410,7 @@ describe('<xano-sign-in-form>', () => {
       await form.updateComplete;
       submit(form);
       await settled(form);
-      expect(errorAt(form, 'code')).to.equal('Please check this value.');
+      expect(errorAt(form, 'code')).to.equal('Check what you have entered');
       expect(form.error?.message).to.not.contain('hunter22');
     });
 

@@ -108,7 +108,7 @@ for (const engine of engineNames())
       await page.fill('input[name=company]', 'ACME');
       await page.click('button[type=submit]');
       await page.waitFor(() =>
-        document.querySelector('[data-xano-error=password]')?.textContent?.includes('A digit'),
+        document.querySelector('[data-xano-error=password]')?.textContent?.includes('a digit'),
       );
       await page.fill('input[name=password]', 'digits 1234');
       site.emulator.control.fault({

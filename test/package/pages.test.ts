@@ -16,13 +16,13 @@ const COPY = '/copy/cdn/';
 
 const TAGS = [
   ...['xano-auth-guard', 'xano-connection', 'xano-environment', 'xano-header'],
-  ...['xano-logout-button', 'xano-sign-in-form', 'xano-sign-up-form', 'xano-user'],
+  ...['xano-logout-button', 'xano-sign-in-form', 'xano-sign-up-form', 'xano-text', 'xano-user'],
 ];
 
 /** What each module alone defines: itself, and what it draws. */
 const DEFINES: Readonly<Record<string, readonly string[]>> = {
   'auth-guard': ['xano-auth-guard'],
-  connection: ['xano-connection', 'xano-environment', 'xano-header'],
+  connection: ['xano-connection', 'xano-environment', 'xano-header', 'xano-text'],
   'logout-button': ['xano-logout-button'],
   'sign-in-form': ['xano-logout-button', 'xano-sign-in-form'],
   'sign-up-form': ['xano-logout-button', 'xano-sign-up-form'],

@@ -68,7 +68,7 @@ describe("a page in Playwright's browser", { skip: engine ? false : 'no Chromium
       await xano.signedInAs({ name: 'Grace' }, shop);
       await shop.goto(`/${persist}.html`);
       await shop.getByRole('heading', { name: 'Hello Grace' }).waitFor();
-      await shop.getByRole('button', { name: 'Log out' }).click();
+      await shop.getByRole('button', { name: 'Sign out' }).click();
       await asksToSignIn();
       await shop.reload();
       await asksToSignIn();

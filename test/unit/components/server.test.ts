@@ -12,6 +12,7 @@ const tags = [
   'xano-connection',
   'xano-environment',
   'xano-header',
+  'xano-text',
   'xano-sign-in-form',
   'xano-sign-up-form',
   'xano-logout-button',
