@@ -19,7 +19,7 @@ const parts = (name: string, kind: FieldKind, ...states: (string | false)[]): st
 /** A check box, with its label behind it. */
 const checkboxTemplate = ({ kind }: FieldDefinition, { onPress }: FieldBoxState): TemplateResult => html`
   <div part=${kind}>
-    <div part="checkbox" @mousedown=${onPress}><slot name="${kind}-input"></slot></div>
+    <div part="checkbox" @mousedown=${onPress}><slot name="xano-${kind}-input"></slot></div>
     <div part=${parts('label', kind)}><slot name="${kind}-label"></slot></div>
   </div>
 `;
@@ -33,11 +33,13 @@ const inputTemplate = ({ kind, hint }: FieldDefinition, state: FieldBoxState): T
       <div part=${parts('label', kind)}>
         <slot name="${kind}-label"></slot><span part="required-mark" aria-hidden="true">*</span>
       </div>
-      <div part=${parts('hint', kind)} ?hidden=${!hint}><slot name="${kind}-hint"></slot></div>
+      <div part=${parts('hint', kind)} ?hidden=${!hint}><slot name="xano-${kind}-hint"></slot></div>
       <div part=${parts('input', kind, ...states)} @mousedown=${onPress}>
-        <slot name="${kind}-input"></slot>${button ?? nothing}
+        <slot name="xano-${kind}-input"></slot>${button ?? nothing}
       </div>
-      <div part=${parts('field-error', kind)} ?hidden=${!invalid}><slot name="${kind}-error"></slot></div>
+      <div part=${parts('field-error', kind)} ?hidden=${!invalid}>
+        <slot name="xano-${kind}-error"></slot>
+      </div>
     </div>
   `;
 };

@@ -69,7 +69,7 @@ export const drawnFormTemplate = (model: FormModel): TemplateResult => {
     </div>
     ${alertTemplate(model)}
     <div part="submit">
-      <slot name="submit"></slot><slot name="submit-label"></slot>
+      <slot name="xano-submit"></slot><slot name="submit-label"></slot>
       <span part="spinner" ?hidden=${!pending}></span>
     </div>
     <div part="footer" ?hidden=${!hasContent('after')}><slot name="after"></slot></div>

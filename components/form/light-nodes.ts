@@ -1,6 +1,8 @@
 // The light nodes of a drawn form as data. One description makes a node, updates it, finds it again in a server's HTML,
-// and is written as that HTML by light-html.ts. They are light children because password managers, autofill and `aria-describedby` do not find
-// what is in a shadow root; they are not Lit's because a framework may remove them, and its markers with them.
+// and is written as that HTML by light-html.ts. They are light children because password managers, autofill and
+// `aria-describedby` do not find what is in a shadow root; they are not Lit's because a framework may remove them, and its
+// markers with them. The slots that are ours alone begin with `xano-`, so that no page takes one by accident; those of
+// labels are the page's, too.
 import { GENERATED_ATTRIBUTE } from '../shared/generated.js';
 import { type FieldDefinition, type FieldKind, isCheckbox, isPassword } from './field-definition.js';
 
@@ -41,7 +43,7 @@ export const formNode = (base: string): LightNode => ({
 /** @param labelledBy id of the page's own label of the button */
 export const submitNode = (base: string, text: string, labelledBy: string | undefined): LightNode => ({
   tag: 'button',
-  attributes: { slot: 'submit', type: 'submit', form: formId(base), 'aria-labelledby': labelledBy },
+  attributes: { slot: 'xano-submit', type: 'submit', form: formId(base), 'aria-labelledby': labelledBy },
   text: labelledBy ? '' : text,
 });
 
@@ -56,7 +58,7 @@ export const fieldNodes = (base: string, field: FieldDefinition, state: FieldSta
   const input: LightNode = {
     tag: 'input',
     attributes: {
-      slot: `${kind}-input`,
+      slot: `xano-${kind}-input`,
       id,
       form: formId(base),
       name,
@@ -81,11 +83,11 @@ export const fieldNodes = (base: string, field: FieldDefinition, state: FieldSta
     input,
     ...(described
       ? [
-          { tag: 'p', attributes: { slot: `${kind}-hint`, id: `${id}-hint` }, text: hint } as const,
+          { tag: 'p', attributes: { slot: `xano-${kind}-hint`, id: `${id}-hint` }, text: hint } as const,
           // Errors are written when they happen, by field-errors.ts.
           {
             tag: 'p',
-            attributes: { slot: `${kind}-error`, id: `${id}-error`, 'data-xano-error': name },
+            attributes: { slot: `xano-${kind}-error`, id: `${id}-error`, 'data-xano-error': name },
           } as const,
         ]
       : []),
