@@ -58,7 +58,7 @@ function isSettled() {
 }
 
 const targets = {
-  focus: ['[slot=email-input]', '[part=password-toggle]', 'button[slot=submit]', '[part=button]'],
+  focus: ['[slot=xano-email-input]', '[part=password-toggle]', 'button[slot=xano-submit]', '[part=button]'],
   hover: ['[part~=input-email]', '[part=password-toggle]', '[part=submit]', '[part=button]'],
   active: ['[part=submit]', '[part=button]'],
 };

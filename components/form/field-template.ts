@@ -24,7 +24,7 @@ const parts = (name: string, kind: FieldKind, ...states: (string | false)[]): st
 /** A check box, with its label behind it. */
 const checkboxTemplate = ({ kind }: FieldDefinition, { onPress }: FieldBoxState): TemplateResult => html`
   <div part=${kind}>
-    <div part="checkbox" @mousedown=${onPress}><slot name="${kind}-input"></slot></div>
+    <div part="checkbox" @mousedown=${onPress}><slot name="xano-${kind}-input"></slot></div>
     <div part="label-${kind}"><slot name="${kind}-label"></slot></div>
   </div>
 `;
@@ -46,12 +46,14 @@ const inputTemplate = (field: FieldDefinition, state: FieldBoxState): TemplateRe
       <div part=${parts('label', kind)}>
         <slot name="${kind}-label"></slot><span part="required-mark" aria-hidden="true">*</span>
       </div>
-      <div part=${parts('hint', kind)} ?hidden=${!showsHint}><slot name="${kind}-hint"></slot></div>
+      <div part=${parts('hint', kind)} ?hidden=${!showsHint}><slot name="xano-${kind}-hint"></slot></div>
       <div part=${parts('input', kind, ...states)} @mousedown=${onPress}>
-        <slot name="${kind}-input"></slot>${button ?? nothing}
+        <slot name="xano-${kind}-input"></slot>${button ?? nothing}
       </div>
       ${kind === 'password' ? html`<slot name="forgot"></slot>` : nothing}
-      <div part=${parts('field-error', kind)} ?hidden=${!invalid}><slot name="${kind}-error"></slot></div>
+      <div part=${parts('field-error', kind)} ?hidden=${!invalid}>
+        <slot name="xano-${kind}-error"></slot>
+      </div>
       ${button ? html`<div part=${remark ? 'caps-lock' : nothing} role="status">${remark ? html`<p>${remark}</p>` : nothing}</div>` : nothing}
       ${rules.length > 0 ? rulesTemplate(rules, state.language) : nothing}
     </div>

@@ -82,7 +82,7 @@ export const drawnFormTemplate = (model: FormModel): TemplateResult => {
     </div>
     ${alertTemplate(model)}
     <div part="submit">
-      <slot name="submit"></slot><slot name="submit-label"></slot>
+      <slot name="xano-submit"></slot><slot name="submit-label"></slot>
       <span part="spinner" ?hidden=${!pending}></span>
     </div>
     <div part="providers" ?hidden=${!hasContent('providers')}>

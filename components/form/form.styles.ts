@@ -73,12 +73,6 @@ export const styles = css`
   ::slotted([data-xano-generated]) {
     all: unset !important;
   }
-  /* These slots are ours alone. */
-  slot:is([name='submit'], [name$='-input'], [name$='-hint'], [name$='-error'])::slotted(
-      :not([data-xano-generated])
-    ) {
-    display: none !important;
-  }
 
   [part~='field'] {
     display: grid;

@@ -47,7 +47,7 @@ export class LightFieldsController implements ReactiveController {
 
   /** The control of a field. */
   controlOf(kind: FieldKind): Control | undefined {
-    return this.#made.get(keyOf('input', `${kind}-input`)) as Control | undefined;
+    return this.#made.get(keyOf('input', `xano-${kind}-input`)) as Control | undefined;
   }
 
   hostConnected(): void {
@@ -170,10 +170,10 @@ export class LightFieldsController implements ReactiveController {
     );
   }
 
-  /** What stands in no slot that there is, or in one of ours, nobody sees: it is neither checked nor sent. */
+  /** What names a slot that the form has not, or not now, nobody sees: it is neither checked nor sent. */
   #isInPlace(control: Control): boolean {
     const { slot, assignedSlot } = this.#childWith(control) ?? control;
-    return !slot || (assignedSlot !== null && !this.#nodes.some((node) => node.slot === slot));
+    return !slot || assignedSlot !== null;
   }
 
   #childWith(control: Control): Element | undefined {

@@ -1,6 +1,8 @@
 // The light nodes of a drawn form as data. One description makes a node, updates it, finds it again in a server's HTML,
-// and is written as that HTML by light-html.ts. They are light children because password managers, autofill and `aria-describedby` do not find
-// what is in a shadow root; they are not Lit's because a framework may remove them, and its markers with them.
+// and is written as that HTML by light-html.ts. They are light children because password managers, autofill and
+// `aria-describedby` do not find what is in a shadow root; they are not Lit's because a framework may remove them, and its
+// markers with them. The slots that are ours alone begin with `xano-`, so that no page takes one by accident; those of
+// labels are the page's, too.
 import { unclobbered } from '../../src/core/internal.js';
 import type { ShownText } from '../messages/messages.js';
 import { GENERATED_ATTRIBUTE } from '../shared/generated.js';
@@ -52,7 +54,7 @@ export const submitNode = (
 ): LightNode => ({
   tag: 'button',
   attributes: {
-    slot: 'submit',
+    slot: 'xano-submit',
     type: 'submit',
     form: formId(base),
     'aria-labelledby': labelledBy,
@@ -73,7 +75,7 @@ export const fieldNodes = (base: string, field: FieldDefinition, state: FieldSta
   const input: LightNode = {
     tag: 'input',
     attributes: {
-      slot: `${kind}-input`,
+      slot: `xano-${kind}-input`,
       id,
       form: formId(base),
       name,
@@ -103,13 +105,13 @@ export const fieldNodes = (base: string, field: FieldDefinition, state: FieldSta
       ? [
           {
             tag: 'p',
-            attributes: { slot: `${kind}-hint`, id: `${id}-hint`, ...state.hint },
+            attributes: { slot: `xano-${kind}-hint`, id: `${id}-hint`, ...state.hint },
             text: hint,
           } as const,
           // Errors are written when they happen, by field-errors.ts.
           {
             tag: 'p',
-            attributes: { slot: `${kind}-error`, id: `${id}-error`, 'data-xano-error': name },
+            attributes: { slot: `xano-${kind}-error`, id: `${id}-error`, 'data-xano-error': name },
           } as const,
         ]
       : []),

@@ -134,7 +134,7 @@ export class Navigation {
     if (isFragment(url)) return location[how](url.href);
     if (isGuard && isDevelopmentHost())
       console.info(
-        `xano-auth-elements: a guard loads ${url}. To go there by a router, cancel xano-navigate in a listener on document that a plain script adds before the elements are loaded, not in an effect.`,
+        `xano-auth-elements: a guard loads ${url}. A router of your own cancels xano-navigate; docs/navigation.md says how, and why early.`,
       );
     const leaving = depart(url, how).then(() => {
       if (this.leaving === leaving) this.leaving = undefined;

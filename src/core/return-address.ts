@@ -47,8 +47,6 @@ export const createReturnAddress = (
   clock: Pick<Clock, 'now'>,
   referrer = '',
 ): ReturnAddress => {
-  let before = URL.canParse(referrer) ? new URL(referrer) : undefined;
-
   /** Storage may be full or forbidden: then the address bar has to do. */
   const attempt = <T>(run: () => T): T | undefined => {
     try {
@@ -57,6 +55,8 @@ export const createReturnAddress = (
       return undefined;
     }
   };
+
+  let before = attempt(() => new URL(referrer));
 
   const readKept = (): Kept | undefined => {
     const kept: unknown = attempt(() => JSON.parse(tab.get(KEY) ?? 'null'));

@@ -8,27 +8,19 @@ import type { Finding } from './finding.js';
 const stateSlots = new Set(['done', 'signed-in', 'signed-out', 'forbidden', 'error']);
 
 export function checkCloak(page: Page): Finding[] {
-  const cloaked = isCloaked(page);
-  return [
-    ...named(page, 'xano-auth-guard').flatMap((guard) => checkGuard(guard, cloaked)),
-    ...(cloaked ? [] : page.tags.flatMap(checkStates)),
-  ];
+  if (isCloaked(page)) return [];
+  return [...named(page, 'xano-auth-guard').flatMap(checkGuard), ...page.tags.flatMap(checkStates)];
 }
 
-function checkGuard(guard: Tag, cloaked: boolean): Finding[] {
+function checkGuard(guard: Tag): Finding[] {
   if (isInside(guard, 'template')) return [];
   const bare = guard.children.filter(({ name, attributes }) => name !== 'template' && !attributes.slot);
   const hasText = guard.text.trim() !== '';
   if (bare.length === 0 && !hasText) return [];
   const { line } = guard;
-  if (!cloaked) {
-    const message = `The content of ${quote(guard)} can be seen until the script has run.`;
-    const fix = 'Put it into <template>…</template> inside the guard, or cloak.css into the head.';
-    return [{ severity: 'warning', code: 'guard-cloak', message, fix, line }];
-  }
-  if (!hasText) return [];
-  const message = `The text right inside ${quote(guard)} can be seen until the script has run: cloak.css hides elements only.`;
-  return [{ severity: 'warning', code: 'guard-cloak', message, fix: 'Put it into <template> or <p>.', line }];
+  const message = `The content of ${quote(guard)} can be seen until the script has run.`;
+  const fix = 'Put it into <template>…</template> inside the guard, or cloak.css into the head.';
+  return [{ severity: 'warning', code: 'guard-cloak', message, fix, line }];
 }
 
 function checkStates(tag: Tag): Finding[] {

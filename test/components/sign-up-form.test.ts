@@ -73,7 +73,7 @@ describe('<xano-sign-up-form>', () => {
         passwordrules="minlength: 6; required: digit; required: upper, [-!?]"
       ></xano-sign-up-form>`,
     );
-    const hint = () => part(form, 'hint').innerText || find(form, '[slot=password-hint]').innerText;
+    const hint = () => part(form, 'hint').innerText || find(form, '[slot=xano-password-hint]').innerText;
     expect(hint()).to.contain('At least 6 characters');
     expect(hint()).to.contain('A capital letter / One of - ! ?');
     expect(hint()).to.not.contain('✓');
@@ -84,7 +84,7 @@ describe('<xano-sign-up-form>', () => {
     expect(hint()).to.not.contain('✓ At least');
     expect(input(form, 'password').getAttribute('passwordrules')).to.contain('minlength: 6');
     expect(input(form, 'password').getAttribute('aria-describedby')).to.contain(
-      find(form, '[slot=password-hint]').id,
+      find(form, '[slot=xano-password-hint]').id,
     );
   });
 

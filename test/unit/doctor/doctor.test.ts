@@ -238,7 +238,7 @@ for (const { mistake, code, fix, html: source, headers, backend, args } of broke
 
 test('a page that works has no problem, and the doctor says what it found to be right', async () => {
   const cloaked = '<link rel="stylesheet" href="cdn/cloak.css">';
-  const body = `${connection}${form}${guard('<template><xano-user></xano-user></template>')}${guard('<p>Hello</p>')}`;
+  const body = `${connection}${form}${guard('<template><xano-user></xano-user></template>')}${guard('Bare text <p>Hello</p>')}`;
   const cli = (await new CommandLine().backend()).page(html(body, script + cloaked), {
     'content-security-policy': `default-src 'self'; connect-src https://${HOST}; trusted-types lit-html`,
   });
