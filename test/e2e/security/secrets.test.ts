@@ -81,7 +81,7 @@ const everything = (tab: Page): Promise<string> =>
       document.cookie,
       location.href,
       document.title,
-      globalThis.name,
+      window.name,
       JSON.stringify(history.state),
       ...performance.getEntries().map(({ name }) => name),
       JSON.stringify([auth?.$session.get(), auth?.$user.get(), auth?.$pending.get(), { ...auth }]),
