@@ -18,6 +18,8 @@ export interface Setup {
   readonly tabs: number;
   /** Fewer steps: what is merely technical happens at once. */
   readonly coarse: boolean;
+  /** The parts of the browser can refuse or hang at any call. What tabs know of each other is gone then, so for one tab. */
+  readonly frail?: boolean;
 }
 
 export interface Step {

@@ -116,6 +116,7 @@ export class Invariants {
 
   #tokensWritten(tab: Tab, storageMode: StorageMode, key: string, next: StoredTokens): void {
     const id = key.slice(KEY.length + 1);
+    if (/[^\x20-\x7e]/.test(next.authToken)) this.#say(`${tab.name} stores a token that no header can carry`);
     const family = familyIn(next.authToken);
     const owner = this.#owners.get(id) ?? family;
     this.#owners.set(id, owner);

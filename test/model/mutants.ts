@@ -11,6 +11,8 @@ const session = inFile('session/session.ts');
 const storedSession = inFile('session/stored-session.ts');
 const tabSync = inFile('session/tab-sync.ts');
 const currentUser = inFile('actions/current-user.ts');
+const headers = inFile('connection/headers.ts');
+const patientPorts = inFile('refresh/patient-ports.ts');
 
 const claimed = 'await refreshLog.update(key, (record) => {\n      const now = clock.now();';
 const stored = 'const stored = parts.storeRotated(id, generation + 1, tokens);';
@@ -76,6 +78,14 @@ export const mutants: Readonly<Record<string, readonly Patch[]>> = {
     currentUser('return wakeAfter(peace.until - now);', 'return;'),
   ],
   'a wait for another tab by the clock alone': [attempts('firstSeen ?? now) + lease', 'Infinity) + lease')],
+  'a part that hangs, and is waited for': [patientPorts('if (++looks <= LOOKS)', 'if (++looks)')],
+  'a log that hangs between claim and request, again and again': [patientPorts('> SILENCE', '> -1')],
+  'a token that is stored before it is known to be usable': [
+    headers('/^[^\\0\\r\\n\\u0100-\\uffff]+$/.test(text.trim())', 'true'),
+  ],
+  'a foreign exception that is tried again for ever': [
+    currentUser("if (error.code === 'unexpected') due = true;\n        else if", 'if'),
+  ],
   'a late user who is shown whoever is in': [
     currentUser(
       'if (session.syncAndCheckLimits()?.id !== id) throw abortedError();\n    if (data',

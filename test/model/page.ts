@@ -16,8 +16,17 @@ interface Timer {
   readonly run: () => void;
 }
 
+/** A call of a part of the browser that has not been answered: how it can go wrong. */
+type Pending = Readonly<Record<'refuses' | 'hangs', () => void>>;
+
+const refused = (): DOMException => new DOMException('Not here.', 'SecurityError');
+
 export class Page {
   alive = true;
+  /** Parts that throw whenever they are called, a log that never tells, until the page is looked at again. */
+  readonly broken = new Set<'ids' | 'channel' | 'log'>();
+  /** Calls of parts that can still go wrong, by the name of the step that answers them. */
+  readonly pending = new Map<string, Pending>();
   /** Calls of the page that have not come to an end. */
   unsettled = 0;
   readonly auth: Auth;
@@ -44,8 +53,27 @@ export class Page {
     return `${this.tab.prefix}${name}${count}`;
   }
 
-  #later(name: string, run: () => void): void {
-    this.todo.set(this.number(name), run);
+  #later(name: string, run: () => void, refuse?: (reason: unknown) => void): void {
+    const step = this.number(name);
+    this.todo.set(step, () => (this.pending.delete(step), run()));
+    if (!refuse || !this.browser.setup.frail) return;
+    const instead = (happen: () => void) => () => {
+      this.todo.delete(step);
+      this.pending.delete(step);
+      happen();
+    };
+    this.pending.set(step, { refuses: instead(() => refuse(refused())), hangs: instead(() => {}) });
+  }
+
+  #assertWorks(part: 'ids' | 'channel'): void {
+    if (this.broken.has(part)) throw refused();
+  }
+
+  /** Whatever is broken works again, and the page is looked at. */
+  heal(): void {
+    if (this.broken.size === 0) return;
+    this.broken.clear();
+    this.happen('resume');
   }
 
   happen(event: LifecycleEvent): void {
@@ -110,7 +138,10 @@ export class Page {
         clearTimeout: (timer) => void this.timers.delete(timer as Timer),
       },
       random: () => 0.4321,
-      id: () => this.number('id'),
+      id: () => {
+        this.#assertWorks('ids');
+        return this.number('id');
+      },
       storage: {
         local: tab.view,
         tab: tab.session,
@@ -125,11 +156,18 @@ export class Page {
       },
       locks: browser.setup.locks ? this.#locks() : this.#noLocks(),
       channel: (_, onMessage) => {
+        this.#assertWorks('channel');
         const ear = { page: this, hear: onMessage };
         browser.ears.add(ear);
         return {
-          post: (message) => browser.broadcast(this, structuredClone(message)),
-          close: () => void browser.ears.delete(ear),
+          post: (message) => {
+            this.#assertWorks('channel');
+            browser.broadcast(this, structuredClone(message));
+          },
+          close: () => {
+            browser.ears.delete(ear);
+            this.#assertWorks('channel');
+          },
         };
       },
       lifecycle,
@@ -139,12 +177,14 @@ export class Page {
 
   /** Committed, and only then told: a tab can die or freeze in between. */
   #transaction(run: () => void): Promise<void> {
-    return new Promise((resolve) => {
-      this.#later('refreshLog', () => {
+    return new Promise((resolve, reject) => {
+      const transact = (): void => {
         run();
+        if (this.broken.has('log')) return;
         if (this.browser.setup.coarse) resolve();
-        else this.#later('told', resolve);
-      });
+        else this.#later('told', resolve, reject);
+      };
+      this.#later('refreshLog', transact, reject);
     });
   }
 
@@ -152,13 +192,13 @@ export class Page {
     const { locks, setup } = this.browser;
     return {
       hold: (name: string): Promise<() => void> =>
-        new Promise((resolve) => {
+        new Promise((resolve, reject) => {
           const grant = (): void => {
             locks.set(name, this);
             resolve(() => void locks.delete(name));
           };
           if (setup.coarse) grant();
-          else this.#later('lock', grant);
+          else this.#later('lock', grant, reject);
         }),
       released: (lock: string, signal: AbortSignal): Promise<boolean> =>
         new Promise((resolve) => {
@@ -190,6 +230,7 @@ export class Page {
   die(): void {
     this.alive = false;
     this.todo.clear();
+    this.pending.clear();
     this.timers.clear();
     this.waiting.clear();
     for (const flight of [...this.browser.flights]) if (flight.page === this) flight.drop('gone');

@@ -15,7 +15,8 @@ export type Deed =
   | 'expire'
   | 'revoke'
   | 'clock'
-  | 'fault';
+  | 'fault'
+  | 'part';
 
 export type Budget = Partial<Record<Deed, number>>;
 
@@ -38,6 +39,31 @@ const faults = (browser: Browser): Step[] =>
             step('is too much', () => flight.deliver({ status: 429, data: { message: 'Whoa there!' } })),
           ];
     });
+
+/** A part of a page's browser that refuses or hangs at a call, or from now on. */
+const partFaults = ({ name, page, frozen }: Tab): Step[] => {
+  if (!page || frozen) return [];
+  const step = (label: string, run: () => void): Step => ({ label, kind: 'fault', run });
+  return [
+    ...[...page.pending].flatMap(([call, { refuses, hangs }]) => [
+      step(`${call} refuses`, refuses),
+      step(`${call} hangs`, hangs),
+    ]),
+    step(`${name} has no random ids`, () => void page.broken.add('ids')),
+    step(`${name} has no channel`, () => void page.broken.add('channel')),
+    step(`${name} has a log that writes and never tells`, () => void page.broken.add('log')),
+  ];
+};
+
+/** A sign-in is answered with a token that no header can carry. */
+const unusableTokens = ({ flights }: Browser): Step[] =>
+  flights
+    .filter(({ asked, answer, listening }) => asked.route.endsWith('/auth/login') && !answer && listening)
+    .map((flight) => ({
+      label: `${flight.name} is answered by an unusable token`,
+      kind: 'fault',
+      run: () => flight.deliver({ status: 200, data: { authToken: '€uro', refreshToken: 'r' } }),
+    }));
 
 const HOUR = 3_600_000;
 
@@ -86,6 +112,10 @@ export const deeds = (browser: Browser, budget: Budget): Step[] => {
   if (browser.canLeapAhead) add('clock', 'the clock is set ahead', () => browser.setClock(HOUR), 'fault');
   if (browser.canExpire) add('expire', 'tokens expire', () => browser.expire());
   add('revoke', 'the server ends all', () => backend.revokeAll(), 'fault');
+  if (setup.frail && left('part'))
+    found.push(
+      ...[...tabs.flatMap(partFaults), ...unusableTokens(browser)].map((step) => spend('part', step)),
+    );
   if (left('fault')) found.push(...faults(browser).map((step) => spend('fault', step)));
   return found;
 };

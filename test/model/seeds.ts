@@ -16,6 +16,9 @@ export interface Failure {
 
 const STEPS = 110;
 
+/** Every so many seeds, a world with one tab whose browser's parts refuse and hang. */
+export const FRAIL = 8;
+
 /** Of so many worlds, those in which tabs share one session that is about to be renewed. */
 export const setupOf = (seed: number): Setup => {
   const random = seeded(seed);
@@ -25,12 +28,13 @@ export const setupOf = (seed: number): Setup => {
     rotation: one('rotating', 'rotating', 'strict', 'constant'),
     locks: one(true, true, true, false),
     expiresIn: one(undefined, 100),
-    tabs: 3,
+    tabs: seed % FRAIL === 0 ? 1 : 3,
     coarse: false,
+    frail: seed % FRAIL === 0,
   };
 };
 
-const budgetOf = (): Budget => ({
+const budgetOf = ({ frail }: Setup): Budget => ({
   call: 10,
   ask: 3,
   token: 2,
@@ -39,16 +43,17 @@ const budgetOf = (): Budget => ({
   reload: 2,
   crash: 2,
   freeze: 2,
-  open: 1,
+  open: frail ? 0 : 1,
   expire: 4,
   revoke: 1,
   clock: 2,
   fault: 4,
+  part: 6,
 });
 
 /** Deeds that end everything would leave little to see if they came often. */
 const rare = /signs|server ends/;
-const common = /calls|thaws|opens again|expire/;
+const common = /calls|thaws|opens again|expire| has (no|a log)|unusable/;
 
 /** While a token is being renewed is when people, servers and fate do most harm. */
 const isHot = ({ locks, flights }: Browser): boolean =>
@@ -94,7 +99,7 @@ const byTrace = (trace: readonly string[]): Choose => {
 };
 
 export const replay = (core: Core, setup: Setup, trace: readonly string[]): Promise<Outcome> =>
-  run(core, setup, budgetOf(), byTrace(trace));
+  run(core, setup, budgetOf(setup), byTrace(trace));
 
 /** Leaves out of a trace what the fault does not need. */
 export const shrink = async (core: Core, failure: Failure): Promise<Failure> => {
@@ -111,7 +116,7 @@ export const shrink = async (core: Core, failure: Failure): Promise<Failure> => 
 
 export const runSeed = async (core: Core, seed: number): Promise<Failure | undefined> => {
   const setup = setupOf(seed);
-  const { fault, trace, after } = await run(core, setup, budgetOf(), byChance(seed));
+  const { fault, trace, after } = await run(core, setup, budgetOf(setup), byChance(seed));
   return fault === undefined ? undefined : { seed, setup, fault, trace, after };
 };
 

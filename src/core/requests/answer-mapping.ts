@@ -55,18 +55,21 @@ export const without = (value: unknown, keys: KeyList): unknown => {
 
 /** A token inside a longer text (`Bearer …`, an address) is one, too; one so short may be any word. */
 const SHORTEST_INSIDE = 16;
+/** What lies deeper than anybody's data is left out: no engine can write it. */
+const DEEPEST = 100;
 
 /** A copy of `value` without the tokens themselves, whatever they are called and however deep they lie. */
 const withoutTokens = (value: unknown, tokens: readonly string[]): unknown => {
   const isToken = (text: unknown): boolean =>
     typeof text === 'string' &&
     tokens.some((token) => text === token || (token.length >= SHORTEST_INSIDE && text.includes(token)));
-  const cut = (inner: unknown): unknown => {
+  const cut = (inner: unknown, depth = 0): unknown => {
     if (typeof inner !== 'object' || inner === null) return inner;
+    if (depth > DEEPEST) return undefined;
     const kept = Object.entries(inner).filter(([name, one]) => !isToken(name) && !isToken(one));
     return Array.isArray(inner)
-      ? kept.map(([, one]) => cut(one))
-      : Object.fromEntries(kept.map(([name, one]) => [name, cut(one)]));
+      ? kept.map(([, one]) => cut(one, depth + 1))
+      : Object.fromEntries(kept.map(([name, one]) => [name, cut(one, depth + 1)]));
   };
   return isToken(value) ? undefined : cut(value);
 };

@@ -8,6 +8,8 @@ const RUN = 4;
 /** Words of letters and digits, or of mixed case, that are longer look encoded. */
 const LONGEST_CODE = 5;
 const MAX_DEPTH = 8;
+/** A longer text is no sentence for anybody. */
+const LONGEST_TEXT = 1_000;
 
 /** Names of values that say who somebody is, not how they prove it. */
 const publicName = /mail|user|login|phone|mobile|name|ident/i;
@@ -76,6 +78,7 @@ const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\
 
 /** Whether a text of a backend may be repeated after these secrets were sent. */
 export const isRepeatable = (text: string, { secrets, known }: Sent): boolean => {
+  if (text.length > LONGEST_TEXT) return false;
   const rest = known
     .filter((word) => word.length >= RUN)
     .reduce(

@@ -115,6 +115,9 @@ export const unusableTokenError = (keys: KeyList): AuthError =>
     `The token at auth-token-key="${keys.join(' ')}" has characters that no header can carry. Answer it as createAuthToken makes it.`,
   );
 
+/** So many keys of an answer are told, at most. */
+const MOST_KEYS = 50;
+
 /** A good answer without what a setting should lead to. Its keys are told, no value. */
 export const missingKeyError = (
   code: AuthErrorCode,
@@ -125,7 +128,8 @@ export const missingKeyError = (
   call: SentCredentials,
 ): AuthError => {
   const sent = sentBy(call);
-  const found = isRecord(answer) ? Object.keys(answer).filter((key) => isRepeatable(key, sent)) : [];
+  const keysThere = isRecord(answer) ? Object.keys(answer).slice(0, MOST_KEYS) : [];
+  const found = keysThere.filter((key) => isRepeatable(key, sent));
   const has = isRecord(answer)
     ? `has the keys "${found.join(', ')}"`
     : `is ${answer === null ? 'null' : typeof answer}`;

@@ -67,6 +67,24 @@ describe('a secret is in no message', () => {
         assert.doesNotMatch(error.message, /Refused/);
       });
 
+  test('nor is a text that is too long for a sentence', async () => {
+    const error = await refusedWith(
+      'No! '.repeat(1_000),
+      { email: 'ada@example.com', password: SECRET },
+      400,
+    );
+    assert.equal(error.userMessage, undefined);
+    assert.ok(error.message.length < 1_000);
+  });
+
+  test('nor more keys of an answer than a person reads', async () => {
+    const browser = new TestBrowser();
+    const many = Object.fromEntries(Array.from({ length: 5_000 }, (_, at) => [`k${at}`, 1]));
+    browser.network.on('POST /auth/login', json(many));
+    const error = await failure(browser.tab().auth.signIn({ email: 'a@example.com', pw: SECRET }));
+    assert.ok((error.keys?.length ?? Infinity) < 100);
+  });
+
   test('nor in the keys of an answer', async () => {
     const browser = new TestBrowser();
     browser.network.on('POST /auth/login', json({ [SECRET]: 1, [base64(SECRET)]: 2, jwt: 3 }));
@@ -74,6 +92,20 @@ describe('a secret is in no message', () => {
     assert.deepEqual(error.keys, ['jwt']);
     assert.match(error.message, /has the keys "jwt"/);
   });
+});
+
+test('what lies too deep to be written is left out of metadata and user', async () => {
+  const browser = new TestBrowser();
+  browser.network
+    .on(
+      'POST /auth/login',
+      () => new Response(`{"authToken":"token","metadata":${'{"a":'.repeat(20_000)}1${'}'.repeat(20_001)}`),
+    )
+    .on('GET /auth/me', () => new Response(`{"id":1,"deep":${'['.repeat(20_000)}${']'.repeat(20_000)}}`));
+  const tab = await browser.tab().signIn();
+  assert.equal(tab.status, 'signed-in');
+  assert.equal(tab.auth.$user.get()?.['id'], 1);
+  assert.ok(JSON.stringify(tab.auth.$session.get()).length < 5_000);
 });
 
 describe('a token is cut by its value', () => {
