@@ -97,7 +97,12 @@ export const fieldNodes = (base: string, field: FieldDefinition, state: FieldSta
       ? [
           {
             tag: 'p',
-            attributes: { slot: `${kind}-hint`, id: `${id}-hint`, ...state.hint },
+            attributes: {
+              slot: `${kind}-hint`,
+              id: `${id}-hint`,
+              lang: state.hint.lang,
+              dir: state.hint.dir,
+            },
             text: hint,
           } as const,
           // Errors are written when they happen, by field-errors.ts.
