@@ -2,6 +2,7 @@
 // developers on their own machine: loaded there only, some time after the page.
 import type { ReactiveElement } from 'lit';
 import { likelyName } from '../../src/doctor/likely-name.js';
+import en from '../messages/en.js';
 import { knownSlots, synonyms } from './known-markup.js';
 
 /** Attributes that any element may have, and those of frameworks. */
@@ -60,6 +61,28 @@ const problemOfTag = ({ localName }: Element): string[] => {
     : [`<${localName}> is no element of this library.${meant ? ` Did you mean <${meant}>?` : ''}`];
 };
 
+const codes = Object.keys(en);
+
+const problemsOfCodes = (used: readonly string[], where: string): string[] =>
+  used
+    .filter((code) => code && !codes.includes(code))
+    .map((code) => {
+      const meant = likely(code, codes, synonyms.texts);
+      return `There is no text "${code}" to replace by ${where}.${meant ? ` Did you mean "${meant}"?` : ''}`;
+    });
+
+/** Own texts that replace none of ours, or stand where nobody reads them. */
+const problemsOfTexts = (element: Element): string[] => {
+  if (element.localName === 'xano-connection')
+    return problemsOfCodes(Object.keys(Reflect.get(element, 'messages') ?? {}), 'connection.messages');
+  if (element.localName !== 'xano-text') return [];
+  const isRead = element.parentElement?.matches('xano-connection, xano-sign-in-form, xano-sign-up-form');
+  return [
+    ...problemsOfCodes([element.getAttribute('code') ?? ''], '<xano-text>'),
+    ...(isRead ? [] : ['<xano-text> is read only as a child of <xano-connection> or of a form.']),
+  ];
+};
+
 /** What means nothing in an element, as sentences. */
 const problemsOf = (element: Element): string[] => {
   const type = customElements.get(element.localName) as typeof ReactiveElement | undefined;
@@ -67,6 +90,7 @@ const problemsOf = (element: Element): string[] => {
   return [
     ...(isOurs ? problemsOfAttributes(element, type) : problemOfTag(element)),
     ...problemOfSlot(element),
+    ...problemsOfTexts(element),
   ];
 };
 

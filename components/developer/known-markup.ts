@@ -19,6 +19,7 @@ export const knownSlots: Readonly<Record<string, readonly string[]>> = {
   'xano-connection': [],
   'xano-environment': [],
   'xano-header': [],
+  'xano-text': [],
   'xano-sign-in-form': [...form, 'remember-label'],
   'xano-sign-up-form': [...form, 'name-label', 'confirm-label', 'done'],
   'xano-logout-button': [],
@@ -44,6 +45,7 @@ export const synonyms: {
   readonly attributes: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly slots: Readonly<Record<string, string>>;
   readonly tags: Readonly<Record<string, string>>;
+  readonly texts: Readonly<Record<string, string>>;
 } = {
   attributes: {
     'xano-connection': {
@@ -53,6 +55,7 @@ export const synonyms: {
       'api-url': 'base-url',
       env: 'environment',
     },
+    'xano-text': { name: 'code', key: 'code', for: 'code' },
     'xano-environment': { url: 'base-url', host: 'hosts', domain: 'hosts' },
     'xano-sign-in-form': forms,
     'xano-sign-up-form': forms,
@@ -88,5 +91,16 @@ export const synonyms: {
     register: 'sign-up-form',
     'register-form': 'sign-up-form',
     guard: 'auth-guard',
+  },
+  texts: {
+    'log-in': 'sign-in',
+    login: 'sign-in',
+    'log-out': 'sign-out',
+    logout: 'sign-out',
+    register: 'sign-up',
+    submit: 'sign-in',
+    loading: 'pending',
+    'value-missing': 'field-missing',
+    'wrong-password': 'invalid-credentials',
   },
 };

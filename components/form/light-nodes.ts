@@ -46,18 +46,14 @@ export const submitNode = (
   base: string,
   { text, lang, dir }: ShownText,
   labelledBy: string | undefined,
-): LightNode => ({
-  tag: 'button',
-  attributes: {
-    slot: 'submit',
-    type: 'submit',
-    form: formId(base),
-    'aria-labelledby': labelledBy,
-    lang,
-    dir,
-  },
-  text: labelledBy ? '' : text,
-});
+): LightNode => {
+  const form = formId(base);
+  return {
+    tag: 'button',
+    attributes: { slot: 'submit', type: 'submit', form, 'aria-labelledby': labelledBy, lang, dir },
+    text: labelledBy ? '' : text,
+  };
+};
 
 const inputTypes: Partial<Record<FieldKind, string>> = { email: 'email', phone: 'tel', remember: 'checkbox' };
 

@@ -7,6 +7,8 @@ import { render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { html, unsafeStatic } from 'lit/static-html.js';
 import { toHtml } from '../../../components/form/light-html.js';
+import de from '../../../components/messages/de.js';
+import type { Language } from '../../../components/messages/languages.js';
 import type { AuthForm } from '../../../components/form/auth-form.js';
 
 const tags = [
@@ -53,11 +55,16 @@ describe('on a server', () => {
     assert.doesNotMatch(text, /<template|<style/);
   });
 
-  const lightHtmlOf = (tag: string, base: string, attributes: Record<string, string> = {}): string => {
+  const lightHtmlOf = (
+    tag: string,
+    base: string,
+    attributes: Record<string, string> = {},
+    language?: Language,
+  ): string => {
     const element = new (customElements.get(tag) as new () => AuthForm)();
     for (const [name, value] of Object.entries(attributes))
       element.attributeChangedCallback(name, null, value);
-    return toHtml(element.lightNodes(base));
+    return toHtml(element.lightNodes(base, language));
   };
 
   test('a form is written as real controls, with ids that the page will give them too', () => {
@@ -68,6 +75,14 @@ describe('on a server', () => {
     assert.match(text, /<input [^>]*name="password" type="password" autocomplete="current-password"/);
     assert.match(text, /<input [^>]*name="remember-me" type="checkbox"/);
     assert.match(text, /<button [^>]*type="submit" form="login-form">Sign in<\/button>$/);
+  });
+
+  test('a form is written in the language of the page', () => {
+    const text = lightHtmlOf('xano-sign-up-form', 'x', {}, { tag: 'de', texts: de });
+    assert.match(text, /<label [^>]*for="x-password">Passwort<\/label>/);
+    assert.match(text, /• Mindestens 8 Zeichen\n• Ein Buchstabe/);
+    assert.match(text, />Registrieren<\/button>$/);
+    assert.doesNotMatch(text, / lang=| dir=/);
   });
 
   test('what an author sets cannot become markup', () => {
