@@ -76,7 +76,7 @@ type View = 'form' | 'done' | 'signed-in';
  * @csspart spinner - a turning ring in the button during a slow answer
  * @csspart footer - around `after`
  * @csspart signed-in - in place of the form while somebody is signed in
- * @csspart continue - the link in it that leads on
+ * @csspart continue - the link in it to the next page
  * @csspart logout-button - the button in it that signs out
  *
  * @cssstate pending - the form's own action is under way

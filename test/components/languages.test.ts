@@ -6,7 +6,6 @@ import en from '../../components/messages/en.js';
 import { files } from '../../components/messages/files.js';
 import type { Translation } from '../../components/messages/messages.js';
 import ar from '../../components/messages/ar.js';
-import de from '../../components/messages/de.js';
 import fr from '../../components/messages/fr.js';
 import pl from '../../components/messages/pl.js';
 import { ada, Backend, page, refuse, signInAs } from '../support/elements/backend.js';
