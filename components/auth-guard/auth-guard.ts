@@ -24,21 +24,21 @@ import { TemplateStamper } from './template-stamper.js';
  * `<template>` is not even in the document until then. A guard is a courtesy to visitors, not protection:
  * anyone can read a page's source, so each Xano endpoint must check the token and the role itself.
  *
- * @summary Shows its content to people who are signed in, or have a role; can lead the others to a sign-in page, and back afterwards.
+ * @summary Shows its content to people who are signed in, or have a role; can send everyone else to a sign-in page, and back afterwards.
  * @example
  * <xano-auth-guard redirect-to="login.html">
  *   <template><p>Members only.</p></template>
  * </xano-auth-guard>
  *
- * @slot - shown to whom the guard lets in; best inside `<template>`
+ * @slot - what people see who may; best inside `<template>`
  * @slot signed-out - shown while nobody is signed in
  * @slot pending - shown while a stored session is confirmed
  * @slot forbidden - shown to people who are signed in without the role
  * @slot error - shown when the session cannot be confirmed, or nothing is configured
  *
- * @fires {XanoNavigateEvent} xano-navigate - about to lead away; cancelable
+ * @fires {XanoNavigateEvent} xano-navigate - about to navigate; cancelable
  *
- * @csspart sign-in-link - a link to the sign-in page, where leading there has failed
+ * @csspart sign-in-link - a link to the sign-in page, shown if the navigation there has failed
  * @csspart pending - the default text while a session is confirmed
  * @csspart forbidden - the default text for a missing role
  * @csspart error - the default text when a session cannot be confirmed
@@ -70,9 +70,9 @@ export class XanoAuthGuard extends XanoElement {
   declare roles: string;
   /** Whether one of the roles is enough (`any`) or each is needed (`all`). @default 'any' */
   declare match: 'any' | 'all';
-  /** Where to lead people who are not signed in, with `?return-to=` this page. Default: the connection's `sign-in-page`, if there is no content for `signed-out`. */
+  /** Page for people who are not signed in; `?return-to=` with the address of this page is added. Default: the connection's `sign-in-page`, if there is no content for `signed-out`. */
   declare redirectTo?: string | undefined;
-  /** Where to lead people who are signed in without the role. Default: nowhere; they see the content for `forbidden`. */
+  /** Page for people who are signed in without the role. Default: none; they see the content for `forbidden`. */
   declare forbiddenTo?: string | undefined;
   /** Anything else that must hold: given the user, returns whether the content is shown. */
   declare condition?: ((user: User) => boolean) | undefined;

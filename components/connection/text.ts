@@ -6,8 +6,8 @@ import { notifyParent } from './settings.js';
 
 /**
  * A text in place of one of ours: in all elements of the connection around it, or in the form around it alone.
- * `{name}` and the like stand for the values of that text. Only text counts, never markup. All codes:
- * [texts](texts.md).
+ * `{name}` and the like stand for the values of that text. Only text counts, never markup. `docs/elements/texts.md`
+ * lists the codes.
  *
  * @summary Inside a connection or a form: a text of your own in place of ours.
  * @example

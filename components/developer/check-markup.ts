@@ -3,6 +3,7 @@
 import type { ReactiveElement } from 'lit';
 import { unclobbered } from '../../src/core/internal.js';
 import { likelyName } from '../../src/doctor/likely-name.js';
+import en from '../messages/en.js';
 import { isGenerated } from '../shared/generated.js';
 import { knownSlots, synonyms } from './known-markup.js';
 
@@ -62,6 +63,28 @@ const problemOfTag = (localName: string): string[] => {
     : [`<${localName}> is no element of this library.${meant ? ` Did you mean <${meant}>?` : ''}`];
 };
 
+const codes = Object.keys(en);
+
+const problemsOfCodes = (used: readonly string[], where: string): string[] =>
+  used
+    .filter((code) => code && !codes.includes(code))
+    .map((code) => {
+      const meant = likely(code, codes, synonyms.texts);
+      return `There is no text "${code}" to replace by ${where}.${meant ? ` Did you mean "${meant}"?` : ''}`;
+    });
+
+/** Own texts that replace none of ours, or stand where nobody reads them. */
+const problemsOfTexts = (element: Element): string[] => {
+  if (element.localName === 'xano-connection')
+    return problemsOfCodes(Object.keys(Reflect.get(element, 'messages') ?? {}), 'connection.messages');
+  if (element.localName !== 'xano-text') return [];
+  const isRead = element.parentElement?.matches('xano-connection, xano-sign-in-form, xano-sign-up-form');
+  return [
+    ...problemsOfCodes([element.getAttribute('code') ?? ''], '<xano-text>'),
+    ...(isRead ? [] : ['<xano-text> is read only as a child of <xano-connection> or of a form.']),
+  ];
+};
+
 /** What means nothing in an element, as sentences. */
 const problemsOf = (element: Element): string[] => {
   const localName = unclobbered(element, 'localName');
@@ -70,6 +93,7 @@ const problemsOf = (element: Element): string[] => {
   return [
     ...(isOurs ? problemsOfAttributes(element, type) : problemOfTag(localName)),
     ...problemOfSlot(element),
+    ...problemsOfTexts(element),
   ];
 };
 

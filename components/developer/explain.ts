@@ -34,7 +34,7 @@ const explainNoToken = (keys: readonly string[]): string => {
   const likely = keys.find((key) => TOKEN_NAME.test(key));
   const cure = likely
     ? `Set auth-token-key="${likely}".`
-    : 'Name the one with the token in auth-token-key; dots go deeper, as in "data.token".';
+    : 'Write the key of the token into auth-token-key; a key inside an object is written as a path, such as "data.token".';
   return `The answer has the keys ${keys.join(', ') || '(none)'}. ${cure}`;
 };
 

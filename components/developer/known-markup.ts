@@ -22,6 +22,7 @@ export const knownSlots: Readonly<Record<string, readonly string[]>> = {
   'xano-connection': [],
   'xano-environment': [],
   'xano-header': [],
+  'xano-text': [],
   'xano-sign-in-form': [...form, 'remember-label'],
   'xano-sign-up-form': [...form, 'name-label', 'confirm-label', 'done'],
   'xano-logout-button': [],
@@ -47,6 +48,7 @@ export const synonyms: {
   readonly attributes: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly slots: Readonly<Record<string, string>>;
   readonly tags: Readonly<Record<string, string>>;
+  readonly texts: Readonly<Record<string, string>>;
 } = {
   attributes: {
     'xano-connection': {
@@ -56,6 +58,7 @@ export const synonyms: {
       'api-url': 'base-url',
       env: 'environment',
     },
+    'xano-text': { name: 'code', key: 'code', for: 'code' },
     'xano-environment': { url: 'base-url', host: 'hosts', domain: 'hosts' },
     'xano-sign-in-form': forms,
     'xano-sign-up-form': forms,
@@ -91,5 +94,16 @@ export const synonyms: {
     register: 'sign-up-form',
     'register-form': 'sign-up-form',
     guard: 'auth-guard',
+  },
+  texts: {
+    'log-in': 'sign-in',
+    login: 'sign-in',
+    'log-out': 'sign-out',
+    logout: 'sign-out',
+    register: 'sign-up',
+    submit: 'sign-in',
+    loading: 'pending',
+    'value-missing': 'field-missing',
+    'wrong-password': 'invalid-credentials',
   },
 };

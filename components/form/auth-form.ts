@@ -93,7 +93,7 @@ type LabelOf = (kind: FieldKind | 'submit') => OwnLabel | undefined;
  * @csspart divider - the *or* above them
  * @csspart footer - around `after`
  * @csspart signed-in - in place of the form while somebody is signed in
- * @csspart continue - the link in it that leads on
+ * @csspart continue - the link in it to the next page
  * @csspart logout-button - the button in it that signs out
  *
  * @cssstate pending - the form's own action is under way

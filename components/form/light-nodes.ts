@@ -51,18 +51,14 @@ export const submitNode = (
   base: string,
   { text, lang, dir }: ShownText,
   labelledBy: string | undefined,
-): LightNode => ({
-  tag: 'button',
-  attributes: {
-    slot: 'xano-submit',
-    type: 'submit',
-    form: formId(base),
-    'aria-labelledby': labelledBy,
-    lang,
-    dir,
-  },
-  text: labelledBy ? '' : text,
-});
+): LightNode => {
+  const form = formId(base);
+  return {
+    tag: 'button',
+    attributes: { slot: 'xano-submit', type: 'submit', form, 'aria-labelledby': labelledBy, lang, dir },
+    text: labelledBy ? '' : text,
+  };
+};
 
 const inputTypes: Partial<Record<FieldKind, string>> = { email: 'email', phone: 'tel', remember: 'checkbox' };
 
@@ -105,7 +101,12 @@ export const fieldNodes = (base: string, field: FieldDefinition, state: FieldSta
       ? [
           {
             tag: 'p',
-            attributes: { slot: `xano-${kind}-hint`, id: `${id}-hint`, ...state.hint },
+            attributes: {
+              slot: `xano-${kind}-hint`,
+              id: `${id}-hint`,
+              lang: state.hint.lang,
+              dir: state.hint.dir,
+            },
             text: hint,
           } as const,
           // Errors are written when they happen, by field-errors.ts.

@@ -19,7 +19,7 @@ export const english: Language = { tag: 'en', texts: en };
 const LONGEST_WAIT = 300;
 
 /** The language of ours that fits a declared one: by its whole tag, else by its base, else English. */
-const bestTag = (declared: string): string => {
+export const bestTag = (declared: string): string => {
   const locale = localeOf(declared);
   return [locale?.baseName, locale?.language].find((tag) => tag && files[tag]) ?? english.tag;
 };

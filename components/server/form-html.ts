@@ -3,6 +3,7 @@
 import type { AuthForm } from '../form/auth-form.js';
 import { toHtml } from '../form/light-html.js';
 import type { OwnLabel } from '../form/light-nodes.js';
+import type { Language } from '../messages/languages.js';
 import { XanoSignInForm } from '../sign-in-form/sign-in-form.js';
 import { XanoSignUpForm } from '../sign-up-form/sign-up-form.js';
 
@@ -21,6 +22,8 @@ export interface FormHtmlOptions {
    * its `id` for anything else. None is written for those. Default: none.
    */
   readonly labels?: Readonly<Record<string, OwnLabel | undefined>> | undefined;
+  /** The texts' language, from `loadLanguage()`; that of the page, which declares it by `lang`. Default: English. */
+  readonly language?: Language | undefined;
 }
 
 /** Whether a tag is one of our forms. */
@@ -37,11 +40,11 @@ export const isFormTag = (tag: string): tag is FormTag => Object.hasOwn(forms, t
  */
 export const formHtml = (tag: FormTag, options: FormHtmlOptions = {}): string => {
   if (!isFormTag(tag)) throw new TypeError(`<${tag}> is none of ${Object.keys(forms).join(', ')}.`);
-  const { attributes = {}, labels = {} } = options;
+  const { attributes = {}, labels = {}, language } = options;
   const element: AuthForm = new forms[tag]();
   for (const [name, value] of Object.entries(attributes))
     if (value !== undefined && value !== false)
       element.attributeChangedCallback(name.toLowerCase(), null, value === true ? '' : value);
   const base = options.base ?? (typeof attributes['id'] === 'string' ? attributes['id'] : tag);
-  return toHtml(element.lightNodes(base, (kind) => labels[`${kind}-label`]));
+  return toHtml(element.lightNodes(base, (kind) => labels[`${kind}-label`], language));
 };

@@ -2,3 +2,5 @@
 // are there before the script is.
 export { formHtml, isFormTag, type FormHtmlOptions, type FormTag } from './form-html.js';
 export { withoutShadowRoots } from './lit-ssr.js';
+export { loadLanguage } from './load-language.js';
+export type { Language } from '../messages/languages.js';

@@ -20,7 +20,7 @@ export class XanoUser extends ReactiveElement {
 
   /** Id of the `<xano-connection>` to use. Default: the one around this element, else the page's only one. */
   declare connection?: string | undefined;
-  /** Which field; dots go deeper: `address.city`. @default 'name' */
+  /** Which field of the user. `address.city` is the field `city` inside `address`. @default 'name' */
   declare field: string;
   /** Text for a signed-in user without a value in the field. */
   declare fallback: string;

@@ -1,6 +1,7 @@
 // What is made from the manifest in Markdown: the list of elements in README.md, between its marks; docs/elements/,
 // with a page for each element; llms.txt, which tells a language model all of it in one file.
 import { elementsOf } from './manifest.mjs';
+import { textsPage } from './texts.mjs';
 import { customPropertiesOf, markdownOf, sectionsOf, table } from './sections.mjs';
 
 const MADE = '<!-- from the doc blocks: npm run docs -->';
@@ -48,7 +49,7 @@ export const elementPages = (manifest) => {
 
 ${list(elements, '')}
 
-Every attribute is also a property of the element, in camelCase: \`redirect-to\`, \`redirectTo\`. Every element is styled by its parts (\`xano-sign-in-form::part(submit)\`), its states (\`xano-sign-in-form:state(pending)\`) and by custom properties.
+Every attribute is also a property of the element, in camelCase: \`redirect-to\`, \`redirectTo\`. Every element is styled by its parts (\`xano-sign-in-form::part(submit)\`), its states (\`xano-sign-in-form:state(pending)\`) and by custom properties. What visitors read, and in which languages: [texts.md](texts.md).
 
 ## Events
 
@@ -66,7 +67,7 @@ ${table(properties.head, properties.rows)}
     `${element.tagName}.md`,
     elementPage(element, elements.slice(0, i)),
   ]);
-  return { 'README.md': index, ...Object.fromEntries(pages) };
+  return { 'README.md': index, 'texts.md': textsPage(), ...Object.fromEntries(pages) };
 };
 
 /** @param head  name and description of the package */

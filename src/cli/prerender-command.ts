@@ -7,10 +7,12 @@ import { fillForms } from './prerender/fill-forms.js';
 /** Resolves with the exit code: 1 where a page could not be written. */
 export async function prerender(paths: readonly string[], io: Io): Promise<number> {
   // All are read and tried before the first is written.
-  const pages = paths.map((path) => {
-    const before = attempt(path, () => readFileSync(path, 'utf8'));
-    return { path, before, ...fillForms(before) };
-  });
+  const pages = await Promise.all(
+    paths.map(async (path) => {
+      const before = attempt(path, () => readFileSync(path, 'utf8'));
+      return { path, before, ...(await fillForms(before)) };
+    }),
+  );
   const broken = pages.flatMap(({ path, problems }) => problems.map((problem) => `${path}: ${problem}`));
   if (broken.length > 0) {
     broken.forEach((line) => io.err(line));

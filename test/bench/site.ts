@@ -74,7 +74,7 @@ export const openSite = async (contestants: readonly Contestant[]): Promise<Site
     const folder = join(root, 'test/bench/pages', id);
     for (const page of pages) {
       const html = readFileSync(join(folder, `${page}.html`), 'utf8');
-      const filled = fill(isPrerendered ? fillForms(html).source : html, backend);
+      const filled = fill(isPrerendered ? (await fillForms(html)).source : html, backend);
       files.set(`/${id}/${page}.html`, squeeze(filled));
     }
     for (const script of scripts) files.set(`/${id}/${script}`, await bundle(join(folder, script), backend));

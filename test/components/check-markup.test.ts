@@ -1,6 +1,7 @@
 // What a developer is told of words that mean nothing to our elements.
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../components/index.js';
+import type { XanoConnection } from '../../components/connection/connection.js';
 import '../../components/setup/setup.js';
 import { checkMarkup } from '../../components/developer/check-markup.js';
 import { knownSlots } from '../../components/developer/known-markup.js';
@@ -35,6 +36,13 @@ describe('a developer is told', () => {
     ['<xano-sign-in-form><input slot="email-input"></xano-sign-in-form>', 'slot="email-input" means nothing'],
     ['<xano-auth-guard><b slot="signedout">Go</b></xano-auth-guard>', 'Did you mean slot="signed-out"?'],
     ['<xano-sign-in-form remember-me="false"></xano-sign-in-form>', 'switches it on'],
+    ['<xano-connection><xano-text code="signin">Go</xano-text></xano-connection>', 'Did you mean "sign-in"?'],
+    [
+      '<xano-connection><xano-text code="log-out">Bye</xano-text></xano-connection>',
+      'Did you mean "sign-out"?',
+    ],
+    ['<xano-connection><xano-text name="sign-in">Go</xano-text></xano-connection>', 'Did you mean code?'],
+    ['<p><xano-text code="sign-in">Go</xano-text></p>', 'is read only as a child'],
     ['<xano-sign-in-form colour="red"></xano-sign-in-form>', 'The attribute colour means nothing'],
   ] as const)
     it(`of ${markup}`, async () => {
@@ -49,6 +57,16 @@ describe('a developer is told', () => {
         '<xano-sign-in-form id="a" class="b" data-x="1" aria-label="c" x-data="{}" v-cloak hx-boost="true" onclick="" @click="" part="p"></xano-sign-in-form>',
       ),
     ).to.deep.equal([]);
+  });
+
+  it('of own texts that a script sets and nobody says', async () => {
+    const connection = await fixture<XanoConnection>(html`<xano-connection emulator></xano-connection>`);
+    Object.assign(connection, { messages: { 'sign-in': 'Go', 'value-missing': 'Fill in' } });
+    const lines: string[] = [];
+    checkMarkup(connection.parentElement ?? document.body, (line) => lines.push(line));
+    expect(lines).to.deep.equal([
+      'There is no text "value-missing" to replace by connection.messages. Did you mean "field-missing"?',
+    ]);
   });
 
   it('of what comes into the page later', async () => {

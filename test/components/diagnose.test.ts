@@ -121,7 +121,7 @@ describe('a beginner reads', () => {
     backend.on(LOGIN, () => refuse(429, 'TOO_MANY_REQUESTS', 'Whoa there!'));
     const element = await signIn();
     await reads('10 in 20 seconds', 'user-max-age');
-    expect(part(element, 'alert').innerText).to.contain('try again in 20 seconds');
+    expect(part(element, 'alert').innerText).to.contain('Try again in 20 seconds');
   });
 
   it('that there is no connection', async () => {

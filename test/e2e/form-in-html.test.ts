@@ -16,26 +16,26 @@ const email = 'ada@example.com';
 const password = 'correct-horse-1';
 const SCRIPT = '<script type="module" src="/cdn/xano-auth-elements.js"></script>';
 
-const filled = (body: string): string => {
-  const { source, problems } = fillForms(withElements(body));
+const filled = async (body: string): Promise<string> => {
+  const { source, problems } = await fillForms(withElements(body));
   assert.deepEqual(problems, []);
   return source;
 };
 /** With the style sheet for the time before the script, which the test loads. */
-const look = (body: string): string =>
-  filled(body).replace(SCRIPT, '<link rel="stylesheet" href="/components/cloak.css">');
-const form = filled('<xano-sign-in-form></xano-sign-in-form>');
+const look = async (body: string): Promise<string> =>
+  (await filled(body)).replace(SCRIPT, '<link rel="stylesheet" href="/components/cloak.css">');
+const form = await filled('<xano-sign-in-form></xano-sign-in-form>');
 
 const pages = {
   // Its script comes when the test says so.
   '/late.html': form.replace(SCRIPT, ''),
   '/at-once.html': form,
-  '/sign-in-look.html': look(
+  '/sign-in-look.html': await look(
     '<xano-sign-in-form remember-me><h2 slot="heading">Welcome</h2><p slot="after"><a href="/">Help</a></p></xano-sign-in-form>',
   ),
-  '/sign-up-look.html': look('<xano-sign-up-form confirm-password></xano-sign-up-form>'),
-  '/card-look.html': look('<xano-sign-in-form appearance="card"></xano-sign-in-form>'),
-  '/guard.html': filled(
+  '/sign-up-look.html': await look('<xano-sign-up-form confirm-password></xano-sign-up-form>'),
+  '/card-look.html': await look('<xano-sign-in-form appearance="card"></xano-sign-in-form>'),
+  '/guard.html': await filled(
     '<xano-auth-guard><template><p id="inside">In</p></template><template slot="signed-out"><xano-sign-in-form></xano-sign-in-form></template></xano-auth-guard>',
   ),
 };

@@ -67,7 +67,7 @@ export const userStep: Step = {
         name: 'userKey',
         label: 'Key of the user (optional)',
         value: draft.userKey,
-        hint: 'Empty where the whole answer is the user; dots go deeper, as in data.user.',
+        hint: 'Leave it empty if the whole answer is the user. A key inside an object is written as a path, such as data.user.',
       })}
       ${textField({
         name: 'rolesKey',

@@ -1,7 +1,7 @@
 // Writes the light HTML of each form element into a page's source. All else in the source stays as it is, to the letter.
 import { defaultTreeAdapter as tree, parse } from 'parse5';
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import { formHtml, isFormTag } from '../../../components/server/index.js';
+import { formHtml, isFormTag, loadLanguage } from '../../../components/server/index.js';
 import { GENERATED_ATTRIBUTE } from '../../../components/shared/generated.js';
 
 type ElementNode = DefaultTreeAdapterTypes.Element;
@@ -28,14 +28,24 @@ const attributesOf = ({ attrs }: ElementNode): Record<string, string> =>
 const childElements = (node: Node): ElementNode[] =>
   'childNodes' in node ? node.childNodes.filter((child) => tree.isElementNode(child)) : [];
 
+interface Found {
+  readonly element: ElementNode;
+  /** What is declared by `lang` at it or around it; empty for nothing. */
+  readonly lang: string;
+}
+
 /** All elements in the order of the source, those of templates too. Not by recursion: pages may be nested deeply. */
-const elementsIn = (document: Node): ElementNode[] => {
-  const found: ElementNode[] = [];
-  const left: Node[] = [document];
-  for (let node = left.pop(); node; node = left.pop()) {
-    if (tree.isElementNode(node)) found.push(node);
+const elementsIn = (document: Node): Found[] => {
+  const found: Found[] = [];
+  const left = [{ node: document, lang: '' }];
+  for (let next = left.pop(); next; next = left.pop()) {
+    const { node } = next;
+    const isElement = tree.isElementNode(node);
+    const lang = (isElement && attributesOf(node)['lang']) || next.lang;
+    if (isElement) found.push({ element: node, lang });
     const content = 'content' in node ? childElements(node.content) : [];
-    left.push(...[...content, ...childElements(node)].toReversed());
+    const inside = [...content, ...childElements(node)].toReversed();
+    left.push(...inside.map((child) => ({ node: child, lang })));
   }
   return found;
 };
@@ -78,14 +88,14 @@ const apply = (source: string, changes: readonly Change[]): string =>
     .toSorted((a, b) => b.from - a.from || b.to - a.to)
     .reduce((text, { from, to, text: put }) => text.slice(0, from) + put + text.slice(to), source);
 
-const parsed = (source: string): ElementNode[] => elementsIn(parse(source, { sourceCodeLocationInfo: true }));
+const parsed = (source: string): Found[] => elementsIn(parse(source, { sourceCodeLocationInfo: true }));
 
 /** Writes the forms of a page, in place of those that were written before. */
-export const fillForms = (source: string): Filled => {
+export const fillForms = async (source: string): Promise<Filled> => {
   const changes: Change[] = [];
   const problems: string[] = [];
   const bases = new Set<string>();
-  for (const element of parsed(source)) {
+  for (const { element, lang } of parsed(source)) {
     const { tagName: tag } = element;
     const start = element.sourceCodeLocation?.startTag;
     if (!isFormTag(tag) || !start) continue;
@@ -94,7 +104,8 @@ export const fillForms = (source: string): Filled => {
     const attributes = attributesOf(element);
     const base = firstFree(attributes['id'] ?? tag, bases);
     bases.add(base);
-    const text = formHtml(tag, { attributes, base, labels: labelsOf(element) });
+    const language = await loadLanguage(lang);
+    const text = formHtml(tag, { attributes, base, labels: labelsOf(element), language });
     changes.push({ from: start.endOffset, to: start.endOffset, text });
   }
   const written = apply(source, changes);
@@ -116,9 +127,11 @@ const firstFree = (base: string, taken: ReadonlySet<string>): string => {
 
 /** The elements that have not got the form which was written into them. */
 const brokenIn = (source: string): ElementNode[] =>
-  parsed(source).filter(
-    (element) =>
-      isFormTag(element.tagName) &&
-      !hasOwnForm(element) &&
-      !childElements(element).some((child) => child.tagName === 'form' && isOurs(child)),
-  );
+  parsed(source)
+    .map(({ element }) => element)
+    .filter(
+      (element) =>
+        isFormTag(element.tagName) &&
+        !hasOwnForm(element) &&
+        !childElements(element).some((child) => child.tagName === 'form' && isOurs(child)),
+    );

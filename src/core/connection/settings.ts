@@ -34,9 +34,9 @@ export const settings = {
   currentUserEndpoint: { type: String, default: 'GET /auth/me' },
   /** `[METHOD] [api:GROUP]/path` of an endpoint that renews the tokens; it is sent `{ refreshToken }`. Xano has none built in. @default 'none' */
   refreshEndpoint: { type: String, default: 'none' },
-  /** `[METHOD] [api:GROUP]/path` of an endpoint that is told of a sign-out, after the local one. Xano has none built in. @default 'none' */
+  /** `[METHOD] [api:GROUP]/path` of an endpoint to call after a sign-out; the session in this browser has ended by then. Xano has none built in. @default 'none' */
   signOutEndpoint: { type: String, default: 'none' },
-  /** Keys of the auth token in an answer, tried in order; dots go deeper, `.` is the bare answer. @default 'authToken accessToken' */
+  /** Keys of the auth token in an answer, separated by spaces and tried in order. `data.token` is the key `token` inside `data`; `.` means that the answer is the bare token. @default 'authToken accessToken' */
   authTokenKey: { type: String, default: 'authToken accessToken' },
   /** Keys of the refresh token, written like `authTokenKey`. @default 'refreshToken' */
   refreshTokenKey: { type: String, default: 'refreshToken' },
@@ -103,7 +103,7 @@ export interface GlobalHeader {
   value: string;
 }
 
-/** Where tokens and what comes with them are in an answer: keys tried in order; dots go deeper; `.` is the answer. */
+/** Where tokens and what comes with them are in an answer: keys tried in order, paths such as `data.token` among them; `.` is the answer. */
 export type MappingSettings = Pick<
   SettingValues,
   'authTokenKey' | 'refreshTokenKey' | 'metadataKey' | 'expiresInKey'

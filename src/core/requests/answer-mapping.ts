@@ -1,7 +1,7 @@
 // Reads tokens, metadata, user and roles out of answers, by the keys that the connection names.
 // Own properties only: an answer can never reach into a prototype.
 
-/** Keys to try in order; dots go deeper (`data.token`); `.` is the answer itself. */
+/** Keys to try in order. `data.token` is the key `token` inside `data`; `.` is the answer itself. */
 export type KeyList = readonly string[];
 
 export interface TokenMapping {
@@ -25,7 +25,7 @@ export const parseKeys = (text: string): KeyList => text.split(/\s+/).filter(Boo
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What stands at a key; dots go deeper, `.` is the value itself. */
+/** The value at a key. `data.token` is the key `token` inside `data`; `.` is the value itself. */
 export const readKey = (value: unknown, key: string): unknown => {
   if (key === '.') return value;
   let at = value;

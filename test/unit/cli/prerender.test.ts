@@ -19,28 +19,35 @@ const page = (body: string): string => `<!DOCTYPE html>
 const sources = (text: string): string[] => text.match(/<\w+ data-xano-generated="server"/g) ?? [];
 
 describe('fillForms', () => {
-  test('writes a form right after the start tag, and leaves all else as it is', () => {
+  test('writes a form right after the start tag, and leaves all else as it is', async () => {
     const before = page('<xano-sign-in-form id="login">\n</xano-sign-in-form>');
-    const { source, forms, problems } = fillForms(before);
+    const { source, forms, problems } = await fillForms(before);
     assert.deepEqual({ forms, problems }, { forms: 1, problems: [] });
     assert.match(source, /<xano-sign-in-form id="login"><form data-xano-generated="server" id="login-form"/);
     assert.equal(source.replace(/<form data-xano-.*(?=\n<\/xano-sign-in-form>)/s, ''), before);
   });
 
-  test('a second time changes nothing', () => {
-    const once = fillForms(page('<xano-sign-up-form confirm-password></xano-sign-up-form>'));
-    assert.deepEqual(fillForms(once.source), once);
+  test('a second time changes nothing', async () => {
+    const once = await fillForms(page('<xano-sign-up-form confirm-password></xano-sign-up-form>'));
+    assert.deepEqual(await fillForms(once.source), once);
   });
 
-  test('writes anew what an attribute changed', () => {
-    const { source } = fillForms(page('<xano-sign-in-form></xano-sign-in-form>'));
-    const changed = fillForms(source.replace('<xano-sign-in-form', '$& identifier="phone"'));
+  test('writes in the language that is declared around the form', async () => {
+    const { source } = await fillForms(
+      page('<div lang="de-CH"><xano-sign-in-form></xano-sign-in-form></div>'),
+    );
+    assert.match(source, />Passwort<\/label>/);
+  });
+
+  test('writes anew what an attribute changed', async () => {
+    const { source } = await fillForms(page('<xano-sign-in-form></xano-sign-in-form>'));
+    const changed = await fillForms(source.replace('<xano-sign-in-form', '$& identifier="phone"'));
     assert.match(changed.source, /type="tel"/);
     assert.doesNotMatch(changed.source, /type="email"/);
   });
 
-  test('forms in one page get ids of their own, as the elements would give them', () => {
-    const { source, forms } = fillForms(page('<xano-sign-in-form></xano-sign-in-form>'.repeat(2)));
+  test('forms in one page get ids of their own, as the elements would give them', async () => {
+    const { source, forms } = await fillForms(page('<xano-sign-in-form></xano-sign-in-form>'.repeat(2)));
     assert.equal(forms, 2);
     assert.deepEqual(
       [...source.matchAll(/<form [^>]*id="([^"]*)"/g)].map(([, id]) => id),
@@ -48,15 +55,15 @@ describe('fillForms', () => {
     );
   });
 
-  test('a form of the page is used, so nothing is written', () => {
+  test('a form of the page is used, so nothing is written', async () => {
     const own = page(
       '<xano-sign-in-form><div><form method="post"><input name="email"></form></div></xano-sign-in-form>',
     );
-    assert.equal(fillForms(own).source, own);
+    assert.equal((await fillForms(own)).source, own);
   });
 
-  test("a label of the page's own is not written a second time", () => {
-    const { source } = fillForms(
+  test("a label of the page's own is not written a second time", async () => {
+    const { source } = await fillForms(
       page(
         '<xano-sign-in-form><label slot="email-label">Mail</label><b slot="submit-label" id="go">Go</b></xano-sign-in-form>',
       ),
@@ -65,8 +72,8 @@ describe('fillForms', () => {
     assert.match(source, /<button [^>]*aria-labelledby="go"><\/button>/);
   });
 
-  test('writes into templates, which guards put into the page', () => {
-    const { source } = fillForms(
+  test('writes into templates, which guards put into the page', async () => {
+    const { source } = await fillForms(
       page(
         '<xano-auth-guard><template slot="signed-out"><xano-sign-in-form></xano-sign-in-form></template></xano-auth-guard>',
       ),
@@ -74,22 +81,22 @@ describe('fillForms', () => {
     assert.ok(sources(source).length > 3);
   });
 
-  test('says so where a browser would tear the form out of its element, and changes nothing', () => {
+  test('says so where a browser would tear the form out of its element, and changes nothing', async () => {
     for (const around of ['p', 'form']) {
       const before = page(`<${around}><xano-sign-in-form></xano-sign-in-form></${around}>`);
-      const { source, problems } = fillForms(before);
+      const { source, problems } = await fillForms(before);
       assert.equal(source, before);
       assert.match(String(problems), /<xano-sign-in-form> in line 5: .*neither into a <p> nor/);
     }
   });
 
-  test('reads a page that is nested deeply', () => {
+  test('reads a page that is nested deeply', async () => {
     const deep = '<div>'.repeat(20_000);
-    assert.equal(fillForms(page(`${deep}<xano-sign-in-form></xano-sign-in-form>`)).forms, 1);
+    assert.equal((await fillForms(page(`${deep}<xano-sign-in-form></xano-sign-in-form>`))).forms, 1);
   });
 
-  test('until the script is there, nothing can be submitted', () => {
-    const { source } = fillForms(page('<xano-sign-in-form></xano-sign-in-form>'));
+  test('until the script is there, nothing can be submitted', async () => {
+    const { source } = await fillForms(page('<xano-sign-in-form></xano-sign-in-form>'));
     assert.match(source, /<form [^>]*method="post"/);
     assert.match(source, /<button [^>]*type="button"/);
     assert.doesNotMatch(source, /type="submit"/);

@@ -6,7 +6,8 @@ import { LitElementRenderer } from '@lit-labs/ssr/lib/lit-element-renderer.js';
 import { render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { html, unsafeStatic } from 'lit/static-html.js';
-import { formHtml, withoutShadowRoots } from '../../../components/server/index.js';
+import de from '../../../components/messages/de.js';
+import { formHtml, loadLanguage, withoutShadowRoots } from '../../../components/server/index.js';
 
 const tags = [
   'xano-connection',
@@ -59,6 +60,17 @@ describe('on a server', () => {
     assert.match(text, /<input [^>]*name="password" type="password" autocomplete="current-password"/);
     assert.match(text, /<input [^>]*name="remember-me" type="checkbox"/);
     assert.match(text, /<button [^>]*form="login-form">Sign in<\/button>$/);
+  });
+
+  test('a form is written in the language of the page', async () => {
+    const language = await loadLanguage('de-AT');
+    assert.deepEqual(language, { tag: 'de', texts: de });
+    const text = formHtml('xano-sign-up-form', { base: 'x', language });
+    assert.match(text, /<label [^>]*for="x-password">Passwort<\/label>/);
+    assert.match(text, /• Mindestens 8 Zeichen\n• Ein Buchstabe/);
+    assert.match(text, />Registrieren<\/button>$/);
+    assert.doesNotMatch(text, / lang=| dir=/);
+    assert.equal((await loadLanguage('xx_??')).tag, 'en');
   });
 
   test('what an author sets cannot become markup', () => {

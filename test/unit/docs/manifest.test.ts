@@ -4,6 +4,8 @@ import { readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { createManifest, elementsOf } from '../../../docs/make/manifest.mjs';
 import { elementPages, llms, renew } from '../../../docs/make/markdown.mjs';
+import { textsPage } from '../../../docs/make/texts.mjs';
+import en from '../../../components/messages/en.js';
 import { referencePages } from '../../../docs/make/reference.mjs';
 import { read, readSources } from '../../../docs/make/sources.mjs';
 import { problemsIn, type Sources } from '../../support/documented.js';
@@ -289,6 +291,12 @@ describe('what is made from the manifest', () => {
     const pages: Record<string, string> = elementPages(changed);
     const stale = Object.keys(pages).filter((name) => pages[name] !== committed[name]);
     assert.deepEqual(stale, ['xano-auth-guard.md']);
+  });
+
+  test('docs/elements/texts.md has every text, and would be stale after a change of one', () => {
+    const page = committed['texts.md'] ?? '';
+    for (const code of Object.keys(en)) assert.ok(page.includes(`| \`${code}\` |`), code);
+    assert.notEqual(textsPage(read('components/messages/en.ts').replace("'Sign out'", "'Leave'")), page);
   });
 
   test('each element has a page in docs/elements/, with all that it has', () => {

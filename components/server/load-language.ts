@@ -1,0 +1,14 @@
+// The texts of a language, for a server: there is no page yet that could ask for them.
+import { files } from '../messages/files.js';
+import { bestTag, english, type Language } from '../messages/languages.js';
+
+/**
+ * The texts for a declared language such as `de-AT`: those of the whole tag, else of its base, else English.
+ *
+ * @param declared what the page declares by `lang`
+ */
+export const loadLanguage = async (declared: string): Promise<Language> => {
+  const tag = bestTag(declared);
+  const file = await files[tag]?.();
+  return file ? { tag, texts: file.default } : english;
+};
