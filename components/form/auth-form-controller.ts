@@ -152,7 +152,12 @@ export class AuthFormController implements ReactiveController {
     const invalid = controlsOf(form).filter(({ willValidate, validity }) => willValidate && !validity.valid);
     if (event.target !== invalid[0]) return;
     this.#clearErrors();
-    for (const control of invalid) this.errors.setFieldError(control.name, this.#validationMessage(control));
+    const own = this.#parts.validate(form);
+    for (const control of invalid) {
+      // Our rule says more than the browser's.
+      const text = (control.validity.tooShort && own[control.name]) || this.#validationMessage(control);
+      this.errors.setFieldError(control.name, text);
+    }
     this.#validate(form);
     this.errors.focusFirst();
   };

@@ -113,6 +113,43 @@ describe('every state', () => {
       assert.ok(different > (size * ALLOWED) / 100_000, `${different} of ${size}`);
     });
 
+    test('in forced colours has lines around what is a box, and signs for what is a state', async () => {
+      const tab = await openStates(browser, origin, variants['forced colours']);
+      const found = await tab.evaluate(() => {
+        const part = (selector: string, name: string): Element => {
+          const box = document.querySelector(selector)?.shadowRoot?.querySelector(`[part~="${name}"]`);
+          if (!box) throw new Error(`no ${name} in ${selector}`);
+          return box;
+        };
+        const canvas = getComputedStyle(document.body).backgroundColor;
+        const line = (selector: string, name: string) => {
+          const { borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(part(selector, name));
+          return [borderTopWidth, borderTopStyle, borderTopColor === canvas ? 'invisible' : 'visible'].join(
+            ' ',
+          );
+        };
+        const slash = (selector: string) =>
+          part(selector, 'password-toggle').querySelector('.slash')?.checkVisibility();
+        return {
+          button: line('xano-sign-in-form', 'submit'),
+          alert: line('[data-state=wrong] > *', 'alert'),
+          field: line('xano-sign-in-form', 'input'),
+          wrongField: line('[data-submit=empty]', 'input-invalid'),
+          toggles: [slash('xano-sign-in-form'), slash('[data-show]')],
+          spinner: getComputedStyle(part('[data-state=slow] > *', 'spinner')).maskImage.startsWith('conic'),
+        };
+      });
+      assert.deepEqual(found, {
+        button: '1px solid visible',
+        alert: '1px solid visible',
+        field: '1px solid visible',
+        wrongField: '3px solid visible',
+        toggles: [false, true],
+        spinner: true,
+      });
+      await tab.close();
+    });
+
     for (const [name, variant] of Object.entries(variants))
       test(`is accessible and fits the screen: ${name}`, async () => {
         const tab = await openStates(browser, origin, variant);
