@@ -21,7 +21,8 @@ export const openBrowser = (executablePath) =>
   });
 
 /** A tab that shows the page in a variant, with every state reached and every pose taken. */
-export const openStates = async (browser, origin, { width, undeclared, rtl, fontSize, ...media }) => {
+export const openStates = async (browser, origin, variant) => {
+  const { width, undeclared, rtl, fontSize, ...media } = variant;
   const tab = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
   await tab.emulateMedia(media);
   await tab.goto(`${origin}/states.html`);
@@ -35,6 +36,8 @@ export const openStates = async (browser, origin, { width, undeclared, rtl, font
     [undeclared ?? false, rtl ?? false, fontSize ?? ''],
   );
   await tab.waitForFunction(isSettled, undefined, { timeout: 20_000 });
+  // The last form in error has the focus, whichever that is.
+  await tab.evaluate(() => document.activeElement?.blur());
   await poseAll(tab);
   return tab;
 };
@@ -58,9 +61,15 @@ function isSettled() {
 }
 
 const targets = {
-  focus: ['[slot=xano-email-input]', '[part=password-toggle]', 'button[slot=xano-submit]', '[part=button]'],
+  focus: ['[part~=input-email]', '[part=password-toggle]', 'button[slot=xano-submit]', '[part=button]'],
   hover: ['[part~=input-email]', '[part=password-toggle]', '[part=submit]', '[part=button]'],
   active: ['[part=submit]', '[part=button]'],
+};
+
+const pseudoClasses = {
+  focus: ['focus', 'focus-visible', 'focus-within'],
+  hover: ['hover'],
+  active: ['hover', 'active'],
 };
 
 /** Hover, focus and pressed are forced on, since a page has only one of each. */
@@ -76,23 +85,16 @@ const poseAll = async (tab) => {
   await devtools.send('DOM.enable');
   await devtools.send('CSS.enable');
   const { root } = await devtools.send('DOM.getDocument', { depth: -1, pierce: true });
-  const pose = async (node, path) => {
-    const { attributes = [], children = [], shadowRoots = [] } = node;
+  const pose = async ({ nodeId, attributes = [], children = [], shadowRoots = [] }) => {
     const at = attributes.indexOf('data-posed');
-    if (at >= 0) await force(devtools, [node, ...path], attributes[at + 1]);
-    for (const child of [...children, ...shadowRoots]) await pose(child, [node, ...path]);
+    if (at >= 0)
+      await devtools.send('CSS.forcePseudoState', {
+        nodeId,
+        forcedPseudoClasses: pseudoClasses[attributes[at + 1]],
+      });
+    for (const child of [...children, ...shadowRoots]) await pose(child);
   };
-  await pose(root, []);
-};
-
-const force = async (devtools, [node, ...around], pose) => {
-  const classes = {
-    focus: ['focus', 'focus-visible', 'focus-within'],
-    hover: ['hover'],
-    active: ['hover', 'active'],
-  };
-  await devtools.send('CSS.forcePseudoState', { nodeId: node.nodeId, forcedPseudoClasses: classes[pose] });
-  void around;
+  await pose(root);
 };
 
 /** Pixels of the picture for each of the page. */
@@ -128,4 +130,71 @@ const sectionOf = ({ name, width, height, picture }) => {
     return `<div style="${size}; background: ${background}"></div>`;
   });
   return `<section>${name}<div>${pieces.join('')}</div></section>`;
+};
+
+/**
+ * What this machine makes of letters: its fonts and its browser. Pictures of two machines can be compared where it is
+ * the same.
+ */
+export const fingerprint = async (browser) => {
+  const tab = await browser.newPage();
+  const hash = await tab.evaluate(async () => {
+    const context = Object.assign(document.createElement('canvas'), { width: 600, height: 120 }).getContext(
+      '2d',
+    );
+    ['DejaVu Sans', 'system-ui', 'ui-monospace'].forEach((family, index) => {
+      context.font = `600 17px ${JSON.stringify(family)}, sans-serif`;
+      context.fillText('Sign in to Acme, gjpqy 0123456789 …', 4, 30 + 35 * index);
+    });
+    const { data } = context.getImageData(0, 0, 600, 120);
+    // FNV-1a.
+    return data.reduce((sum, byte) => Math.imul(sum ^ byte, 16777619) >>> 0, 2166136261).toString(16);
+  });
+  await tab.close();
+  return hash;
+};
+
+/** Differences per channel up to this are the rounding of blends. */
+const TOLERANCE = 24;
+
+/** How many pixels of two PNGs differ, and a picture that shows where. */
+export const compare = async (browser, accepted, drawn) => {
+  const tab = await browser.newPage();
+  const { different, size, picture } = await tab.evaluate(
+    async ([tolerance, ...sources]) => {
+      const bitmaps = await Promise.all(
+        sources.map(async (source) => {
+          const image = new Image();
+          image.src = `data:image/png;base64,${source}`;
+          await image.decode();
+          return image;
+        }),
+      );
+      const width = Math.max(...bitmaps.map((image) => image.width));
+      const height = Math.max(...bitmaps.map((image) => image.height));
+      const canvas = Object.assign(document.createElement('canvas'), { width, height });
+      const context = canvas.getContext('2d', { willReadFrequently: true });
+      const [before, after] = bitmaps.map((image) => {
+        context.clearRect(0, 0, width, height);
+        context.drawImage(image, 0, 0);
+        return context.getImageData(0, 0, width, height);
+      });
+      let count = 0;
+      for (let at = 0; at < after.data.length; at += 4) {
+        const isSame = [0, 1, 2, 3].every(
+          (channel) => Math.abs(before.data[at + channel] - after.data[at + channel]) <= tolerance,
+        );
+        if (!isSame) count++;
+        // What is the same is pale, what differs is red.
+        for (const channel of [0, 1, 2])
+          after.data[at + channel] = isSame ? 200 + after.data[at + channel] / 5 : channel === 0 ? 255 : 0;
+        after.data[at + 3] = 255;
+      }
+      context.putImageData(after, 0, 0);
+      return { different: count, size: width * height, picture: canvas.toDataURL().split(',')[1] };
+    },
+    [TOLERANCE, accepted.toString('base64'), drawn.toString('base64')],
+  );
+  await tab.close();
+  return { different, size, picture: Buffer.from(picture, 'base64') };
 };

@@ -171,7 +171,12 @@ export class AuthFormController implements ReactiveController {
     const invalid = controlsOf(form).filter(({ willValidate, validity }) => willValidate && !validity.valid);
     if (event.target !== invalid[0]) return;
     this.#clearErrors();
-    for (const control of invalid) this.errors.setFieldError(control.name, validationWording(control));
+    const own = this.#parts.validate(form);
+    for (const control of invalid) {
+      // Our rule says more than the browser's.
+      const wording = (control.validity.tooShort && own[control.name]) || validationWording(control);
+      this.errors.setFieldError(control.name, wording);
+    }
     this.#validate(form);
     this.errors.focusFirst();
   };

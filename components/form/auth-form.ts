@@ -242,7 +242,10 @@ export abstract class AuthForm extends XanoElement {
     if (!this.isConnected) return;
     if (this.#ownForm && this.#ownForm !== this.#enhancedForm) enhanceOwnForm(this, this.#ownForm);
     this.#enhancedForm = this.#ownForm;
-    if (!this.#ownForm && this.querySelector(':scope > :is([slot=fields], [slot=forgot], [slot=after])'))
+    if (
+      !this.#ownForm &&
+      this.querySelector(':scope > :is([slot=fields], [slot=forgot], [slot=providers], [slot=after])')
+    )
       styleLightNodes(this);
     this.#children.ignoreOwnChanges();
     if (this.#lostFocus) this.focus();

@@ -145,8 +145,11 @@ export const styles = css`
   [part~='input'] ::slotted(input) {
     flex: 1 !important;
     min-inline-size: 0 !important;
-    text-align: match-parent !important;
     padding: var(--xano-field-padding, var(--_space) calc(var(--_space) * 3)) !important;
+  }
+  /* It reads from left to right, and begins where the others begin. */
+  :host(:dir(rtl)) [part~='input'] ::slotted([dir='ltr']) {
+    text-align: right !important;
   }
   [part~='input'] ::slotted(input)::placeholder {
     color: var(--xano-color-placeholder, var(--_muted)) !important;
@@ -224,6 +227,7 @@ export const styles = css`
     margin: 0.5em 0.2em 0;
     border: 0.15em solid;
     border-radius: 50%;
+    background: currentColor;
   }
   [part~='rule-met'] {
     color: var(--xano-color-success, oklch(from currentColor clamp(0.43, (l - 0.6) * 999, 0.78) 0.13 152));
@@ -233,6 +237,7 @@ export const styles = css`
     margin-block: 0.15em;
     border-width: 0 0.15em 0.15em 0;
     border-radius: 0;
+    background: none;
     rotate: 45deg;
   }
 

@@ -78,6 +78,7 @@ export const fieldNodes = (base: string, field: FieldDefinition, state: FieldSta
       type: isPassword(field) ? password : (inputTypes[kind] ?? 'text'),
       autocomplete,
       passwordrules,
+      minlength: /minlength\s*:\s*(\d+)/i.exec(passwordrules ?? '')?.[1],
       required: described,
       autocapitalize: kind === 'name' ? 'words' : 'none',
       inputmode: kind === 'phone' ? 'tel' : undefined,

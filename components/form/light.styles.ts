@@ -88,7 +88,8 @@ const sheet = css`
   :where(xano-sign-in-form, xano-sign-up-form) > :where(label[slot='fields'][for]) + :not(label, [class]) {
     margin-block-start: calc(var(--_space) * 1.5 - var(--_gap));
   }
-  :where(xano-sign-in-form, xano-sign-up-form) > :where([slot='after'], [slot='forgot'], [slot='fields']) {
+  :where(xano-sign-in-form, xano-sign-up-form)
+    > :where([slot='after'], [slot='forgot'], [slot='providers'], [slot='fields']) {
     &:where(a),
     & :where(a) {
       color: var(--_link);

@@ -36,6 +36,14 @@ describe('access', () => {
     await resetMouse();
   });
 
+  // First: WebKit asks for the visitor's wish once for a sheet.
+  it('needs no motion', async () => {
+    await emulateMedia({ reducedMotion: 'reduce' });
+    const form = await formIn(await page(html`<xano-sign-in-form></xano-sign-in-form>`));
+    const duration = () => getComputedStyle(part(form, 'submit')).transitionDuration;
+    await waitUntil(() => duration() === '0s', 'no transition');
+  });
+
   const grounds = {
     'a light page': 'background: #fff; color: #1d2129',
     'a dark page that declares its scheme': 'background: #16181c; color: #e8eaee; color-scheme: dark',
@@ -50,7 +58,7 @@ describe('access', () => {
         const connection = await page(html`
           <xano-sign-up-form confirm-password heading="Join Acme">
             <a slot="forgot" href="#forgot">Forgot it?</a>
-            <button slot="providers">Another way</button>
+            <a slot="providers" href="#other">Another way</a>
             <label slot="fields">Company <input name="company" required /></label>
             <label slot="fields"><input type="checkbox" name="terms" required /> Terms</label>
             <p slot="after"><a href="#sign-in">Sign in</a></p>
@@ -359,9 +367,28 @@ describe('access', () => {
     for (const [index, height] of before.entries()) expect(after[index]).to.be.at.least(height * 1.9);
   });
 
-  it('needs no motion', async () => {
-    await emulateMedia({ reducedMotion: 'reduce' });
-    const form = await formIn(await page(html`<xano-sign-in-form></xano-sign-in-form>`));
-    expect(getComputedStyle(part(form, 'submit')).transitionDuration).to.equal('0s');
+  it('has the right keyboards, and addresses from left to right in every page', async () => {
+    const form = await formIn(
+      await page(html`<div dir="rtl"><xano-sign-up-form confirm-password></xano-sign-up-form></div>`),
+    );
+    const look = (name: string) => {
+      const { dir, autocapitalize, spellcheck, minLength } = input(form, name);
+      return [dir, input(form, name).getAttribute('enterkeyhint'), autocapitalize, spellcheck, minLength];
+    };
+    expect(look('name')).to.deep.equal(['', 'next', 'words', false, -1]);
+    expect(look('email')).to.deep.equal(['ltr', 'next', 'none', false, -1]);
+    expect(look('password')).to.deep.equal(['', 'next', 'none', false, 8]);
+    expect(look('confirm-password')).to.deep.equal(['', 'go', 'none', false, -1]);
+    expect(getComputedStyle(input(form, 'email')).textAlign).to.equal('right');
+  });
+
+  it('says of a password that was typed too short what it must have, not what the browser says', async () => {
+    const form = await formIn(await page(html`<xano-sign-up-form without-name></xano-sign-up-form>`));
+    fill(form, { email: 'ada@example.com' });
+    input(form, 'password').focus();
+    await sendKeys({ type: 'short' });
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => errorAt(form, 'password'));
+    expect(errorAt(form, 'password')).to.equal('At least 8 characters. A digit.');
   });
 });

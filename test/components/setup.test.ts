@@ -367,6 +367,26 @@ describe('<xano-setup>', () => {
     expect(alert()).to.equal('');
   });
 
+  it('leads the focus to the answer of the test sign-in, and to the heading when *Stop* goes', async () => {
+    await open();
+    await toTest();
+    field('password').focus();
+    type('identifier', 'ada@example.com');
+    await sendKeys({ type: 'lovelace1' });
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => root().activeElement?.matches('[part=notice]'), 'the focus is at the answer');
+    expect(notice()).to.match(/It works/);
+    await press('Sign in again');
+    await waitUntil(() => root().activeElement !== null, 'the focus is not lost');
+  });
+
+  it('names the step that is shown, and those before it, by parts', async () => {
+    await open();
+    await byBaseUrl();
+    const parts = [...root().querySelectorAll('[part=steps] > li')].map((step) => step.part.value.trim());
+    expect(parts.slice(0, 3)).to.deep.equal(['step step-done', 'step step-current', 'step']);
+  });
+
   it('finds a lifetime beside the token, and sends what else sign-in takes', async () => {
     await open({ answerExtras: () => ({ life: { expires_in: 900 } }) });
     const real = element.fetch as typeof fetch;
