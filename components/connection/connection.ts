@@ -57,7 +57,7 @@ export interface XanoConnection extends Omit<ConnectionSettings, 'headers'> {}
  * @fires {XanoEvent} xano-authenticate - the session was stored
  * @fires {XanoUserEvent} xano-set-user - the user is known; `user`
  * @fires {XanoUserEvent} xano-sign-in - sign-in is complete; `user`
- * @fires {XanoUserEvent<User | undefined>} xano-sign-up - sign-up is complete; `user`, absent where no token came
+ * @fires {XanoUserEvent} xano-sign-up - sign-up is complete; `user`, absent where no token came
  * @fires {XanoEvent} xano-sign-out - sign-out is complete
  * @fires {XanoClearSessionEvent} xano-clear-session - the session ended; `reason` is `sign-out`, `expired`, `idle`, `other-tab` or `replaced`
  * @fires {XanoNavigateEvent} xano-navigate - about to navigate to `url`; cancel it to use a router of your own

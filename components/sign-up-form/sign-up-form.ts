@@ -37,7 +37,7 @@ export interface XanoSignUpForm extends CredentialForm {}
  * @slot done - shown when the account still waits for its confirmation by e-mail
  *
  * @fires {XanoBeforeEvent} xano-before-sign-up - before anything is sent; cancelable, `waitUntil(promise)` holds it back
- * @fires {XanoUserEvent<User | undefined>} xano-sign-up - sign-up is complete; `user`, absent where no token came
+ * @fires {XanoUserEvent} xano-sign-up - sign-up is complete; `user`, absent where no token came
  *
  * @csspart field-{name,confirm} - the field of one kind
  * @csspart label-{name,confirm} - the label of one kind of field

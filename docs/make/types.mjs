@@ -35,7 +35,6 @@ const elementTypes = (manifest) => {
   const elements = elementsOf(manifest);
   const record = (items, line) => (items?.length ? `{\n${list(items, line)}  }` : '{}');
   return `// The tags, with their attributes, properties and events.
-import type { User } from '../src/core/index.js';
 ${importsOf(manifest)}
 
 ${block('Elements', 'The classes.', elements, ({ name }) => name)}
@@ -52,7 +51,7 @@ ${block(
       .join(' | ')}>>`,
 )}
 ${block('Events', 'What an element dispatches, and lets pass.', elements, ({ events: own }) =>
-  record(own, ({ name, type }) => `'${name}': ${type.text};`),
+  record(own, ({ name }) => `'${name}': HTMLElementEventMap['${name}'];`),
 )}
 /** The custom properties that the elements read. */
 export interface CustomProperties {
