@@ -10,7 +10,7 @@ import { faultyWorlds, smallWorlds } from './small-worlds.js';
 /** A few of all worlds, then more of those whose parts refuse. */
 const seeds = [
   ...Array.from({ length: 40 }, (_, at) => at + 1),
-  ...Array.from({ length: 60 }, (_, at) => FRAIL * (at + 6)),
+  ...Array.from({ length: 12 }, (_, at) => FRAIL * (at + 6)),
 ];
 
 /** Chance first, then the quick worlds. */
