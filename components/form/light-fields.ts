@@ -64,8 +64,7 @@ export class LightFieldsController implements ReactiveController {
     this.#arrange(this.#describe(this.#base).map((description) => this.#node(description)));
     if (this.form)
       for (const control of this.#extraControls())
-        if (!control.hasAttribute('form') || this.#isInForeignForm(control))
-          control.setAttribute('form', formId(this.#base));
+        if (!control.hasAttribute('form') || this.#isInForeignForm(control)) this.#adoptControl(control);
   }
 
   /** The page's own label of a field or of the button, tied to it. */
@@ -148,6 +147,14 @@ export class LightFieldsController implements ReactiveController {
         return !enclosing || !this.#host.contains(enclosing);
       },
     );
+  }
+
+  #adoptControl(control: Control): void {
+    control.setAttribute('form', formId(this.#base));
+    // Firefox judges a group of radio buttons anew only when one of them becomes required.
+    if (control.type !== 'radio' || !control.required) return;
+    control.required = false;
+    control.required = true;
   }
 
   /** Whether a control names the drawn form of another element: it came along with a clone. */
