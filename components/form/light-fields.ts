@@ -79,7 +79,7 @@ export class LightFieldsController implements ReactiveController {
     if (!form) return;
     for (const control of this.#extraControls().filter((one) => this.#isInPlace(one)))
       if ([null, before].includes(control.getAttribute('form')) || this.#isInForeignForm(control))
-        control.setAttribute('form', formId(this.#base));
+        this.#adoptControl(control);
     // Fields elsewhere in the page that name the form are no part of it.
     for (const control of controlsOf(form))
       if (!this.#host.contains(control) && !/submit|button|reset/.test(control.type))
@@ -178,6 +178,14 @@ export class LightFieldsController implements ReactiveController {
 
   #childWith(control: Control): Element | undefined {
     return [...this.#host.children].find((child) => child.contains(control));
+  }
+
+  #adoptControl(control: Control): void {
+    control.setAttribute('form', formId(this.#base));
+    // Firefox judges a group of radio buttons anew only when one of them becomes required.
+    if (control.type !== 'radio' || !control.required) return;
+    control.required = false;
+    control.required = true;
   }
 
   /** Whether a control names the drawn form of another element: it came along with a clone. */
