@@ -17,6 +17,7 @@ import {
 } from '../../demo/states.mjs';
 import { findBrowsers } from '../install-browsers.mjs';
 import { engineNames, openBrowser } from '../support/browsers/index.js';
+import { expressionOf } from '../support/browsers/page.js';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 const picture = (name: string) => join(repository, 'docs/pictures', name);
@@ -115,30 +116,32 @@ describe('every state', () => {
 
     test('in forced colours has lines around what is a box, and signs for what is a state', async () => {
       const tab = await openStates(browser, origin, variants['forced colours']);
-      const found = await tab.evaluate(() => {
-        const part = (selector: string, name: string): Element => {
-          const box = document.querySelector(selector)?.shadowRoot?.querySelector(`[part~="${name}"]`);
-          if (!box) throw new Error(`no ${name} in ${selector}`);
-          return box;
-        };
-        const canvas = getComputedStyle(document.body).backgroundColor;
-        const line = (selector: string, name: string) => {
-          const { borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(part(selector, name));
-          return [borderTopWidth, borderTopStyle, borderTopColor === canvas ? 'invisible' : 'visible'].join(
-            ' ',
-          );
-        };
-        const slash = (selector: string) =>
-          part(selector, 'password-toggle').querySelector('.slash')?.checkVisibility();
-        return {
-          button: line('xano-sign-in-form', 'submit'),
-          alert: line('[data-state=wrong] > *', 'alert'),
-          field: line('xano-sign-in-form', 'input'),
-          wrongField: line('[data-submit=empty]', 'input-invalid'),
-          toggles: [slash('xano-sign-in-form'), slash('[data-show]')],
-          spinner: getComputedStyle(part('[data-state=slow] > *', 'spinner')).maskImage.startsWith('conic'),
-        };
-      });
+      const found = await tab.evaluate(
+        expressionOf(() => {
+          const part = (selector: string, name: string): Element => {
+            const box = document.querySelector(selector)?.shadowRoot?.querySelector(`[part~="${name}"]`);
+            if (!box) throw new Error(`no ${name} in ${selector}`);
+            return box;
+          };
+          const canvas = getComputedStyle(document.body).backgroundColor;
+          const line = (selector: string, name: string) => {
+            const { borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(part(selector, name));
+            return [borderTopWidth, borderTopStyle, borderTopColor === canvas ? 'invisible' : 'visible'].join(
+              ' ',
+            );
+          };
+          const slash = (selector: string) =>
+            part(selector, 'password-toggle').querySelector('.slash')?.checkVisibility();
+          return {
+            button: line('xano-sign-in-form', 'submit'),
+            alert: line('[data-state=wrong] > *', 'alert'),
+            field: line('xano-sign-in-form', 'input'),
+            wrongField: line('[data-submit=empty]', 'input-invalid'),
+            toggles: [slash('xano-sign-in-form'), slash('[data-show]')],
+            spinner: getComputedStyle(part('[data-state=slow] > *', 'spinner')).maskImage.startsWith('conic'),
+          };
+        }, []),
+      );
       assert.deepEqual(found, {
         button: '1px solid visible',
         alert: '1px solid visible',
