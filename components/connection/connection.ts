@@ -31,7 +31,7 @@ import { emulatorOptions } from './emulator.js';
 import { XanoEnvironment } from './environment.js';
 import './header.js';
 import { pageHooks } from './page-events.js';
-import { readSettings, settingProperties } from './settings.js';
+import { readSettings, settingProperties } from './setting-properties.js';
 import './text.js';
 
 /** Actions of the core that are methods of the element, too. */

@@ -2,7 +2,7 @@
 import { ReactiveElement } from 'lit';
 import type { ConnectionSettings, EnvironmentOptions } from '../../src/core/index.js';
 import { define } from '../shared/define.js';
-import { notifyParent, readSettings, settingProperties } from './settings.js';
+import { notifyParent, readSettings, settingProperties } from './setting-properties.js';
 
 export interface XanoEnvironment extends Omit<ConnectionSettings, 'headers'> {}
 

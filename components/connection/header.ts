@@ -1,7 +1,7 @@
 // A Global Header, inside a connection or an environment.
 import { ReactiveElement } from 'lit';
 import { define } from '../shared/define.js';
-import { notifyParent } from './settings.js';
+import { notifyParent } from './setting-properties.js';
 
 /**
  * A header that is sent with every request. Refused: `Authorization`, `X-Xano-Authorization*`,

@@ -2,7 +2,7 @@
 import { ReactiveElement } from 'lit';
 import { ChildrenController } from '../shared/children-controller.js';
 import { define } from '../shared/define.js';
-import { notifyParent } from './settings.js';
+import { notifyParent } from './setting-properties.js';
 
 /**
  * A text in place of one of ours: in all elements of the connection around it, or in the form around it alone.

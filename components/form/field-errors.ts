@@ -2,7 +2,8 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { ShownText, Wording } from '../messages/messages.js';
 import { uniqueId } from '../shared/unique-id.js';
-import { type Control, controlNamed, controlsOf } from './form-values.js';
+import { focusFirstInError } from './focus-after-failure.js';
+import { type Control, controlNamed } from './form-values.js';
 
 /** Where errors can be shown; `undefined` and `null`: nowhere. */
 export interface ErrorPlaces {
@@ -100,13 +101,11 @@ export class FieldErrors {
 
   /** Focuses the first control in error. */
   focusFirst(): void {
-    const form = this.#places.form();
-    const controls = form ? controlsOf(form) : [];
-    const first = controls.find(({ name }) => name && this.#fields.has(name));
-    if (!first?.matches(':focus')) return first?.focus();
+    const focused = focusFirstInError(this.#places.form(), (name) => this.#fields.has(name));
+    if (!focused) return;
     // The same text again would be no change, and not be read out.
     this.#isRepeated = !this.#isRepeated;
-    const { text } = this.#places.shown(this.#fields.get(first.name) ?? '');
+    const { text } = this.#places.shown(this.#fields.get(focused.name) ?? '');
     this.#announcement = text + (this.#isRepeated ? '' : '\u00a0');
   }
 }

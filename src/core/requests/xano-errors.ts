@@ -5,7 +5,7 @@ import { AuthError, type AuthErrorCode, type CredentialFlow } from '../errors.js
 import { retryAfterOf } from './retry-after.js';
 import type { Answer, Values } from './send.js';
 import { isRecord, type KeyList } from './answer-mapping.js';
-import { isRepeatable, type Sent, sentIn } from './repeatable-text.js';
+import { isRepeatable, type Sent, sentIn } from './safe-message.js';
 
 /** What a call sent that decides how its answer is told. */
 export interface SentCredentials {
