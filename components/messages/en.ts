@@ -1,6 +1,6 @@
 // English: every text that a visitor can read. All of them are there from the start, so that none has to be loaded
 // when something fails. docs/elements/texts.md is made from this file, headings included.
-import type { MessageText } from './messages.js';
+import type { MessageText } from './message-text.js';
 
 const texts = {
   // Labels

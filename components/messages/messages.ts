@@ -1,13 +1,12 @@
 // Texts by their codes, and how values come into them. Which language counts is said in languages.ts.
 import type { TemplateResult } from 'lit';
 import type en from './en.js';
+import type { MessageText } from './message-text.js';
+
+export type { MessageText };
 
 /** Every text there is. */
 export type MessageCode = keyof typeof en;
-
-/** A text; one that counts something may have a form for each plural of its language (`Intl.PluralRules`). */
-export type MessageText =
-  string | ({ readonly [plural in Intl.LDMLPluralRule]?: string } & { readonly other: string });
 
 /** All texts of a language. */
 export type Translation = Readonly<Record<MessageCode, MessageText>>;
