@@ -68,7 +68,7 @@ type LabelOf = (kind: FieldKind | 'submit') => OwnLabel | undefined;
  * @csspart logo - around the logo
  * @csspart heading - around the heading
  * @csspart fields - around the fields
- * @csspart field - a field: its label, its hint, its box and what is wrong with it
+ * @csspart field - a field: its label, its box, its rules and what is wrong with it
  * @csspart field-{email,username,phone,password} - the field of one kind
  * @csspart field-invalid - a field while something is wrong with it
  * @csspart label - the label of a field

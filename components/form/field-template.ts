@@ -37,16 +37,15 @@ const rulesTemplate = (rules: readonly Rule[], { lang, dir }: FieldBoxState['lan
 
 /** Label, hint, control and error, one below the other. */
 const inputTemplate = (field: FieldDefinition, state: FieldBoxState): TemplateResult => {
-  const { kind, hint, rules = [] } = field;
+  const { kind, rules = [] } = field;
   const { invalid, disabled, onPress, button, remark } = state;
-  const showsHint = hint && rules.length === 0;
   const states = [invalid && 'invalid', disabled && 'disabled'] as const;
   return html`
     <div part=${parts('field', kind, states[0])}>
       <div part=${parts('label', kind)}>
         <slot name="${kind}-label"></slot><span part="required-mark" aria-hidden="true">*</span>
       </div>
-      <div part=${parts('hint', kind)} ?hidden=${!showsHint}><slot name="xano-${kind}-hint"></slot></div>
+      <div hidden><slot name="xano-${kind}-hint"></slot></div>
       <div part=${parts('input', kind, ...states)} @mousedown=${onPress}>
         <slot name="xano-${kind}-input"></slot>${button ?? nothing}
       </div>

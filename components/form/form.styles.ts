@@ -88,7 +88,6 @@ export const styles = css`
     grid-column: 1;
   }
   [part~='label'],
-  [part~='hint'],
   [part~='field-error'],
   [part='caps-lock'],
   [part='rules'],
@@ -109,15 +108,11 @@ export const styles = css`
   [part='required-mark'] {
     display: none;
   }
-  [part~='hint'],
   [part='caps-lock'],
   [part='rules'],
   [part='divider'],
   [part='footer'] {
     color: var(--_muted);
-  }
-  [part~='hint'] {
-    white-space: pre-line;
   }
   [part~='input'] {
     flex-direction: row;

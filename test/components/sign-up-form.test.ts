@@ -73,7 +73,14 @@ describe('<xano-sign-up-form>', () => {
         passwordrules="minlength: 6; required: digit; required: upper, [-!?]"
       ></xano-sign-up-form>`,
     );
-    const hint = () => part(form, 'hint').innerText || find(form, '[slot=xano-password-hint]').innerText;
+    // Read out with the field; what is seen is a list.
+    const hint = () => find(form, '[slot=xano-password-hint]').textContent ?? '';
+    const kept = () =>
+      [...(form.shadowRoot?.querySelectorAll('[part~=rule-met]') ?? [])].map((rule) => rule.textContent);
+    expect(part(form, 'rules').innerText).to.equal(
+      'At least 6 characters\nA digit\nA capital letter / One of - ! ?',
+    );
+    expect(kept()).to.deep.equal([]);
     expect(hint()).to.contain('At least 6 characters');
     expect(hint()).to.contain('A capital letter / One of - ! ?');
     expect(hint()).to.not.contain('✓');
@@ -81,6 +88,7 @@ describe('<xano-sign-up-form>', () => {
     await sendKeys({ type: 'abc4' });
     await form.updateComplete;
     expect(hint()).to.contain('✓ A digit');
+    expect(kept()).to.deep.equal(['A digit']);
     expect(hint()).to.not.contain('✓ At least');
     expect(input(form, 'password').getAttribute('passwordrules')).to.contain('minlength: 6');
     expect(input(form, 'password').getAttribute('aria-describedby')).to.contain(

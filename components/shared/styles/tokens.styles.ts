@@ -29,7 +29,7 @@ import { css } from 'lit';
 export const tokens = css`
   :host {
     --_accent: var(--xano-color-accent, light-dark(#2f5bd7, #4069e6));
-    --_on-accent: var(--xano-color-on-accent, #fff);
+    --_on-accent: var(--xano-color-on-accent, white);
     --_link: var(--xano-color-link, color-mix(in oklab, var(--_accent), currentColor 40%));
     --_text: var(--xano-color-text, light-dark(#17191d, #f1f2f4));
     --_muted: var(--xano-color-muted, color-mix(in srgb, currentColor 80%, transparent));

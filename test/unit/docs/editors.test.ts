@@ -86,7 +86,7 @@ describe('in CSS, an editor', () => {
 
   test('completes --xano-color-accent and explains it', () => {
     const item = complete(':root { --xano-color-a| }').find(({ label }) => label === '--xano-color-accent');
-    assert.match(textOf(item?.documentation), /the main button.*Default: `light-dark\(#2f5bd7, #9db8ff\)`/s);
+    assert.match(textOf(item?.documentation), /the main button.*Default: `light-dark\(#2f5bd7, #4069e6\)`/s);
   });
 
   test('completes the parts of a form, also by kind, and the states', () => {

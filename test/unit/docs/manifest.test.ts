@@ -146,17 +146,17 @@ describe('the doc blocks', () => {
     ],
     [
       'a custom property that is gone',
-      planted('components/shared/styles/tokens.styles.ts', 'var(--xano-radius, 8px)', '8px'),
+      planted('components/shared/styles/tokens.styles.ts', 'var(--xano-radius, 0.5rem)', '0.5rem'),
       /@cssprop --xano-radius is read by no element/,
     ],
     [
       'a custom property in a sheet that the manifest does not see',
       planted(
-        'components/form/extra-fields.styles.ts',
-        'font-weight: 600;',
-        'font-weight: var(--xano-weight, 600);',
+        'components/form/light.styles.ts',
+        'font-weight: 500;',
+        'font-weight: var(--xano-weight, 500);',
       ),
-      /extra-fields\.styles\.ts reads --xano-weight/,
+      /light\.styles\.ts reads --xano-weight/,
     ],
     [
       'an element without a summary',
@@ -217,8 +217,8 @@ describe('the manifest', () => {
       elementsOf(manifest)
         .find(({ tagName }: { tagName: string }) => tagName === tag)
         .cssProperties?.find(({ name }: { name: string }) => name === wanted)?.default;
-    assert.equal(defaultOf('xano-sign-in-form', '--xano-gap'), 'calc(var(--xano-space, 4px) * 4)');
-    assert.equal(defaultOf('xano-auth-guard', '--xano-radius'), '8px');
+    assert.equal(defaultOf('xano-sign-in-form', '--xano-gap'), 'calc(var(--xano-space, 0.25rem) * 4)');
+    assert.equal(defaultOf('xano-auth-guard', '--xano-radius'), '0.5rem');
     assert.equal(defaultOf('xano-auth-guard', '--xano-field-height'), undefined);
     assert.equal(defaultOf('xano-user', '--xano-radius'), undefined);
   });
