@@ -9,6 +9,7 @@ import { define } from '../shared/define.js';
 import { DelayController } from '../shared/delay-controller.js';
 import { focusContent, hasFocus } from '../shared/focus.js';
 import { firstGuardBeside } from '../shared/guards.js';
+import { elementsBeside } from '../shared/same-tree.js';
 import { StatesController } from '../shared/states-controller.js';
 import { button } from '../shared/styles/button.styles.js';
 import { tokens } from '../shared/styles/tokens.styles.js';
@@ -219,8 +220,7 @@ export class XanoAuthGuard extends XanoElement {
 
   /** It guards a part of a page that has a heading of its own: without that part the page is not blank. */
   get #isSection(): boolean {
-    const headings = [...(this.getRootNode() as ParentNode).querySelectorAll('h1')];
-    return headings.some((heading) => !this.contains(heading));
+    return elementsBeside(this, 'h1').some((heading) => !this.contains(heading));
   }
 }
 

@@ -3,7 +3,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { unclobbered } from '../../src/core/internal.js';
 import { FROM_SERVER, GENERATED_ATTRIBUTE, isGenerated, removeClonedNodes } from '../shared/generated.js';
-import { elementWithId, firstFree, isFreeId, uniqueId } from '../shared/unique-id.js';
+import { elementWithId } from '../shared/same-tree.js';
+import { firstFree, isFreeId, uniqueId } from '../shared/unique-id.js';
 import type { FieldKind } from './field-definition.js';
 import { type Control, controlsOf } from './form-values.js';
 import {
@@ -177,7 +178,7 @@ export class LightFieldsController implements ReactiveController {
   }
 
   #childWith(control: Control): Element | undefined {
-    return [...this.#host.children].find((child) => child.contains(control));
+    return [...this.#host.children].find((child) => unclobbered(child, 'contains')(control));
   }
 
   #adoptControl(control: Control): void {

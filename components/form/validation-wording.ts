@@ -1,6 +1,7 @@
 // What is wrong with a control that the browser refuses, in our words: its own bubbles speak its own language.
 import type { MessageCode, MessageValues, Wording } from '../messages/messages.js';
 import { GENERATED_ATTRIBUTE, isGenerated } from '../shared/generated.js';
+import { elementWithId } from '../shared/same-tree.js';
 import type { FieldKind } from './field-definition.js';
 import { CONFIRM, type Control, isSecret } from './form-values.js';
 
@@ -17,7 +18,7 @@ const kinds: { readonly [token: string]: NamedKind | undefined } = {
 /** What a control asks for, if it is one of the things that we have words for. */
 const kindOf = (control: Control): NamedKind | undefined => {
   const { name, type, slot, autocomplete = '' } = control;
-  if (isGenerated(control)) return slot.replace(/-input$/, '') as NamedKind;
+  if (isGenerated(control)) return slot.replace(/^xano-(.*)-input$/, '$1') as NamedKind;
   if (name === CONFIRM) return 'confirm';
   if (isSecret(control)) return 'password';
   const kind = kinds[autocomplete.split(' ').at(-1) ?? ''];
@@ -40,10 +41,9 @@ const wordsOf = (label: Element | null | undefined): string => {
 /** How the page calls a control. */
 const labelOf = (control: Control): string => {
   const id = control.getAttribute('aria-labelledby')?.split(' ')[0];
-  const root = control.getRootNode() as ParentNode;
   return (
     (control.type === 'radio' && wordsOf(control.closest('fieldset')?.querySelector('legend'))) ||
-    (id && wordsOf(root.querySelector(`#${CSS.escape(id)}`))) ||
+    (id && wordsOf(elementWithId(id, control))) ||
     control.getAttribute('aria-label') ||
     wordsOf(control.labels?.[0]) ||
     control.placeholder ||

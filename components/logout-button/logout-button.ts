@@ -2,6 +2,7 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { define } from '../shared/define.js';
 import { focusContent, hasFocus } from '../shared/focus.js';
+import { elementsBeside } from '../shared/same-tree.js';
 import { StatesController } from '../shared/states-controller.js';
 import { button } from '../shared/styles/button.styles.js';
 import { spinner } from '../shared/styles/spinner.styles.js';
@@ -88,8 +89,7 @@ export class XanoLogoutButton extends XanoElement {
 
   /** The focus must not fall back to the body: it goes to the heading of the page, or to what is there instead. */
   #passFocusOn(): void {
-    const root = this.getRootNode() as ParentNode;
-    const places = [...root.querySelectorAll<HTMLElement>('h1, main, [role=main]')];
+    const places = elementsBeside(this, 'h1, main, [role=main]');
     const place = places.find((element) => element.checkVisibility()) ?? this.parentElement;
     if (place) focusContent(place);
   }

@@ -1,4 +1,5 @@
 // Which guard says what the session is at, so that no visitor hears one sentence from each element of a page.
+import { elementsBeside } from './same-tree.js';
 
 interface Guard extends Element {
   readonly connection?: string | undefined;
@@ -11,6 +12,6 @@ interface Guard extends Element {
  * @param state only one that shows this
  */
 export const firstGuardBeside = (host: Guard, state?: string): Element | undefined =>
-  [...(host.getRootNode() as ParentNode).querySelectorAll<Guard>('xano-auth-guard')].find(
+  elementsBeside<Guard>(host, 'xano-auth-guard').find(
     (guard) => guard.connection === host.connection && (!state || guard.state === state),
   );

@@ -1,9 +1,5 @@
 // Ids that are the same at each load, and unique where they stand.
-import { unclobbered } from '../../src/core/internal.js';
-
-/** The first element with this id in the node's tree. */
-export const elementWithId = (id: string, node: Node): Element | null =>
-  unclobbered(node.getRootNode() as ParentNode, 'querySelector')?.(`#${CSS.escape(id)}`) ?? null;
+import { elementWithId } from './same-tree.js';
 
 /** Whether no other element of the node's tree has this id. */
 export const isFreeId = (

@@ -339,7 +339,7 @@ describe('access', () => {
     expect([guard.state, hasPart(guard, 'forbidden')]).to.deep.equal(['forbidden', false]);
     guard.explain = true;
     await guard.updateComplete;
-    expect(part(guard, 'forbidden').innerText).to.contain('may not see');
+    expect(part(guard, 'forbidden').innerText).to.contain('does not have access');
     part(guard, 'switch-button').click();
     await waitUntil(() => guard.state === 'signed-out');
   });
@@ -389,6 +389,6 @@ describe('access', () => {
     await sendKeys({ type: 'short' });
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => errorAt(form, 'password'));
-    expect(errorAt(form, 'password')).to.equal('At least 8 characters. A digit.');
+    expect(errorAt(form, 'password')).to.equal('Password must be at least 8 characters and have a digit');
   });
 });

@@ -146,7 +146,7 @@ describe('the language', () => {
     expect(alertOf(form)).to.contain('بعد 20 ثانية');
     await shows(signUp, ar.password);
     expect(errorAt(signUp, 'email')).to.equal(ar['email-missing']);
-    expect(find(signUp, '[slot=password-hint]').textContent).to.contain('8 أحرف');
+    expect(find(signUp, '[slot=xano-password-hint]').textContent).to.contain('8 أحرف');
     expect(getComputedStyle(part(form, 'form')).direction).to.equal('rtl');
     const button = find(connection, 'xano-logout-button');
     expect(part(button, 'button').textContent?.trim()).to.equal(ar['sign-out']);
