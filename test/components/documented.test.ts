@@ -182,6 +182,8 @@ describe('the manifest names what can be seen of', () => {
     answer(json(ada));
     await signedIn;
     await look('signed-in');
+    // There is somewhere to go back to.
+    history.pushState(null, '', location.href);
     guard.roles = 'owner';
     await look('forbidden');
     backend.on('GET /auth/me', () => refuse(500, 'FATAL', 'No.'));
