@@ -77,7 +77,7 @@ describe('<xano-sign-up-form>', () => {
     const hint = () => find(form, '[slot=xano-password-hint]').textContent ?? '';
     const kept = () =>
       [...(form.shadowRoot?.querySelectorAll('[part~=rule-met]') ?? [])].map((rule) => rule.textContent);
-    expect(part(form, 'rules').innerText).to.equal(
+    expect(part(form, 'rules').innerText.trim()).to.equal(
       'At least 6 characters\nA digit\nA capital letter / One of - ! ?',
     );
     expect(kept()).to.deep.equal([]);

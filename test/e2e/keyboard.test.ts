@@ -77,7 +77,7 @@ describe('sign up, an error, its correction, sign out', () => {
         );
         // The form is gone, and the focus is in what stands there now.
         assert.notEqual(await page.evaluate(focused), 'nothing');
-        await tabTo('Log out');
+        await tabTo('Sign out');
         await page.press('Enter');
         await page.waitFor(() => document.querySelector('xano-auth-guard:state(signed-out)') !== null);
         await page.waitFor(fields);
