@@ -25,7 +25,7 @@ const elements: Readonly<Record<string, string>> = {
   iframe: '<iframe name="NAME" title="x"></iframe>',
 };
 
-/** The page of a stranger's content: all names of `document` but some, each on an element, before everything else. */
+/** The page of a stranger's content: names of `document`, each on an element, before everything else. */
 const pageWith = (element: string, names: string) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Names</title><link rel="icon" href="data:,"></head><body>
 <script>
@@ -47,9 +47,22 @@ const allNames = `(() => {
   return [...found, 'prerendering', 'requestIdleCallback', 'navigation'].filter((name) => !${JSON.stringify(ofLit)}.includes(name));
 })()`;
 
+/** Those that decide something, here or in Lit: hundreds of frames would keep a browser busy for minutes. */
+const deciding = JSON.stringify(
+  `activeElement addEventListener adoptedStyleSheets baseURI body contains cookie defaultView documentElement
+   getElementById head hidden location navigation nodeType prerendering querySelector querySelectorAll readyState
+   removeEventListener requestIdleCallback styleSheets title visibilityState`.split(/\s+/),
+);
+
+/** Elements that are light enough to be there once for each name. */
+const isLight = (kind: string): boolean => kind === 'img' || kind === 'form';
+
 const pages = {
   ...Object.fromEntries(
-    Object.entries(elements).map(([kind, element]) => [`/${kind}.html`, pageWith(element, allNames)]),
+    Object.entries(elements).map(([kind, element]) => [
+      `/${kind}.html`,
+      pageWith(element, isLight(kind) ? allNames : deciding),
+    ]),
   ),
   ...Object.fromEntries(
     ofLit.map((name) => [`/${name}.html`, pageWith('<img name="NAME" alt="">', JSON.stringify([name]))]),
@@ -59,7 +72,9 @@ const pages = {
 /** Past the names, as the page's own scripts would have to. */
 const query = `Document.prototype.querySelector.bind(document)`;
 
-for (const engine of engineNames())
+// The drivers of the other engines look at the page by the very names that are hidden; test/components/hostile-markup.test.ts
+// hides names in all three.
+for (const engine of engineNames().filter((name) => name === 'chromium'))
   describe(`names in ${engine}`, () => {
     let browser: TestBrowser;
     let site: Site;
