@@ -7,7 +7,7 @@ import { connections } from '../shared/connections.js';
 import { ChildrenController } from '../shared/children-controller.js';
 import { define } from '../shared/define.js';
 import { DelayController } from '../shared/delay-controller.js';
-import { focusContent, hasFocus } from '../shared/focus.js';
+import { focusContent, focusedIn, hasFocus } from '../shared/focus.js';
 import { firstGuardBeside } from '../shared/guards.js';
 import { elementsBeside } from '../shared/same-tree.js';
 import { StatesController } from '../shared/states-controller.js';
@@ -77,7 +77,6 @@ export class XanoAuthGuard extends XanoElement {
   declare forbiddenTo?: string | undefined;
   /** Anything else that must hold: given the user, returns whether the content is shown. */
   declare condition?: ((user: User) => boolean) | undefined;
-
   /** Says why it is closed to people without the role, also where it guards a part of a page that has an `<h1>` of its own; there it is silent otherwise. */
   declare explain: boolean;
 
@@ -173,8 +172,7 @@ export class XanoAuthGuard extends XanoElement {
 
   /** The focus must not fall back to the body when the content under it goes away: it goes to what has come instead. */
   #restoreFocus(): void {
-    const { activeElement } = this.getRootNode() as Document | ShadowRoot;
-    if (hasFocus(this) && activeElement?.checkVisibility()) return;
+    if (focusedIn(this)?.checkVisibility()) return;
     const isVisible = (element: HTMLElement) => element.checkVisibility();
     const target =
       [...this.querySelectorAll<HTMLElement>('h1, h2, h3')].find(isVisible) ??

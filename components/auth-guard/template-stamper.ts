@@ -34,7 +34,11 @@ export class TemplateStamper {
 
   /** Puts in the templates of this slot (`''` is the default one) that are not in yet. */
   put(slot: string): void {
-    for (const child of this.#host.children) {
+    // Not by `children`: that list is made anew after each node that comes in.
+    let next = this.#host.firstElementChild;
+    while (next) {
+      const child = next;
+      next = unclobbered(child, 'nextElementSibling');
       const template = child instanceof HTMLTemplateElement && child.slot === slot && child;
       if (!template || this.#stamped.has(template)) continue;
       // React fills <template> with children instead of content.

@@ -317,8 +317,9 @@ export abstract class AuthForm extends XanoElement {
     const { status, reason, error } = this.session ?? {};
     const { formError } = this.#action.errors;
     const ended = reason === 'expired' || reason === 'idle' ? (`session-${reason}` as const) : undefined;
-    const unconfirmed = firstGuardBeside(this) ? undefined : ('error-content' as const);
-    const notice = status === 'unconfirmed' ? unconfirmed : ended;
+    // A guard beside it says the same.
+    const isUnconfirmed = status === 'unconfirmed' && !firstGuardBeside(this);
+    const notice = isUnconfirmed ? 'error-content' : ended;
     return {
       notice: notice && !formError ? this.say(notice) : '',
       error: formError && !this.#formErrorPlace ? this.language.sayWording(formError) : '',

@@ -2,6 +2,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type Control, isSecret } from './form-values.js';
 
+const EVENTS = ['keydown', 'keyup', 'focusout'];
+
 export class CapsLockController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #field: string | undefined;
@@ -17,11 +19,11 @@ export class CapsLockController implements ReactiveController {
   }
 
   hostConnected(): void {
-    for (const type of events) this.#host.addEventListener(type, this.#look);
+    for (const type of EVENTS) this.#host.addEventListener(type, this.#look);
   }
 
   hostDisconnected(): void {
-    for (const type of events) this.#host.removeEventListener(type, this.#look);
+    for (const type of EVENTS) this.#host.removeEventListener(type, this.#look);
   }
 
   readonly #look = (event: Event): void => {
@@ -34,5 +36,3 @@ export class CapsLockController implements ReactiveController {
     this.#host.requestUpdate();
   };
 }
-
-const events = ['keydown', 'keyup', 'focusout'];

@@ -17,12 +17,13 @@ export interface FieldDefinition {
   /** Key in the body of the request. */
   readonly name: string;
   readonly autocomplete?: string | undefined;
-  /** Text above the control. */
+  /** What is read out with the control. */
   readonly hint?: string | undefined;
   /** What a password must have, and whether what is typed has it. */
   readonly rules?: readonly Rule[] | undefined;
   /** For password managers that make one up. */
   readonly passwordrules?: string | undefined;
+  readonly minlength?: string | undefined;
 }
 
 export const isCheckbox = ({ kind }: FieldDefinition): boolean => kind === 'remember';

@@ -64,7 +64,10 @@ export class LightFieldsController implements ReactiveController {
   }
 
   /** Not all of a page is its author's: a form that came in front of ours with its id has taken our controls. */
-  readonly #keepControls = (): void => this.hostUpdated();
+  readonly #keepControls = (event: Event): void => {
+    const isTyping = event instanceof KeyboardEvent && event.key !== 'Enter';
+    if (!isTyping) this.hostUpdated();
+  };
 
   hostUpdated(): void {
     if (!this.#host.isConnected) return;

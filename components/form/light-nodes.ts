@@ -64,7 +64,7 @@ const inputTypes: Partial<Record<FieldKind, string>> = { email: 'email', phone: 
 
 /** Label, control, hint and error of a field. */
 export const fieldNodes = (base: string, field: FieldDefinition, state: FieldState): LightNode[] => {
-  const { kind, name, autocomplete, hint = '', passwordrules } = field;
+  const { kind, name, autocomplete, hint = '', passwordrules, minlength } = field;
   const id = controlId(base, kind);
   const described = !isCheckbox(field);
   const password = state.isVisible ? 'text' : 'password';
@@ -78,7 +78,7 @@ export const fieldNodes = (base: string, field: FieldDefinition, state: FieldSta
       type: isPassword(field) ? password : (inputTypes[kind] ?? 'text'),
       autocomplete,
       passwordrules,
-      minlength: /minlength\s*:\s*(\d+)/i.exec(passwordrules ?? '')?.[1],
+      minlength,
       required: described,
       autocapitalize: kind === 'name' ? 'words' : 'none',
       inputmode: kind === 'phone' ? 'tel' : undefined,

@@ -61,7 +61,7 @@ export class Navigation {
   #endedOn: URL | undefined;
   /** Where a guard has led. */
   #ledTo: URL | undefined;
-  readonly #returnAddress = tabReturnAddress(document.referrer);
+  readonly #returnAddress = tabReturnAddress(unclobbered(document, 'referrer'));
 
   constructor(
     readonly connection: HTMLElement,

@@ -32,6 +32,7 @@ export class DelayController implements ReactiveController {
   }
 
   #stop(): void {
+    if (this.#timer === undefined) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.isOver = false;

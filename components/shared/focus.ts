@@ -7,8 +7,13 @@ export const focusContent = (target: HTMLElement): void => {
   target.focus();
 };
 
-/** Not by `:focus-within`: that still matches in Chromium and Firefox just after focused content was taken out. */
-export const hasFocus = (host: Element): boolean => {
-  const activeElement = unclobbered(host.getRootNode() as Document | ShadowRoot, 'activeElement');
-  return !!activeElement && host.contains(activeElement);
+/**
+ * What has the focus in an element; nothing where it is elsewhere. Not by `:focus-within`: that still matches in Chromium
+ * and Firefox just after focused content was taken out.
+ */
+export const focusedIn = (host: Element): Element | undefined => {
+  const focused = unclobbered(host.getRootNode() as Document | ShadowRoot, 'activeElement');
+  return focused && host.contains(focused) ? focused : undefined;
 };
+
+export const hasFocus = (host: Element): boolean => focusedIn(host) !== undefined;

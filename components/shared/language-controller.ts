@@ -35,11 +35,10 @@ export class LanguageController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    void connections.languages.load(declaredLanguage(this.#host));
-  }
-
-  hostUpdated(): void {
-    this.#last = this.language;
+    const declared = declaredLanguage(this.#host);
+    const known = connections.languages.get(declared);
+    if (known) this.#last = known;
+    else void connections.languages.load(declared);
   }
 
   /** The language to show; `undefined` while the first one is awaited: until then there are no texts. */

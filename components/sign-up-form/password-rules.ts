@@ -1,6 +1,6 @@
 // The `passwordrules` grammar of the browsers, as rules that can be read out and checked:
 // `minlength: 8; required: lower; required: digit, [-!?]; allowed: …` (what is not about these is left to them).
-import type { Rule } from '../form/field-definition.js';
+import type { FieldDefinition, Rule } from '../form/field-definition.js';
 import type { MessageCode, MessageValues, TextOf, Wording } from '../messages/messages.js';
 
 /** The texts of a rule: in the list of all, and in a sentence. */
@@ -12,7 +12,7 @@ interface RuleTexts {
 
 /** One rule: what it says, and whether a password keeps it. */
 export interface PasswordRule {
-  /** The least or the greatest length; anything else is needed. */
+  /** Whether it is about the least or the greatest length; anything else is needed. */
   readonly limit?: 'min' | 'max';
   /** One of them is enough. */
   readonly texts: readonly RuleTexts[];
@@ -84,19 +84,21 @@ export const parsePasswordRules = (source: string): PasswordRule[] =>
     },
   );
 
-/** The rules, each ticked off where the password keeps it: for the eye, and as the lines of a hint. */
+/** The rules, each ticked off where the password keeps it: for the eye, as the lines of a hint, and for the browser. */
 export const describeRules = (
   source: string,
   password: string,
   text: TextOf,
-): { readonly rules: readonly Rule[]; readonly hint: string } => {
-  const rules = parsePasswordRules(source).map(({ texts, met }): Rule => ({
+): Pick<FieldDefinition, 'rules' | 'hint' | 'minlength'> => {
+  const parsed = parsePasswordRules(source);
+  const least = parsed.find(({ limit }) => limit === 'min')?.texts[0]?.values?.['min'];
+  const rules = parsed.map(({ texts, met }): Rule => ({
     text: texts.map(({ item, values }) => text(item, values)).join(' / '),
     isMet: password !== '' && met(password),
   }));
   const bullet = rules.length > 1 ? '• ' : '';
   const lines = rules.map((rule) => (rule.isMet ? '✓ ' : bullet) + rule.text);
-  return { rules, hint: lines.join('\n') };
+  return { rules, hint: lines.join('\n'), minlength: least?.toString() };
 };
 
 /** Names in a row, as the language of the texts does it: *a letter and a digit*. */

@@ -13,7 +13,7 @@ import { CONFIRM, controlNamed } from '../form/form-values.js';
 import { define } from '../shared/define.js';
 import { isGenerated } from '../shared/generated.js';
 import type { MessageCode, Wording } from '../messages/messages.js';
-import { passwordFault, describeRules } from './password-rules.js';
+import { describeRules, passwordFault } from './password-rules.js';
 
 /** What Xano's template of the user table asks for (`min:8|minAlpha:1|minDigit:1`). */
 const DEFAULT_RULES = 'minlength: 8; required: lower, upper; required: digit';
@@ -101,11 +101,11 @@ export class XanoSignUpForm extends AuthForm {
     const { form } = this;
     const passwordrules = this.passwordrules ?? DEFAULT_RULES;
     const typed = (form && controlNamed(form, this.#passwordName)?.value) ?? '';
-    const { hint, rules } = describeRules(passwordrules, typed, this.text);
+    const described = describeRules(passwordrules, typed, this.text);
     const fields: (FieldDefinition | false)[] = [
       !this.withoutName && { kind: 'name', name: this.nameField || 'name', autocomplete: 'name' },
       identifierField(this),
-      { kind: 'password', name: this.#passwordName, autocomplete, hint, rules, passwordrules },
+      { kind: 'password', name: this.#passwordName, autocomplete, passwordrules, ...described },
       this.confirmPassword && { kind: 'confirm', name: CONFIRM, autocomplete },
     ];
     return fields.filter((field) => field !== false);

@@ -3,6 +3,7 @@ import { defaultTreeAdapter as tree, parse } from 'parse5';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { formHtml, isFormTag, loadLanguage } from '../../../components/server/index.js';
 import { GENERATED_ATTRIBUTE } from '../../../components/shared/generated.js';
+import { firstFree } from '../../../components/shared/unique-id.js';
 
 type ElementNode = DefaultTreeAdapterTypes.Element;
 type Node = DefaultTreeAdapterTypes.Node;
@@ -102,7 +103,8 @@ export const fillForms = async (source: string): Promise<Filled> => {
     changes.push(...removals(element));
     if (hasOwnForm(element)) continue;
     const attributes = attributesOf(element);
-    const base = firstFree(attributes['id'] ?? tag, bases);
+    // As the element itself does on the page.
+    const base = firstFree(attributes['id'] ?? tag, (candidate) => !bases.has(candidate));
     bases.add(base);
     const language = await loadLanguage(lang);
     const text = formHtml(tag, { attributes, base, labels: labelsOf(element), language });
@@ -115,14 +117,6 @@ export const fillForms = async (source: string): Promise<Filled> => {
     );
   if (problems.length > 0) return { source, forms: 0, problems };
   return { source: written, forms: bases.size, problems };
-};
-
-/** As the element itself does on the page: `login`, `login-2` … */
-const firstFree = (base: string, taken: ReadonlySet<string>): string => {
-  for (let count = 1; ; count++) {
-    const candidate = count === 1 ? base : `${base}-${count}`;
-    if (!taken.has(candidate)) return candidate;
-  }
 };
 
 /** The elements that have not got the form which was written into them. */

@@ -20,7 +20,7 @@ export const rooms = {
   'src/setup/': ['src/core/'],
   'src/doctor/': ['src/core/', 'src/setup/'],
   'src/cli/': ['src/core/', 'src/setup/', 'src/doctor/', 'src/emulator/'],
-  'src/cli/prerender/': ['src/cli/', 'components/server/index.ts', 'components/shared/generated.ts'],
+  'src/cli/prerender/': ['src/cli/', 'components/server/index.ts', 'components/shared/'],
   'components/': [CORE, INTERNAL],
   'components/developer/check-markup.ts': [CORE, INTERNAL, 'components/', 'src/doctor/likely-name.ts'],
   'components/connection/emulator': [CORE, INTERNAL, 'components/', 'src/emulator/page-emulator.ts'],
