@@ -210,15 +210,14 @@ export const styles = css`
   [part~='rule'] {
     display: flex;
     gap: 0.6em;
-    transition: color var(--_duration);
   }
   /* A dot; a tick once the rule is kept. Drawn by borders, which forced colours keep. */
   [part~='rule']::before {
     content: '';
     box-sizing: border-box;
     flex: none;
-    inline-size: 0.4em;
-    block-size: 0.4em;
+    inline-size: 0.375rem;
+    block-size: 0.375rem;
     margin: 0.5em 0.2em 0;
     border: 0.15em solid;
     border-radius: 50%;
