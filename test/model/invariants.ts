@@ -160,9 +160,10 @@ export class Invariants {
         this.#say(`${flight.name} goes out while ${other.name} is under way`);
     const earlier = this.#answered.get(attempt);
     if (!earlier) return;
-    const { flight: before, known, at, readers } = earlier;
-    // A page whose log refuses cannot know what a page that is gone has written there.
-    if (this.browser.setup.frail && !before.page.alive && !readers.has(page)) return;
+    const { flight: before, status, known, at, readers } = earlier;
+    // Of a refusal only the log tells: a page whose log refuses cannot know what a page that is gone has written there.
+    const isUnread = status === 401 && !before.page.alive && !readers.has(page);
+    if (this.browser.setup.frail && isUnread) return;
     const lapsed = !before.page.alive || now - before.sentAt >= LEASE;
     // Who takes over a lease that ran out cannot know of a tab that thaws at the same moment.
     const thawed = at - before.sentAt >= LEASE && now - at <= TAKE_OVER;

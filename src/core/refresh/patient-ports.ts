@@ -27,11 +27,11 @@ const inTime = async <T>(clock: Clock, promise: Promise<T>, onTimeUp = () => {})
   }
 };
 
-/** Whether what this tab has kept says more than the shared log; what lies in the future there is older than it looks. */
+/** Whether this tab wrote its own record last. A stored one of the future was dated before the clock was set back. */
 const isNewer = (kept: RefreshRecord, stored: RefreshRecord | undefined, now: number): boolean =>
   !stored ||
   kept.generation > stored.generation ||
-  (kept.generation === stored.generation && (kept.at >= stored.at || stored.at > now));
+  (kept.generation === stored.generation && (kept.at >= stored.at || (kept.at <= now && stored.at > now)));
 
 /** Where the shared log cannot be used, this tab keeps a log of its own: as good as other libraries are. */
 export const patientLog = (log: RefreshLog, clock: Clock): RefreshLog => {

@@ -12,8 +12,8 @@ const claim = (by: string, at: number, generation = 0): RefreshRecord => ({
   attempt: { by, at },
 });
 
-/** What is seen in a log that refused one claim, and has `stored` in it. */
-const seenAfterRefusal = async (stored: RefreshRecord): Promise<RefreshRecord | undefined> => {
+/** What is seen in a log that refused a claim of the time `at`, and has `stored` in it. */
+const seenAfterRefusal = async (at: number, stored: RefreshRecord): Promise<RefreshRecord | undefined> => {
   let refuses = true;
   let seen: RefreshRecord | undefined;
   const log: RefreshLog = {
@@ -24,20 +24,22 @@ const seenAfterRefusal = async (stored: RefreshRecord): Promise<RefreshRecord | 
     prune: () => Promise.resolve(),
   };
   const patient = patientLog(log, new FakeClock());
-  await patient.update('key', () => claim('this', NOW));
+  await patient.update('key', () => claim('this', at));
   refuses = false;
   await patient.update('key', (record) => (seen = record));
   return seen;
 };
 
 describe('a claim that the shared log refused', () => {
-  for (const [what, stored, by] of [
-    ['one of the same moment', claim('dead', NOW), 'this'],
-    ['an earlier one', claim('dead', NOW - 1), 'this'],
-    ['one that a clock which was set back has dated ahead', claim('dead', NOW + 60_000), 'this'],
-    ['one of newer tokens', claim('other', NOW - 1, 1), 'other'],
+  for (const [what, at, stored, by] of [
+    ['one of the same moment', NOW, claim('dead', NOW), 'this'],
+    ['an earlier one', NOW, claim('dead', NOW - 1), 'this'],
+    ['one from before the clock was set back', NOW, claim('dead', NOW + 60_000), 'this'],
+    ['a later one, both from before the clock was set back', NOW + 1, claim('other', NOW + 2), 'other'],
+    ['a later one', NOW - 2, claim('other', NOW - 1), 'other'],
+    ['one of newer tokens', NOW, claim('other', NOW - 1, 1), 'other'],
   ] as const)
     test(`beside ${what}: that of ${by} counts`, async () => {
-      assert.equal((await seenAfterRefusal(stored))?.attempt?.by, by);
+      assert.equal((await seenAfterRefusal(at, stored))?.attempt?.by, by);
     });
 });
