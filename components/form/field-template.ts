@@ -41,7 +41,7 @@ const inputTemplate = (field: FieldDefinition, state: FieldBoxState): TemplateRe
   const { invalid, disabled, onPress, button, remark } = state;
   const states = [invalid && 'invalid', disabled && 'disabled'] as const;
   return html`
-    <div part=${parts('field', kind, states[0])}>
+    <div part=${parts('field', kind, states[0])} ?hidden=${field.isHidden}>
       <div part=${parts('label', kind)}>
         <slot name="${kind}-label"></slot><span part="required-mark" aria-hidden="true">*</span>
       </div>

@@ -1,5 +1,5 @@
 // The DOM events: platform manners, typed fields, no password and no token in any of them.
-import type { AuthError, EndReason, Session, User } from '../../src/core/index.js';
+import type { AccountAction, AuthError, EndReason, Session, User } from '../../src/core/index.js';
 
 /** Base of all events: bubbles and crosses shadow roots, so that one listener on `document` hears them. */
 export class XanoEvent extends Event {
@@ -21,7 +21,7 @@ export class XanoUserEvent<U extends User | undefined = User> extends XanoEvent 
   declare readonly user: U;
 }
 
-/** `xano-before-sign-in`, `xano-before-sign-up`, `xano-before-sign-out`: cancelable, and can be made to wait. */
+/** `xano-before-sign-in` and its like: cancelable, and can be made to wait. */
 export class XanoBeforeEvent extends XanoEvent {
   readonly #waits: Promise<unknown>[] = [];
 
@@ -46,6 +46,14 @@ export class XanoClearSessionEvent extends XanoEvent {
   declare readonly reason: EndReason;
 }
 
+/** `xano-next-step`: cancelable; a sign-in was answered without a token. */
+export class XanoNextStepEvent extends XanoEvent {
+  /** What the answer holds, by name; no value of it. */
+  declare readonly keys: readonly string[];
+  /** What stands in for the answer: `valuesOfNextStep(auth, error)` of `xano-auth-elements/account` gives its values. */
+  declare readonly error: AuthError;
+}
+
 /** `xano-session-change`. */
 export class XanoSessionChangeEvent extends XanoEvent {
   /** The session as it is now. */
@@ -61,7 +69,7 @@ export class XanoErrorEvent extends XanoEvent {
 }
 
 /** Why a navigation is about to happen. */
-export type NavigateReason = 'authenticate' | 'clear-session' | 'guard' | 'forbidden';
+export type NavigateReason = 'authenticate' | 'clear-session' | 'account' | 'guard' | 'forbidden';
 
 /** `xano-navigate`: cancel it to navigate by a router of your own. */
 export class XanoNavigateEvent extends XanoEvent {
@@ -71,10 +79,16 @@ export class XanoNavigateEvent extends XanoEvent {
   declare readonly reason: NavigateReason;
 }
 
-interface XanoEventMap {
+/** Each action of the account has a hook before it and an event after it. */
+type AccountEventMap = { [A in AccountAction as `xano-before-${A}`]: XanoBeforeEvent } & {
+  [A in AccountAction as `xano-${A}`]: XanoEvent;
+};
+
+interface XanoEventMap extends AccountEventMap {
   'xano-before-sign-in': XanoBeforeEvent;
   'xano-before-sign-up': XanoBeforeEvent;
   'xano-before-sign-out': XanoBeforeEvent;
+  'xano-next-step': XanoNextStepEvent;
   'xano-authenticate': XanoEvent;
   'xano-set-user': XanoUserEvent;
   'xano-sign-in': XanoUserEvent;
