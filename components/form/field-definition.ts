@@ -1,4 +1,5 @@
 // What a field of a form is, as data: its light nodes and its box are made from this.
+import type { TemplateResult } from 'lit';
 import type { Wording } from '../messages/messages.js';
 
 /** What a first field may ask for. */
@@ -23,6 +24,8 @@ export interface FieldDefinition {
   /** Key in the body of the request. */
   readonly name: string;
   readonly autocomplete?: string | undefined;
+  /** What stands below its box. */
+  readonly below?: TemplateResult | undefined;
   /** Only programs see it. */
   readonly isHidden?: boolean | undefined;
   /** What is read out with the control. */

@@ -49,7 +49,7 @@ const inputTemplate = (field: FieldDefinition, state: FieldBoxState): TemplateRe
       <div part=${parts('input', kind, ...states)} @mousedown=${onPress}>
         <slot name="xano-${kind}-input"></slot>${button ?? nothing}
       </div>
-      ${kind === 'password' ? html`<slot name="forgot"></slot>` : nothing}
+      ${kind === 'password' ? html`<slot name="forgot"></slot>` : nothing}${field.below ?? nothing}
       <div part=${parts('field-error', kind)} ?hidden=${!invalid}>
         <slot name="xano-${kind}-error"></slot>
       </div>

@@ -7,6 +7,7 @@ const texts = {
   code: 'Code',
   current: 'Current password',
   'new-password': 'New password',
+  avatar: 'Picture',
 
   // Actions of the account's forms
   'forgot-password': 'Send the link',
@@ -51,6 +52,7 @@ const texts = {
   // What is wrong, in the account's elements
   'code-missing': 'Enter the code',
   'current-missing': 'Enter your current password',
+  'current-wrong': 'This is not your current password',
   'delete-mismatch': 'Enter the e-mail address of this account',
   'file-too-large': 'Choose a file of at most {megabytes} MB',
   'oauth-canceled': 'You have canceled the sign-in with {provider}.',
