@@ -33,6 +33,7 @@ import { button } from '../shared/styles/button.styles.js';
  *
  * @csspart send-again - the button that has another code sent
  * @csspart send-again-wait - how long until it can
+ * @csspart actions - around the buttons below the main one
  * @csspart cancel - the button that goes back to the first step
  */
 export class XanoCodeForm extends AuthForm {

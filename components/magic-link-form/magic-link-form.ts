@@ -40,6 +40,7 @@ import { button } from '../shared/styles/button.styles.js';
  * @csspart done - the same, when the e-mail is on its way
  * @csspart confirm - the same, until somebody goes on
  * @csspart expired - the same, when the link is too old or has been used
+ * @csspart cancel - the button that asks for a link to another address
  * @csspart send-again - the button that sends the e-mail again
  * @csspart send-again-wait - how long until it can
  *

@@ -67,6 +67,7 @@ const failures: { readonly [code: string]: MessageCode | undefined } = {
  * @csspart icon - around the sign
  * @csspart spinner - a turning ring while it waits
  * @csspart message - what went wrong, and a way on
+ * @csspart developer-message - the cause of it, on the developer's own machine only
  * @csspart sign-up-button - the way on for somebody without an account
  * @csspart sign-in-button - the way on for somebody who has one already
  * @csspart switch-button - chooses another account at the provider

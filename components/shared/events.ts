@@ -1,5 +1,5 @@
 // The DOM events: platform manners, typed fields, no password and no token in any of them.
-import type { AccountAction, AuthError, EndReason, Session, User } from '../../src/core/index.js';
+import type { AuthError, EndReason, Session, User } from '../../src/core/index.js';
 
 /** Base of all events: bubbles and crosses shadow roots, so that one listener on `document` hears them. */
 export class XanoEvent extends Event {
@@ -79,15 +79,18 @@ export class XanoNavigateEvent extends XanoEvent {
   declare readonly reason: NavigateReason;
 }
 
-/** Each action of the account has a hook before it and an event after it. */
-type AccountEventMap = { [A in AccountAction as `xano-before-${A}`]: XanoBeforeEvent } & {
-  [A in AccountAction as `xano-${A}`]: XanoEvent;
-};
-
-interface XanoEventMap extends AccountEventMap {
+interface XanoEventMap {
   'xano-before-sign-in': XanoBeforeEvent;
   'xano-before-sign-up': XanoBeforeEvent;
   'xano-before-sign-out': XanoBeforeEvent;
+  'xano-before-forgot-password': XanoBeforeEvent;
+  'xano-before-reset-password': XanoBeforeEvent;
+  'xano-before-magic-link': XanoBeforeEvent;
+  'xano-before-oauth': XanoBeforeEvent;
+  'xano-before-send-code': XanoBeforeEvent;
+  'xano-before-update-user': XanoBeforeEvent;
+  'xano-before-change-password': XanoBeforeEvent;
+  'xano-before-delete-account': XanoBeforeEvent;
   'xano-next-step': XanoNextStepEvent;
   'xano-authenticate': XanoEvent;
   'xano-set-user': XanoUserEvent;
@@ -95,6 +98,14 @@ interface XanoEventMap extends AccountEventMap {
   'xano-sign-up': XanoUserEvent<User | undefined>;
   'xano-sign-out': XanoEvent;
   'xano-clear-session': XanoClearSessionEvent;
+  'xano-forgot-password': XanoEvent;
+  'xano-reset-password': XanoEvent;
+  'xano-magic-link': XanoEvent;
+  'xano-oauth': XanoEvent;
+  'xano-send-code': XanoEvent;
+  'xano-update-user': XanoEvent;
+  'xano-change-password': XanoEvent;
+  'xano-delete-account': XanoEvent;
   'xano-navigate': XanoNavigateEvent;
   'xano-session-change': XanoSessionChangeEvent;
   'xano-error': XanoErrorEvent;

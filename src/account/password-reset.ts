@@ -3,7 +3,7 @@ import { mappingOf } from '../core/connection/parse.js';
 import type { MappingSettings } from '../core/connection/settings.js';
 import { AuthError } from '../core/errors.js';
 import { type Auth, isAuthError, type User, type Values } from '../core/index.js';
-import { readTokens, type Tokens } from '../core/requests/answer-mapping.js';
+import { readTokens } from '../core/requests/answer-mapping.js';
 import type { Clock } from '../core/platform/ports.js';
 import { type AccountOptions, askAnonymously, partsOf, runAccountAction } from './account-action.js';
 
@@ -82,21 +82,20 @@ export const openResetLink = async (
 ): Promise<ResetLink> => {
   const parts = partsOf(auth);
   const secretFields = [...Object.keys(values), ...(options.secretFields ?? [])];
-  let tokens: Tokens = {};
+  let answer: unknown;
+  let authToken: string | undefined;
   if (endpoint !== 'none') {
     const connection = parts.connection();
-    const asked = askAnonymously(parts, connection.secretEndpoint(endpoint), values, {
-      ...options,
-      secretFields,
-    });
-    const data = await asked.catch((cause: unknown) => {
+    const sent = { ...options, secretFields };
+    try {
+      answer = await askAnonymously(parts, connection.secretEndpoint(endpoint), values, sent);
+    } catch (cause) {
       throw toLinkError(cause);
-    });
-    tokens = readTokens(data, mappingOf(options, connection.tokens));
-    if (!tokens.authToken)
+    }
+    ({ authToken } = readTokens(answer, mappingOf(options, connection.tokens)));
+    if (!authToken)
       throw new AuthError('no-token-in-answer', `${endpoint} gave no token. Name its key in auth-token-key.`);
   }
-  const { authToken } = tokens;
   return {
     setPassword: (passwords, own = {}) =>
       runAccountAction(auth, 'reset-password', own.from, async () => {
@@ -105,7 +104,14 @@ export const openResetLink = async (
         const sent = authToken ? passwords : { ...values, ...passwords };
         await askAnonymously(parts, update, sent, { ...own, secretFields: Object.keys(sent) }, authToken);
       }),
-    signIn: async ({ from } = {}) =>
-      authToken ? auth.authenticate({ ...tokens, authToken, from }) : undefined,
+    async signIn({ from } = {}) {
+      if (!authToken) return undefined;
+      const { credentials, runAction } = parts;
+      // The link has been answered already.
+      const own = { ...options, from };
+      return runAction('sign-in', from, () =>
+        credentials.submit('sign-in', {}, own, () => Promise.resolve(answer)),
+      );
+    },
   };
 };
