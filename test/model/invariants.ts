@@ -35,8 +35,11 @@ export class Invariants {
   readonly #ended = new Map<string, Set<string>>();
   /** What a refresh request is an attempt at: a token and its generation. */
   readonly #attempts = new WeakMap<Flight, string>();
-  /** Attempts that were answered for good, and whether all tabs can know. */
-  readonly #answered = new Map<string, { flight: Flight; status: number; known: boolean; at: number }>();
+  /** Attempts that were answered for good, whether all tabs can know, and which pages have seen the log since. */
+  readonly #answered = new Map<
+    string,
+    { flight: Flight; status: number; known: boolean; at: number; readers: Set<Page> }
+  >();
   /** By family: the last turn that reached a page. */
   readonly #delivered = new Map<string, number>();
   /** Pages that were open when a person signed out of their session elsewhere. */
@@ -157,7 +160,9 @@ export class Invariants {
         this.#say(`${flight.name} goes out while ${other.name} is under way`);
     const earlier = this.#answered.get(attempt);
     if (!earlier) return;
-    const { flight: before, known, at } = earlier;
+    const { flight: before, known, at, readers } = earlier;
+    // A page whose log refuses cannot know what a page that is gone has written there.
+    if (this.browser.setup.frail && !before.page.alive && !readers.has(page)) return;
     const lapsed = !before.page.alive || now - before.sentAt >= LEASE;
     // Who takes over a lease that ran out cannot know of a tab that thaws at the same moment.
     const thawed = at - before.sentAt >= LEASE && now - at <= TAKE_OVER;
@@ -177,14 +182,16 @@ export class Invariants {
     const known = status === 200 && setup.persist === 'local' && inTime;
     const attempt = this.#attempts.get(flight) ?? '';
     if (!this.#answered.get(attempt)?.known)
-      this.#answered.set(attempt, { flight, known, status, at: this.browser.now });
+      this.#answered.set(attempt, { flight, known, status, at: this.browser.now, readers: new Set() });
   }
 
   /** A refusal is not written over the intent of a tab that took over meanwhile. */
   committed(page: Page, entry: RefreshRecord | undefined): void {
-    for (const answered of this.#answered.values())
+    for (const answered of this.#answered.values()) {
+      answered.readers.add(page);
       if (answered.flight.page === page && (answered.status === 200 || entry?.outcome === 'refused'))
         answered.known = true;
+    }
   }
 
   // What pages show.

@@ -27,8 +27,11 @@ const inTime = async <T>(clock: Clock, promise: Promise<T>, onTimeUp = () => {})
   }
 };
 
-const isNewer = (one: RefreshRecord, other: RefreshRecord | undefined): boolean =>
-  !other || one.generation > other.generation || (one.generation === other.generation && one.at > other.at);
+/** Whether what this tab has kept says more than the shared log; what lies in the future there is older than it looks. */
+const isNewer = (kept: RefreshRecord, stored: RefreshRecord | undefined, now: number): boolean =>
+  !stored ||
+  kept.generation > stored.generation ||
+  (kept.generation === stored.generation && (kept.at >= stored.at || stored.at > now));
 
 /** Where the shared log cannot be used, this tab keeps a log of its own: as good as other libraries are. */
 export const patientLog = (log: RefreshLog, clock: Clock): RefreshLog => {
@@ -44,7 +47,7 @@ export const patientLog = (log: RefreshLog, clock: Clock): RefreshLog => {
         if (isOver) return stored;
         ran = true;
         const kept = own.get(key);
-        const before = kept && isNewer(kept, stored) ? kept : stored;
+        const before = kept && isNewer(kept, stored, clock.now()) ? kept : stored;
         const after = change(before);
         if (after) own.set(key, after);
         return after;
