@@ -27,7 +27,6 @@ import { define } from '../shared/define.js';
  * @fires {XanoBeforeEvent} xano-before-change-password - before anything is sent; cancelable, `waitUntil(promise)` holds it back
  * @fires {XanoEvent} xano-change-password - the password is changed
  *
- * @csspart panel - what is in place of the form
  * @csspart done - the same, when the password is changed
  * @csspart signed-out - the same, while nobody is signed in
  *

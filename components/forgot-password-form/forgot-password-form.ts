@@ -26,7 +26,6 @@ import { button } from '../shared/styles/button.styles.js';
  * @fires {XanoBeforeEvent} xano-before-forgot-password - before anything is sent; cancelable, `waitUntil(promise)` holds it back
  * @fires {XanoEvent} xano-forgot-password - the backend was asked for an e-mail
  *
- * @csspart panel - what is in place of the form
  * @csspart done - the same, when the e-mail is on its way
  * @csspart send-again - the button in it that sends the e-mail again
  * @csspart send-again-wait - how long until it can

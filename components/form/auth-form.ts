@@ -95,7 +95,8 @@ type LabelOf = (kind: FieldKind | 'submit') => OwnLabel | undefined;
  * @csspart providers - around `providers`, with its divider
  * @csspart divider - the *or* above them
  * @csspart footer - around `after`
- * @csspart signed-in - in place of the form while somebody is signed in
+ * @csspart panel - what is in place of the form
+ * @csspart signed-in - the same, while somebody is signed in
  * @csspart continue - the link in it to the next page
  * @csspart logout-button - the button in it that signs out
  *

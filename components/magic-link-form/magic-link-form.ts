@@ -36,7 +36,6 @@ import { button } from '../shared/styles/button.styles.js';
  * @fires {XanoBeforeEvent} xano-before-sign-in - before the link's token is sent; cancelable, `waitUntil(promise)` holds it back
  * @fires {XanoUserEvent} xano-sign-in - sign-in is complete; `user`
  *
- * @csspart panel - what is in place of the form
  * @csspart done - the same, when the e-mail is on its way
  * @csspart confirm - the same, until somebody goes on
  * @csspart expired - the same, when the link is too old or has been used
@@ -102,6 +101,7 @@ export class XanoMagicLinkForm extends AuthForm {
 
   /** Uses a link that this browser has asked for; asks first otherwise, and where somebody is signed in already. */
   async #useOwnLink(): Promise<void> {
+    await this.updateComplete;
     const { provided } = this.connections;
     const status = provided?.auth.$session.get().status ?? 'restoring';
     if (!provided || !this.#link || status === 'restoring') return;

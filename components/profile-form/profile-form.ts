@@ -47,7 +47,6 @@ const wordsOf = (name: string): string => {
  * @fires {XanoEvent} xano-update-user - the changes are saved
  *
  * @csspart preview - the picture that was chosen, or that there is
- * @csspart panel - what is in place of the form
  * @csspart signed-out - the same, while nobody is signed in
  *
  * @cssstate signed-out - nobody is signed in

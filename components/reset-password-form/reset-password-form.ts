@@ -31,7 +31,6 @@ import { button } from '../shared/styles/button.styles.js';
  * @fires {XanoEvent} xano-reset-password - the password is set
  * @fires {XanoUserEvent} xano-sign-in - with `sign-in`: sign-in is complete; `user`
  *
- * @csspart panel - what is in place of the form
  * @csspart done - the same, when the password is set
  * @csspart expired - the same, when the link is too old or has been used
  * @csspart missing - the same, when there is no link
@@ -108,9 +107,10 @@ export class XanoResetPasswordForm extends AuthForm {
     this.panel = this.confirm ? 'confirm' : undefined;
   }
 
-  protected override viewFor(_status: Status): View {
+  protected override viewFor(status: Status): View {
     if (this.#link) return 'form';
-    return this.#values[this.tokenParameter] ? 'waiting' : 'missing';
+    if (this.#values[this.tokenParameter]) return 'waiting';
+    return this.signIn && status === 'signed-in' ? 'signed-in' : 'missing';
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -158,6 +158,7 @@ export class XanoResetPasswordForm extends AuthForm {
     this.#values = {};
     if (this.signIn) await this.#link?.signIn({ from: this });
     else this.#leadOn();
+    this.#link = undefined;
   }
 
   #leadOn(): void {

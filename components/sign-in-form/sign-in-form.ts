@@ -1,6 +1,6 @@
 // Signs in: an identifier, a password, and on demand whether to stay signed in.
 import type { PropertyDeclarations } from 'lit';
-import { isAuthError, type Values } from '../../src/core/index.js';
+import type { Values } from '../../src/core/index.js';
 import { AuthForm } from '../form/auth-form.js';
 import {
   type CredentialForm,
@@ -79,20 +79,13 @@ export class XanoSignInForm extends AuthForm {
 
   protected override async send(values: Values, form: HTMLFormElement, signal: AbortSignal): Promise<void> {
     const provided = this.connections.require();
-    try {
-      await submitCredentials(provided, 'signIn', this, values, form, signal);
-    } catch (error) {
-      if (!isAuthError(error) || error.code !== 'no-token-in-answer') throw error;
-      const event = new XanoNextStepEvent(
-        'next-step',
-        provided.connection,
-        { error, keys: error.keys },
-        true,
-      );
-      const goesOn = this.dispatchEvent(event);
-      if (goesOn && !this.querySelector(':scope > [slot=next-step]')) throw error;
-      if (goesOn) this.panel = 'next-step';
-    }
+    await submitCredentials(provided, 'signIn', this, values, form, signal, (error) => {
+      const event = new XanoNextStepEvent('next-step', provided.connection, { error, keys: error.keys }, true);
+      const isCanceled = !this.dispatchEvent(event);
+      const hasStep = this.querySelector(':scope > [slot=next-step]') !== null;
+      if (hasStep && !isCanceled) this.panel = 'next-step';
+      return hasStep || isCanceled;
+    });
   }
 }
 

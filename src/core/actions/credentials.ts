@@ -20,6 +20,8 @@ export interface CredentialOptions extends MappingSettings {
   endpoint?: string | undefined;
   /** Names of values that no error message may repeat, beside those that look like passwords and tokens. */
   secretFields?: readonly string[] | undefined;
+  /** Called where a sign-in is answered without a token; `true` goes on to another step, and nothing has failed. */
+  nextStep?: ((error: AuthError) => boolean) | undefined;
   /** The element that began it: events start there. */
   from?: unknown;
   /** Stops it. */
@@ -82,6 +84,7 @@ export const createCredentials = (core: Core, currentUser: CurrentUser) => {
         const keys = mapping.authToken;
         const error = missingKeyError('no-token-in-answer', 'token', 'auth-token-key', keys, data, call);
         answers.set(error, data);
+        if (options.nextStep?.(error)) return undefined;
         throw error;
       }
       if (!isHeaderValue(authToken)) throw unusableTokenError(mapping.authToken);
