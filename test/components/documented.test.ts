@@ -77,6 +77,7 @@ describe('the manifest names what can be seen of', () => {
     await waitUntil(() => hasPart(form, 'developer-message'), 'its part is loaded with the first failure');
     seen.look(form);
 
+    backend.on('POST /auth/login', () => json({ challenge: 'c' }));
     const step = document.createElement('p');
     step.slot = 'next-step';
     form.append(step);
