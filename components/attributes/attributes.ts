@@ -50,7 +50,12 @@ const textOf = (value: unknown): string =>
 const update = (element: Element): void => {
   const session = providedFor(element)?.auth.$session.get();
   const rule = element.getAttribute(SHOW);
-  if (rule !== null) element.toggleAttribute('hidden', !isShown(rule, session));
+  if (rule !== null) {
+    const shows = isShown(rule, session);
+    element.toggleAttribute('hidden', !shows);
+    // The style sheet hides what this script has not looked at yet.
+    element.toggleAttribute('data-xano-shown', shows);
+  }
   const field = element.getAttribute(USER);
   if (field === null) return;
   const text = session?.user ? textOf(readKey(session.user, field || 'name')) : '';

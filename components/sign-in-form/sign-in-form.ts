@@ -80,7 +80,12 @@ export class XanoSignInForm extends AuthForm {
   protected override async send(values: Values, form: HTMLFormElement, signal: AbortSignal): Promise<void> {
     const provided = this.connections.require();
     await submitCredentials(provided, 'signIn', this, values, form, signal, (error) => {
-      const event = new XanoNextStepEvent('next-step', provided.connection, { error, keys: error.keys }, true);
+      const event = new XanoNextStepEvent(
+        'next-step',
+        provided.connection,
+        { error, keys: error.keys },
+        true,
+      );
       const isCanceled = !this.dispatchEvent(event);
       const hasStep = this.querySelector(':scope > [slot=next-step]') !== null;
       if (hasStep && !isCanceled) this.panel = 'next-step';
