@@ -26,7 +26,7 @@ const start = async (options: EmulatorOptions = {}) => {
       init.body = JSON.stringify(inputs);
     }
     const response = await emulator.fetch(url, init);
-    return { status: response.status, data: (await response.json()) as never as Record<string, any> };
+    return { status: response.status, data: (await response.json()) as Readonly<Record<string, unknown>> };
   };
   const signIn = async (password = ada.password) =>
     String((await call('POST /auth/login', { email: ada.email, password })).data['authToken']);
@@ -167,7 +167,7 @@ describe('the account of a user', () => {
     form.append('avatar', new File(['abc'], 'me.png', { type: 'image/png' }));
     await call('PATCH /user/edit_profile', form, token);
     const me = await call('GET /auth/me', {}, token);
-    assert.equal(me.data['avatar'].url, `data:image/png;base64,${btoa('abc')}`);
+    assert.equal(Object(me.data['avatar']).url, `data:image/png;base64,${btoa('abc')}`);
     assert.equal(me.data['city'], 'London');
     const text = new FormData();
     text.append('avatar', new File(['abc'], 'me.txt', { type: 'text/plain' }));
@@ -216,15 +216,15 @@ describe('a provider', () => {
   };
 
   for (const [provider, addressOf] of [
-    ['google', (data: any) => data.authUrl],
-    ['github', (data: any) => data.github_authurl],
-    ['facebook', (data: any) => data.facebook_authurl],
-    ['linkedin', (data: any) => data],
+    ['google', (data: unknown) => String(Object(data).authUrl)],
+    ['github', (data: unknown) => String(Object(data).github_authurl)],
+    ['facebook', (data: unknown) => String(Object(data).facebook_authurl)],
+    ['linkedin', (data: unknown) => String(data)],
   ] as const)
     test(`${provider} signs in, once`, async () => {
       const { call } = await start();
       const { data } = await call(`GET /oauth/${provider}/init`, { redirect_uri: back });
-      const address: string = addressOf(data);
+      const address = addressOf(data);
       assert.match(address, /^https:\/\/app\.example\/provider\.html\?/);
       const inputs = { code: agree(address), redirect_uri: back };
       const first = await call(`GET /oauth/${provider}/continue`, inputs);
@@ -239,7 +239,7 @@ describe('a provider', () => {
     const { data } = await call('GET /oauth/google/init', { redirect_uri: back });
     const say = async (mode: string, email: string) => {
       const { status, data: answer } = await call(`GET /oauth/google/${mode}`, {
-        code: agree(data['authUrl'], email),
+        code: agree(String(data['authUrl']), email),
         redirect_uri: back,
       });
       return [status, answer['message']];
@@ -271,8 +271,8 @@ describe('a provider', () => {
   test('Twitter answers by tokens of its own', async () => {
     const { call } = await start();
     const { data } = await call('GET /oauth/twitter/request_token', { redirect_uri: back });
-    const oauth_token = new URL(data['authUrl']).searchParams.get('oauth_token');
-    const inputs = { oauth_token, oauth_verifier: agree(data['authUrl']), redirect_uri: back };
+    const oauth_token = new URL(String(data['authUrl'])).searchParams.get('oauth_token');
+    const inputs = { oauth_token, oauth_verifier: agree(String(data['authUrl'])), redirect_uri: back };
     assert.ok((await call('GET /oauth/twitter/continue', inputs)).data['authToken']);
   });
 });
