@@ -83,7 +83,8 @@ export const askInSession = async (
   } catch (cause) {
     throw misconfigured(`${describe(endpoint)} cannot be sent these values.`, cause);
   }
-  const body = request.body && (await request.blob());
+  // Firefox has no `request.body`.
+  const body = values && method !== 'GET' ? await request.blob() : null;
   const type = request.headers.get('content-type');
   const headers = type ? { 'Content-Type': type } : {};
   const response = await auth.fetch(request.url, { method, body, headers, signal: signal ?? null });
