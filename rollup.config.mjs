@@ -35,6 +35,7 @@ const input = {
   ...Object.fromEntries(elements.map((one) => [`components/${one}`, `components/${one}/${one}.ts`])),
   ...Object.fromEntries(languages.map((one) => [`messages/${one}`, `components/messages/${one}.ts`])),
   core: 'src/core/index.ts',
+  account: 'src/account/index.ts',
   emulator: 'src/emulator/index.ts',
   realtime: 'src/realtime/index.ts',
   testing: 'src/testing/index.ts',

@@ -10,6 +10,7 @@ export {
   XanoErrorEvent,
   XanoEvent,
   XanoNavigateEvent,
+  XanoNextStepEvent,
   XanoSessionChangeEvent,
   XanoUserEvent,
 } from './shared/events.js';

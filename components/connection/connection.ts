@@ -54,12 +54,29 @@ export interface XanoConnection extends Omit<ConnectionSettings, 'headers'> {}
  * @fires {XanoBeforeEvent} xano-before-sign-in - before credentials are sent; cancelable, `waitUntil(promise)` holds it back
  * @fires {XanoBeforeEvent} xano-before-sign-up - before a sign-up is sent; cancelable, `waitUntil(promise)` holds it back
  * @fires {XanoBeforeEvent} xano-before-sign-out - before a sign-out; cancelable, `waitUntil(promise)` holds it back
+ * @fires {XanoBeforeEvent} xano-before-forgot-password - before an e-mail for a forgotten password is asked for; cancelable, `waitUntil(promise)` holds it back
+ * @fires {XanoBeforeEvent} xano-before-reset-password - before a new password is sent; cancelable, `waitUntil(promise)` holds it back
+ * @fires {XanoBeforeEvent} xano-before-magic-link - before an e-mail with a link that signs in is asked for; cancelable, `waitUntil(promise)` holds it back
+ * @fires {XanoBeforeEvent} xano-before-oauth - before a provider's page is asked for; cancelable, `waitUntil(promise)` holds it back
+ * @fires {XanoBeforeEvent} xano-before-send-code - before another code is asked for; cancelable, `waitUntil(promise)` holds it back
+ * @fires {XanoBeforeEvent} xano-before-update-user - before changes of the account are sent; cancelable, `waitUntil(promise)` holds it back
+ * @fires {XanoBeforeEvent} xano-before-change-password - before another password is sent; cancelable, `waitUntil(promise)` holds it back
+ * @fires {XanoBeforeEvent} xano-before-delete-account - before the account is deleted; cancelable, `waitUntil(promise)` holds it back
  * @fires {XanoEvent} xano-authenticate - the session was stored
  * @fires {XanoUserEvent} xano-set-user - the user is known; `user`
  * @fires {XanoUserEvent} xano-sign-in - sign-in is complete; `user`
  * @fires {XanoUserEvent} xano-sign-up - sign-up is complete; `user`, absent where no token came
  * @fires {XanoEvent} xano-sign-out - sign-out is complete
  * @fires {XanoClearSessionEvent} xano-clear-session - the session ended; `reason` is `sign-out`, `expired`, `idle`, `other-tab` or `replaced`
+ * @fires {XanoNextStepEvent} xano-next-step - a sign-in was answered without a token; `keys`, cancelable
+ * @fires {XanoEvent} xano-forgot-password - the backend was asked for an e-mail
+ * @fires {XanoEvent} xano-reset-password - the new password is set
+ * @fires {XanoEvent} xano-magic-link - the backend was asked for an e-mail
+ * @fires {XanoEvent} xano-oauth - about to go to a provider's page
+ * @fires {XanoEvent} xano-send-code - another code is on its way
+ * @fires {XanoEvent} xano-update-user - the changes of the account are saved
+ * @fires {XanoEvent} xano-change-password - the password is changed
+ * @fires {XanoEvent} xano-delete-account - the account is deleted
  * @fires {XanoNavigateEvent} xano-navigate - about to navigate to `url`; cancel it to use a router of your own
  * @fires {XanoSessionChangeEvent} xano-session-change - any change of the session; `session`, `previous`
  * @fires {XanoErrorEvent} xano-error - an action failed; `error.code` says why

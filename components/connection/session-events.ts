@@ -8,12 +8,11 @@ import {
   XanoUserEvent,
 } from '../shared/events.js';
 
-const classes: Readonly<Record<keyof AuthEvents, typeof XanoEvent>> = {
-  authenticate: XanoEvent,
+/** Where something is told beside that it happened. */
+const classes: { readonly [T in keyof AuthEvents]?: typeof XanoEvent } = {
   'set-user': XanoUserEvent,
   'sign-in': XanoUserEvent,
   'sign-up': XanoUserEvent,
-  'sign-out': XanoEvent,
   'clear-session': XanoClearSessionEvent,
   'session-change': XanoSessionChangeEvent,
   error: XanoErrorEvent,
@@ -24,4 +23,4 @@ export const toDomEvent = <T extends keyof AuthEvents>(
   type: T,
   detail: AuthEvents[T],
   connection: HTMLElement,
-): XanoEvent => new classes[type](type, connection, detail);
+): XanoEvent => new (classes[type] ?? XanoEvent)(type, connection, detail);

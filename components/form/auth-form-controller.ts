@@ -126,7 +126,7 @@ export class AuthFormController implements ReactiveController {
       await this.#parts.send(readValues(form, data), form, attempt.signal);
       this.#emptyPasswords();
     } catch (error) {
-      if (!attempt.signal.aborted) this.#showFailure(error, form);
+      if (!attempt.signal.aborted) this.showFailure(error, form);
     } finally {
       // While the page is on its way to another, the form stays as it is.
       const leaving = this.#parts.leaving();
@@ -147,7 +147,8 @@ export class AuthFormController implements ReactiveController {
     return true;
   }
 
-  #showFailure(cause: unknown, form: HTMLFormElement): void {
+  /** Tells a failure where it belongs: at a field, or at the form. */
+  showFailure(cause: unknown, form: HTMLFormElement): void {
     if (!isAuthError(cause)) {
       reportError(cause);
       this.errors.setFormError(() => ['unexpected']);

@@ -8,9 +8,9 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import type { AuthError, Values } from '../../src/core/index.js';
+import type { AuthError, Status, Values } from '../../src/core/index.js';
 import { unclobbered } from '../../src/core/internal.js';
-import type { MessageCode, Messages, Wording } from '../messages/messages.js';
+import type { MessageCode, Messages, Said, Wording } from '../messages/messages.js';
 import { readOwnTexts } from '../messages/own-texts.js';
 import { ChildrenController } from '../shared/children-controller.js';
 import { DelayController } from '../shared/delay-controller.js';
@@ -26,7 +26,7 @@ import { AuthFormController } from './auth-form-controller.js';
 import { CapsLockController } from './caps-lock-controller.js';
 import type { Language } from '../messages/languages.js';
 import { styleLightNodes } from './light.styles.js';
-import { type FieldDefinition, type FieldKind, isCheckbox } from './field-definition.js';
+import { type FieldDefinition, type FieldKind, isCheckbox, type NamedKind } from './field-definition.js';
 import { drawnFormTemplate, type FormModel, type MessagesModel, ownFormTemplate } from './form-template.js';
 import { type Control, controlsOf } from './form-values.js';
 import { styles } from './form.styles.js';
@@ -35,8 +35,11 @@ import { fieldNodes, formNode, type LightNode, type OwnLabel, submitNode } from 
 import { enhanceOwnForm, findOwnForm } from './own-form.js';
 import { signedInPanel } from './signed-in-panel.js';
 
-/** What a form element shows. */
-type View = 'form' | 'done' | 'signed-in';
+/**
+ * What a form element shows: the form, nothing until it is known what, or a panel in the form's place. A panel's name is
+ * that of its slot, its part and its state.
+ */
+export type View = 'form' | 'waiting' | (string & {});
 
 /** Finds the page's own label of a field, or of the button. */
 type LabelOf = (kind: FieldKind | 'submit') => OwnLabel | undefined;
@@ -92,7 +95,8 @@ type LabelOf = (kind: FieldKind | 'submit') => OwnLabel | undefined;
  * @csspart providers - around `providers`, with its divider
  * @csspart divider - the *or* above them
  * @csspart footer - around `after`
- * @csspart signed-in - in place of the form while somebody is signed in
+ * @csspart panel - what is in place of the form
+ * @csspart signed-in - the same, while somebody is signed in
  * @csspart continue - the link in it to the next page
  * @csspart logout-button - the button in it that signs out
  *
@@ -120,8 +124,8 @@ export abstract class AuthForm extends XanoElement {
   /** `card` draws it on a surface of its own, with a border and a shadow. */
   declare appearance?: 'card' | undefined;
 
-  /** It has done what it is for, and nobody is signed in by it. */
-  protected done = false;
+  /** The panel that stands in the form's place, whoever is signed in: `done`, where it has done what it is for. */
+  protected panel: string | undefined;
 
   readonly #lightFields = new LightFieldsController(this, (base) => this.#lightNodes(base));
   readonly #action = new AuthFormController(this, {
@@ -133,7 +137,7 @@ export abstract class AuthForm extends XanoElement {
     formPlace: () => this.#formErrorPlace,
     leaving: () => this.connections.provided?.navigation.leaving,
     onReset: () => {
-      this.done = false;
+      this.panel = undefined;
     },
   });
   readonly #capsLock = new CapsLockController(this);
@@ -151,7 +155,7 @@ export abstract class AuthForm extends XanoElement {
   #view: View = 'form';
   /** Somebody has to see the form; until that is known, there is none. */
   #isWanted = false;
-  /** It is not known yet whether somebody is signed in. */
+  /** It is not known yet what is to be shown. */
   #isWaiting = false;
   /** The view has changed under the focus. */
   #lostFocus = false;
@@ -223,16 +227,22 @@ export abstract class AuthForm extends XanoElement {
     return {};
   }
 
+  /** What is shown while it has no panel and nothing is under way. */
+  protected viewFor(status: Status): View {
+    return status === 'signed-in' ? 'signed-in' : status === 'restoring' ? 'waiting' : 'form';
+  }
+
   protected override willUpdate(): void {
-    const { pending, session } = this;
+    const { panel, session } = this;
     this.#isWanted ||= hasServerNodes(this);
     // A form that stands in the page already does not hide until more is known: somebody may be typing in it.
     const status = session?.status ?? (this.#isWanted ? 'signed-out' : 'restoring');
-    const view = this.done ? 'done' : status === 'signed-in' && !pending ? 'signed-in' : 'form';
-    this.#lostFocus = this.hasUpdated && view !== this.#view && (view === 'done' || hasFocus(this));
-    this.#view = view;
+    const wanted = panel ?? (this.pending ? 'form' : this.viewFor(status));
     this.#ownForm = findOwnForm(this);
-    this.#isWaiting = view === 'form' && status === 'restoring' && !pending && !this.#ownForm;
+    this.#isWaiting = wanted === 'waiting' && !this.#ownForm;
+    const view = wanted === 'waiting' ? 'form' : wanted;
+    this.#lostFocus = this.hasUpdated && view !== this.#view && (view === panel || hasFocus(this));
+    this.#view = view;
     // No form without its texts.
     this.#isWanted ||= view === 'form' && !this.#isWaiting && !!this.language.language;
   }
@@ -264,7 +274,7 @@ export abstract class AuthForm extends XanoElement {
     const last = all.findLast((field) => !isCheckbox(field));
     const fields = all.flatMap((field) =>
       fieldNodes(base, field, {
-        label: this.language.shown(() => [field.kind]),
+        label: this.language.shown(field.label ?? (() => [field.kind as NamedKind])),
         hint: this.language.attributes,
         ownLabel: labelOf(field.kind),
         isVisible: this.#action.isVisible(field.name),
@@ -313,17 +323,22 @@ export abstract class AuthForm extends XanoElement {
     </div>`;
   }
 
-  get #messages(): MessagesModel {
-    const { status, reason, error } = this.session ?? {};
-    const { formError } = this.#action.errors;
+  /** What stands above the fields: why the visitor has to sign in again, or why nothing seems to happen. */
+  protected notice(): Said {
+    const { status, reason } = this.session ?? {};
     const ended = reason === 'expired' || reason === 'idle' ? (`session-${reason}` as const) : undefined;
     // A guard beside it says the same.
     const isUnconfirmed = status === 'unconfirmed' && !firstGuardBeside(this);
     const notice = isUnconfirmed ? 'error-content' : ended;
+    return notice ? this.say(notice) : '';
+  }
+
+  get #messages(): MessagesModel {
+    const { formError } = this.#action.errors;
     return {
-      notice: notice && !formError ? this.say(notice) : '',
+      notice: formError ? '' : this.notice(),
       error: formError && !this.#formErrorPlace ? this.language.sayWording(formError) : '',
-      explanation: this.connections.explanationOf(this.error ?? error),
+      explanation: this.connections.explanationOf(this.error ?? this.session?.error),
     };
   }
 
@@ -337,6 +352,7 @@ export abstract class AuthForm extends XanoElement {
       fields: this.fields(),
       heading: this.heading === '' ? this.say(this.submitLabel()) : (this.heading ?? ''),
       pending: this.pending,
+      belowButton: this.belowButton(),
       capsLockAt: this.#capsLock.field,
       hasContent: (slot) => this.querySelector(`:scope > [slot="${slot}"]`) !== null,
       isInvalid: (name) => errors.has(name),
@@ -346,9 +362,24 @@ export abstract class AuthForm extends XanoElement {
     };
   }
 
-  #panelTemplate(view: 'done' | 'signed-in'): TemplateResult {
-    const content = view === 'done' ? this.say('check-your-email') : this.#signedInPanel();
-    return html`<div part=${view} tabindex="-1"><slot name=${view}>${content}</slot></div>`;
+  #panelTemplate(view: View): TemplateResult {
+    const content = view === 'signed-in' ? this.#signedInPanel() : this.panelContent(view);
+    return html`<div part="panel ${view}" tabindex="-1"><slot name=${view}>${content}</slot></div>`;
+  }
+
+  /** Tells a failure of something else than a submit. */
+  protected showFailure(error: unknown): void {
+    if (this.form) this.#action.showFailure(error, this.form);
+  }
+
+  /** What stands between the button and what the page has put below it. */
+  protected belowButton(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
+  /** What a panel shows unless the page says it. */
+  protected panelContent(_panel: string): TemplateResult | Said {
+    return '';
   }
 
   #signedInPanel(): TemplateResult {

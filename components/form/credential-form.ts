@@ -74,6 +74,7 @@ export const submitCredentials = (
   values: Values,
   form: HTMLFormElement,
   signal: AbortSignal,
+  nextStep?: CredentialOptions['nextStep'],
 ): Promise<User | undefined> => {
   const own = Object.fromEntries(overridable.map((name) => [name, element[name] ?? undefined]));
   const remember = controlNamed(form, REMEMBER);
@@ -86,6 +87,7 @@ export const submitCredentials = (
     secretFields: secrets.map(({ name }) => name),
     from: element,
     signal,
+    nextStep,
   };
   return auth[action](withTrimmedIdentifier(element, values, form), options);
 };

@@ -41,7 +41,7 @@ const inputTemplate = (field: FieldDefinition, state: FieldBoxState): TemplateRe
   const { invalid, disabled, onPress, button, remark } = state;
   const states = [invalid && 'invalid', disabled && 'disabled'] as const;
   return html`
-    <div part=${parts('field', kind, states[0])}>
+    <div part=${parts('field', kind, states[0])} ?hidden=${field.isHidden}>
       <div part=${parts('label', kind)}>
         <slot name="${kind}-label"></slot><span part="required-mark" aria-hidden="true">*</span>
       </div>
@@ -49,7 +49,7 @@ const inputTemplate = (field: FieldDefinition, state: FieldBoxState): TemplateRe
       <div part=${parts('input', kind, ...states)} @mousedown=${onPress}>
         <slot name="xano-${kind}-input"></slot>${button ?? nothing}
       </div>
-      ${kind === 'password' ? html`<slot name="forgot"></slot>` : nothing}
+      ${kind === 'password' ? html`<slot name="forgot"></slot>` : nothing}${field.below ?? nothing}
       <div part=${parts('field-error', kind)} ?hidden=${!invalid}>
         <slot name="xano-${kind}-error"></slot>
       </div>

@@ -22,6 +22,7 @@ export interface FormModel extends MessagesModel, PasswordToggleModel {
   readonly say: Say;
   readonly fields: readonly FieldDefinition[];
   readonly pending: boolean;
+  readonly belowButton: TemplateResult | typeof nothing;
   /** Whether the page has put something into a slot. */
   readonly hasContent: (slot: string) => boolean;
   readonly isInvalid: (name: string) => boolean;
@@ -85,6 +86,7 @@ export const drawnFormTemplate = (model: FormModel): TemplateResult => {
       <slot name="xano-submit"></slot><slot name="submit-label"></slot>
       <span part="spinner" ?hidden=${!pending}></span>
     </div>
+    ${model.belowButton}
     <div part="providers" ?hidden=${!hasContent('providers')}>
       <div part="divider">${say('or')}</div>
       <slot name="providers"></slot>

@@ -333,11 +333,11 @@ export const styles = css`
     border-block-start: 1px solid color-mix(in srgb, currentColor 30%, transparent);
   }
 
-  [part='signed-in'] {
+  [part~='panel'] {
     flex-flow: wrap;
     gap: calc(var(--_space) * 3);
   }
-  [part='signed-in'] p {
+  [part~='panel'] p {
     flex-basis: 100%;
   }
   [part='continue'] {

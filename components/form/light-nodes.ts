@@ -60,7 +60,11 @@ export const submitNode = (
   };
 };
 
-const inputTypes: Partial<Record<FieldKind, string>> = { email: 'email', phone: 'tel', remember: 'checkbox' };
+const inputTypes: { readonly [kind: string]: string | undefined } = {
+  email: 'email',
+  phone: 'tel',
+  remember: 'checkbox',
+};
 
 /** Label, control, hint and error of a field. */
 export const fieldNodes = (base: string, field: FieldDefinition, state: FieldState): LightNode[] => {
@@ -88,6 +92,7 @@ export const fieldNodes = (base: string, field: FieldDefinition, state: FieldSta
       spellcheck: 'false',
       'aria-labelledby': state.ownLabel?.id,
       'aria-describedby': `${id}-hint ${id}-error`,
+      ...field.attributes,
     },
   };
   const label: LightNode = {

@@ -1,7 +1,7 @@
 // The button that shows a typed password, and hides it again. The controller of the form hides it at each submit.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ShownText, TextOf } from '../messages/messages.js';
-import type { FieldDefinition } from './field-definition.js';
+import type { FieldDefinition, NamedKind } from './field-definition.js';
 
 export interface PasswordToggleModel {
   readonly text: TextOf;
@@ -18,7 +18,7 @@ export const passwordToggle = (
   { text, language, isVisible, togglePassword }: PasswordToggleModel,
 ): TemplateResult => {
   const show = text('show-password-label');
-  const label = kind === 'confirm' ? `${show}: ${text(kind)}` : show;
+  const label = kind === 'password' ? show : `${show}: ${text(kind as NamedKind)}`;
   return html`<button
     part="password-toggle"
     type="button"

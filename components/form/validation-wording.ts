@@ -1,14 +1,13 @@
 // What is wrong with a control that the browser refuses, in our words: its own bubbles speak its own language.
 import type { MessageCode, MessageValues, Wording } from '../messages/messages.js';
 import { GENERATED_ATTRIBUTE, isGenerated } from '../shared/generated.js';
+import { connections } from '../shared/connections.js';
 import { elementWithId } from '../shared/same-tree.js';
 import type { FieldKind } from './field-definition.js';
 import { CONFIRM, type Control, isSecret } from './form-values.js';
 
-type NamedKind = Exclude<FieldKind, 'remember'>;
-
 /** By the last word of `autocomplete`, as pages write it. */
-const kinds: { readonly [token: string]: NamedKind | undefined } = {
+const kinds: { readonly [token: string]: FieldKind | undefined } = {
   email: 'email',
   username: 'username',
   tel: 'phone',
@@ -16,9 +15,9 @@ const kinds: { readonly [token: string]: NamedKind | undefined } = {
 };
 
 /** What a control asks for, if it is one of the things that we have words for. */
-const kindOf = (control: Control): NamedKind | undefined => {
+const kindOf = (control: Control): FieldKind | undefined => {
   const { name, type, slot, autocomplete = '' } = control;
-  if (isGenerated(control)) return slot.replace(/^xano-(.*)-input$/, '$1') as NamedKind;
+  if (isGenerated(control)) return slot.replace(/^xano-(.*)-input$/, '$1');
   if (name === CONFIRM) return 'confirm';
   if (isSecret(control)) return 'password';
   const kind = kinds[autocomplete.split(' ').at(-1) ?? ''];
@@ -73,8 +72,8 @@ export const validationWording = (control: Control): Wording => {
   // A page's own words, set by its script or by a custom element.
   if (validationMessage && (validity.customError || control.localName.includes('-')))
     return validationMessage;
-  const kind = validity.valueMissing ? kindOf(control) : undefined;
-  if (kind) return () => [`${kind}-missing`];
+  const missing = `${kindOf(control)}-missing` as MessageCode;
+  if (validity.valueMissing && missing in connections.languages.english.texts) return () => [missing];
   const label = labelOf(control);
   if (!label) return () => ['invalid-input'];
   const code = codeOf(control);

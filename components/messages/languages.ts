@@ -4,14 +4,22 @@ import { atom } from 'nanostores';
 import en from './en.js';
 import { files } from './files.js';
 import { localeOf } from './language-of.js';
-import type { Translation } from './messages.js';
+import type { Messages } from './messages.js';
 
 /** The texts of a language. */
 export interface Language {
   /** Its tag: `de`. */
   readonly tag: string;
-  readonly texts: Translation;
+  readonly texts: Messages;
 }
+
+/** Texts that belong together: in English, and in a file for each other language. */
+export interface TextPack {
+  readonly english: Messages;
+  readonly files: { readonly [tag: string]: (() => Promise<{ readonly default: Messages }>) | undefined };
+}
+
+const everyday: TextPack = { english: en, files };
 
 export const english: Language = { tag: 'en', texts: en };
 
@@ -31,6 +39,8 @@ export class Languages {
   readonly #tags = new Map<string, string>();
   /** By tag; `undefined` while awaited. English stands in for what does not come. */
   readonly #known = new Map<string, Language | undefined>([[english.tag, english]]);
+  #packs: readonly TextPack[] = [everyday];
+  #english = english;
   readonly #roots = new WeakSet<Node>();
   readonly #observer = isServer ? undefined : new MutationObserver(() => this.$changed.set({}));
 
@@ -43,6 +53,21 @@ export class Languages {
     if (root instanceof ShadowRoot) this.follow(root.host);
   }
 
+  /** All texts in English: what every other language may lack. */
+  get english(): Language {
+    return this.#english;
+  }
+
+  /** Adds texts, for elements that a page loads by themselves. */
+  add(pack: TextPack): void {
+    if (this.#packs.includes(pack)) return;
+    this.#packs = [...this.#packs, pack];
+    this.#english = { ...english, texts: Object.assign({}, ...this.#packs.map((one) => one.english)) };
+    // What is known lacks them.
+    this.#known.clear();
+    this.#set(english.tag, this.#english);
+  }
+
   /** The texts for a declared language; `undefined` while they are awaited, or nobody has asked for them. */
   get(declared: string): Language | undefined {
     return this.#known.get(this.#tagOf(declared));
@@ -53,15 +78,18 @@ export class Languages {
     const tag = this.#tagOf(declared);
     if (this.#known.has(tag)) return;
     this.#set(tag, undefined);
-    const late = setTimeout(() => this.#set(tag, english), LONGEST_WAIT);
+    const packs = this.#packs;
+    const late = setTimeout(() => this.#set(tag, this.#english), LONGEST_WAIT);
+    let language = this.#english;
     try {
-      const file = await files[tag]?.();
-      this.#set(tag, file ? { tag, texts: file.default } : english);
+      const loaded = await Promise.all(packs.map((pack) => pack.files[tag]?.()));
+      language = { tag, texts: Object.assign({}, ...loaded.map((file) => file?.default)) };
     } catch {
-      this.#set(tag, english);
-    } finally {
-      clearTimeout(late);
+      // In English, then.
     }
+    clearTimeout(late);
+    // Where texts were added meanwhile, it is loaded once more.
+    if (packs === this.#packs) this.#set(tag, language);
   }
 
   #set(tag: string, language: Language | undefined): void {

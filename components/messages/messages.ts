@@ -1,18 +1,22 @@
 // Texts by their codes, and how values come into them. Which language counts is said in languages.ts.
 import type { TemplateResult } from 'lit';
+import type account from './account/en.js';
 import type en from './en.js';
 import type { MessageText } from './message-text.js';
 
 export type { MessageText };
 
 /** Every text there is. */
-export type MessageCode = keyof typeof en;
+export type MessageCode = keyof typeof en | keyof typeof account;
 
-/** All texts of a language. */
-export type Translation = Readonly<Record<MessageCode, MessageText>>;
+/** All texts of a language that the everyday elements show. */
+export type Translation = Readonly<Record<keyof typeof en, MessageText>>;
+
+/** All texts of a language that the elements of the account show beside those. */
+export type AccountTranslation = Readonly<Record<keyof typeof account, MessageText>>;
 
 /** Texts by code. A page sets some of them on `connection.messages`; the rest stays as it is. */
-export type Messages = Partial<Translation>;
+export type Messages = Partial<Translation & AccountTranslation>;
 
 /** What a text mentions, by the name in its braces. The first number chooses the plural. */
 export type MessageValues = Readonly<Record<string, string | number>>;

@@ -93,6 +93,12 @@ export class Navigation {
     if (url && this.#navigatedFor !== this.auth.$session.get()) this.#navigate(url, reason, from);
   }
 
+  /** Leads on after anything else that a person did, if the page's author says where to. */
+  afterAction(from: FlowElement): void {
+    const url = targetOf(from.flowTarget);
+    if (url) this.#navigate(url, 'account', from);
+  }
+
   /** To be called at every end of a session. */
   sessionEnded(): void {
     this.#endedOn = currentPage();

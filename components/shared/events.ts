@@ -21,7 +21,7 @@ export class XanoUserEvent<U extends User | undefined = User> extends XanoEvent 
   declare readonly user: U;
 }
 
-/** `xano-before-sign-in`, `xano-before-sign-up`, `xano-before-sign-out`: cancelable, and can be made to wait. */
+/** `xano-before-sign-in` and its like: cancelable, and can be made to wait. */
 export class XanoBeforeEvent extends XanoEvent {
   readonly #waits: Promise<unknown>[] = [];
 
@@ -46,6 +46,14 @@ export class XanoClearSessionEvent extends XanoEvent {
   declare readonly reason: EndReason;
 }
 
+/** `xano-next-step`: cancelable; a sign-in was answered without a token. */
+export class XanoNextStepEvent extends XanoEvent {
+  /** What the answer holds, by name; no value of it. */
+  declare readonly keys: readonly string[];
+  /** What stands in for the answer: `valuesOfNextStep(auth, error)` of `xano-auth-elements/account` gives its values. */
+  declare readonly error: AuthError;
+}
+
 /** `xano-session-change`. */
 export class XanoSessionChangeEvent extends XanoEvent {
   /** The session as it is now. */
@@ -61,7 +69,7 @@ export class XanoErrorEvent extends XanoEvent {
 }
 
 /** Why a navigation is about to happen. */
-export type NavigateReason = 'authenticate' | 'clear-session' | 'guard' | 'forbidden';
+export type NavigateReason = 'authenticate' | 'clear-session' | 'account' | 'guard' | 'forbidden';
 
 /** `xano-navigate`: cancel it to navigate by a router of your own. */
 export class XanoNavigateEvent extends XanoEvent {
@@ -75,12 +83,29 @@ interface XanoEventMap {
   'xano-before-sign-in': XanoBeforeEvent;
   'xano-before-sign-up': XanoBeforeEvent;
   'xano-before-sign-out': XanoBeforeEvent;
+  'xano-before-forgot-password': XanoBeforeEvent;
+  'xano-before-reset-password': XanoBeforeEvent;
+  'xano-before-magic-link': XanoBeforeEvent;
+  'xano-before-oauth': XanoBeforeEvent;
+  'xano-before-send-code': XanoBeforeEvent;
+  'xano-before-update-user': XanoBeforeEvent;
+  'xano-before-change-password': XanoBeforeEvent;
+  'xano-before-delete-account': XanoBeforeEvent;
+  'xano-next-step': XanoNextStepEvent;
   'xano-authenticate': XanoEvent;
   'xano-set-user': XanoUserEvent;
   'xano-sign-in': XanoUserEvent;
   'xano-sign-up': XanoUserEvent<User | undefined>;
   'xano-sign-out': XanoEvent;
   'xano-clear-session': XanoClearSessionEvent;
+  'xano-forgot-password': XanoEvent;
+  'xano-reset-password': XanoEvent;
+  'xano-magic-link': XanoEvent;
+  'xano-oauth': XanoEvent;
+  'xano-send-code': XanoEvent;
+  'xano-update-user': XanoEvent;
+  'xano-change-password': XanoEvent;
+  'xano-delete-account': XanoEvent;
   'xano-navigate': XanoNavigateEvent;
   'xano-session-change': XanoSessionChangeEvent;
   'xano-error': XanoErrorEvent;

@@ -1,7 +1,7 @@
 // The texts of an element: in the language that the page declares for it, the page's own first.
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { declaredLanguage, localeOf } from '../messages/language-of.js';
-import { english, type Language } from '../messages/languages.js';
+import type { Language } from '../messages/languages.js';
 import {
   formatText,
   type Messages,
@@ -48,7 +48,7 @@ export class LanguageController implements ReactiveController {
 
   /** The tag of the language that is shown. */
   get tag(): string {
-    return (this.language ?? english).tag;
+    return (this.language ?? connections.languages.english).tag;
   }
 
   /** A text as it is shown now. */
@@ -60,7 +60,7 @@ export class LanguageController implements ReactiveController {
     if (own !== undefined) return { text: formatText(own, tag, values) };
     if (!language) return { text: '' };
     // A file of an older release may lack a text.
-    const text = language.texts[code] ?? english.texts[code];
+    const text = language.texts[code] ?? connections.languages.english.texts[code] ?? '';
     return { text: formatText(text, tag, values), ...this.attributes };
   }
 

@@ -12,6 +12,7 @@ import type { FieldDefinition } from '../form/field-definition.js';
 import { REMEMBER } from '../form/form-values.js';
 import type { MessageCode } from '../messages/messages.js';
 import { define } from '../shared/define.js';
+import { XanoNextStepEvent } from '../shared/events.js';
 
 export interface XanoSignInForm extends CredentialForm {}
 
@@ -26,13 +27,19 @@ export interface XanoSignInForm extends CredentialForm {}
  * <xano-sign-in-form redirect-to="account.html"></xano-sign-in-form>
  *
  * @slot remember-label - label of the check box
+ * @slot next-step - in place of the form when the answer holds no token, because a code was sent or an address is to be
+ *   confirmed: such as `<xano-code-form>`
  *
  * @fires {XanoBeforeEvent} xano-before-sign-in - before credentials are sent; cancelable, `waitUntil(promise)` holds it back
  * @fires {XanoUserEvent} xano-sign-in - sign-in is complete; `user`
+ * @fires {XanoNextStepEvent} xano-next-step - the answer holds no token; `keys` names what it holds. Cancel it to go on by a page of your own
  *
+ * @csspart next-step - in place of the form while another step is to be taken
  * @csspart remember - the check box and its label
  * @csspart checkbox - around the check box
  * @csspart label-remember - the label of the check box
+ *
+ * @cssstate next-step - another step is to be taken
  */
 export class XanoSignInForm extends AuthForm {
   static override properties: PropertyDeclarations = {
@@ -60,12 +67,30 @@ export class XanoSignInForm extends AuthForm {
     return fields;
   }
 
+  protected override willUpdate(): void {
+    // The next step has been taken.
+    if (this.session?.status === 'signed-in') this.panel = undefined;
+    super.willUpdate();
+  }
+
   protected override submitLabel(): MessageCode {
     return 'sign-in';
   }
 
   protected override async send(values: Values, form: HTMLFormElement, signal: AbortSignal): Promise<void> {
-    await submitCredentials(this.connections.require(), 'signIn', this, values, form, signal);
+    const provided = this.connections.require();
+    await submitCredentials(provided, 'signIn', this, values, form, signal, (error) => {
+      const event = new XanoNextStepEvent(
+        'next-step',
+        provided.connection,
+        { error, keys: error.keys },
+        true,
+      );
+      const isCanceled = !this.dispatchEvent(event);
+      const hasStep = this.querySelector(':scope > [slot=next-step]') !== null;
+      if (hasStep && !isCanceled) this.panel = 'next-step';
+      return hasStep || isCanceled;
+    });
   }
 }
 

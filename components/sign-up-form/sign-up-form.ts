@@ -9,14 +9,9 @@ import {
   submitCredentials,
 } from '../form/credential-form.js';
 import type { FieldDefinition } from '../form/field-definition.js';
-import { CONFIRM, controlNamed } from '../form/form-values.js';
+import { NewPasswordController } from '../form/new-password-controller.js';
 import { define } from '../shared/define.js';
-import { isGenerated } from '../shared/generated.js';
-import type { MessageCode, Wording } from '../messages/messages.js';
-import { describeRules, passwordFault } from './password-rules.js';
-
-/** What Xano's template of the user table asks for (`min:8|minAlpha:1|minDigit:1`). */
-const DEFAULT_RULES = 'minlength: 8; required: lower, upper; required: digit';
+import type { MessageCode, Said, Wording } from '../messages/messages.js';
 
 export interface XanoSignUpForm extends CredentialForm {}
 
@@ -70,6 +65,8 @@ export class XanoSignUpForm extends AuthForm {
   /** What a password must have, in the grammar of the browsers: `minlength: 10; required: lower; required: digit`. Shown as a hint while typing. A form of the page's own has no rules unless this names them. @default 'minlength: 8; required: lower, upper; required: digit' */
   declare passwordrules?: string | undefined;
 
+  readonly #password = new NewPasswordController(this, this.text, () => this.language.tag);
+
   constructor() {
     super();
     this.identifier = 'email';
@@ -79,34 +76,12 @@ export class XanoSignUpForm extends AuthForm {
     this.confirmPassword = false;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.addEventListener('input', this.#showKeptRules);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.removeEventListener('input', this.#showKeptRules);
-  }
-
-  /** The hint shows which rules are kept while typing. */
-  readonly #showKeptRules = (): void => this.requestUpdate();
-
-  get #passwordName(): string {
-    return this.passwordField || 'password';
-  }
-
   protected override fields(): FieldDefinition[] {
-    const autocomplete = 'new-password';
-    const { form } = this;
-    const passwordrules = this.passwordrules ?? DEFAULT_RULES;
-    const typed = (form && controlNamed(form, this.#passwordName)?.value) ?? '';
-    const described = describeRules(passwordrules, typed, this.text);
     const fields: (FieldDefinition | false)[] = [
       !this.withoutName && { kind: 'name', name: this.nameField || 'name', autocomplete: 'name' },
       identifierField(this),
-      { kind: 'password', name: this.#passwordName, autocomplete, passwordrules, ...described },
-      this.confirmPassword && { kind: 'confirm', name: CONFIRM, autocomplete },
+      this.#password.field(),
+      this.confirmPassword && this.#password.repeatedField(),
     ];
     return fields.filter((field) => field !== false);
   }
@@ -116,22 +91,18 @@ export class XanoSignUpForm extends AuthForm {
   }
 
   protected override validate(form: HTMLFormElement): Record<string, Wording> {
-    const password = controlNamed(form, this.#passwordName);
-    const confirm = controlNamed(form, CONFIRM);
-    const value = password?.value ?? '';
-    const rules = this.passwordrules ?? (isGenerated(form) ? DEFAULT_RULES : '');
-    const fault = passwordFault(rules, value, this.text, () => this.language.tag);
-    return {
-      ...(password && fault && { [password.name]: fault }),
-      ...(confirm && confirm.value !== value && { [CONFIRM]: () => ['confirm-mismatch'] as const }),
-    };
+    return this.#password.faults(form);
   }
 
   protected override async send(values: Values, form: HTMLFormElement, signal: AbortSignal): Promise<void> {
     const connection = this.connections.require();
     const user = await submitCredentials(connection, 'signUp', this, values, form, signal);
     const { status } = connection.auth.$session.get();
-    this.done = !user && status !== 'restoring' && status !== 'unconfirmed';
+    if (!user && status !== 'restoring' && status !== 'unconfirmed') this.panel = 'done';
+  }
+
+  protected override panelContent(): Said {
+    return this.say('check-your-email');
   }
 }
 

@@ -98,6 +98,8 @@ const sheetsOf = (node, sheets) => {
   return names
     .map((one) => {
       if (isSheet(one)) return one.template.getText();
+      // Those of the class that it extends are inherited.
+      if (ts.isSpreadElement(one) && one.expression.getText().endsWith('.styles')) return '';
       if (!ts.isIdentifier(one)) throw unreadable(one, 'the names of style sheets');
       const from = file.statements.find(
         (statement) =>

@@ -1,9 +1,10 @@
-// The page of all texts, docs/elements/texts.md, from components/messages/en.ts: its comments are the headings.
+// The page of all texts, docs/elements/texts.md, from the English files of components/messages/: their comments are the
+// headings.
 import { ts } from '@custom-elements-manifest/analyzer';
 import { nodesOf, parse, read } from './sources.mjs';
 import { table } from './sections.mjs';
 
-const PATH = 'components/messages/en.ts';
+const PATHS = ['components/messages/en.ts', 'components/messages/account/en.ts'];
 
 const keyOf = ({ name }) => name.text;
 
@@ -21,7 +22,7 @@ const headingOf = (property, source) => {
 
 /** Headings, each with its texts: `[code, words]`. */
 const chapters = (source) => {
-  const [table] = [...nodesOf(parse({ [PATH]: source })[PATH])].filter(ts.isObjectLiteralExpression);
+  const [table] = [...nodesOf(parse({ source }).source)].filter(ts.isObjectLiteralExpression);
   const found = [];
   for (const property of table.properties) {
     const heading = headingOf(property, source);
@@ -31,8 +32,8 @@ const chapters = (source) => {
   return found;
 };
 
-/** @param source the text of en.ts */
-export const textsPage = (source = read(PATH)) => `<!-- from components/messages/en.ts: npm run docs -->
+/** @param sources the English files */
+export const textsPage = (sources = PATHS.map(read)) => `<!-- from components/messages/: npm run docs -->
 
 # The texts
 
@@ -59,7 +60,8 @@ A text in a form wins over one of its connection, and \`messages\` over a \`<xan
 
 A language other than English is a small file that is loaded when the page is in it. Forms wait for it, at most 300 ms. To have it sooner, name it in the head of the page: \`<link rel="modulepreload" href="cdn/messages/de.js">\`. The classic script has all languages inside.
 
-${chapters(source)
+${sources
+  .flatMap(chapters)
   .map(([heading, rows]) => `## ${heading}\n\n${table(['code', 'English'], rows)}`)
   .join('\n\n')}
 

@@ -1,6 +1,6 @@
 // What createAuth takes and returns: the face of a connection to a page.
 import type { ReadableAtom } from 'nanostores';
-import type { Before } from './actions/before-hook.js';
+import type { AccountAction, Before } from './actions/before-hook.js';
 import type { CredentialOptions } from './actions/credentials.js';
 import type { Connection } from './connection/parse.js';
 import type { ConnectionOptions, Persist } from './connection/settings.js';
@@ -10,7 +10,8 @@ import type { Emit, Session } from './session/state.js';
 import type { User } from './session/user.js';
 
 /** The action under way. */
-export type Action = 'sign-in' | 'sign-up' | 'sign-out' | 'authenticate' | 'fetch-current-user';
+export type Action =
+  'sign-in' | 'sign-up' | 'sign-out' | 'authenticate' | 'fetch-current-user' | AccountAction;
 
 /** The connection's settings, its outside world, and two hooks. */
 export interface AuthOptions extends ConnectionOptions, Partial<Ports> {

@@ -14,6 +14,7 @@ import {
 } from './connection/parse.js';
 import { defined, oneOf } from './connection/setting-checks.js';
 import type { Persist } from './connection/settings.js';
+import { type AuthParts, PARTS } from './auth-parts.js';
 import type { Core } from './core-parts.js';
 import { abortedError, AuthError, notSignedInError, toAuthError } from './errors.js';
 import { whenActivated } from './platform/activation.js';
@@ -97,8 +98,10 @@ export const createAuth = (options: AuthOptions): Auth => {
 
   if (!refusal) session.restore();
   tokenRefresh.preload();
+  const parts: AuthParts = { ...core, credentials, runAction };
 
-  return {
+  const auth: Auth & { [PARTS]: AuthParts } = {
+    [PARTS]: parts,
     $session: session.$session,
     $user: session.$user,
     $pending,
@@ -162,4 +165,5 @@ export const createAuth = (options: AuthOptions): Auth => {
       session.dispose();
     },
   };
+  return auth;
 };

@@ -118,3 +118,6 @@ export const notSignedInError = (): AuthError => new AuthError('unauthorized', '
 
 /** A flow that sends credentials instead of a token. */
 export type CredentialFlow = 'sign-in' | 'sign-up';
+
+/** A flow whose refusals are for a visitor to read; `account` is all that a person does with an account beside these two. */
+export type VisitorFlow = CredentialFlow | 'account';

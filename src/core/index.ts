@@ -11,7 +11,7 @@ export type {
   Persist,
 } from './connection/settings.js';
 export { AuthError, type AuthErrorCode, type AuthErrorDetails, isAuthError } from './errors.js';
-export type { Before, BeforeAction } from './actions/before-hook.js';
+export type { AccountAction, Before, BeforeAction } from './actions/before-hook.js';
 export type { CredentialOptions } from './actions/credentials.js';
 export type {
   Channel,

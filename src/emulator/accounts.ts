@@ -60,6 +60,15 @@ const sampleOrders = [
   { title: 'Wool blanket', amount: 90, status: 'open' },
 ];
 
+/** Removes users and all that is theirs. */
+export async function removeUsers({ tables }: Backend, users: readonly UserRow[]): Promise<void> {
+  for (const { id } of users) {
+    for (const table of ['orders', 'refresh_tokens', 'tickets'] as const)
+      await tables.remove(table, { user_id: id });
+    await tables.remove('users', { id });
+  }
+}
+
 /** A user as endpoints answer it. */
 export function publicUser(user: UserRow): PublicUser {
   const { id, created_at, name, email, role, extra } = user;

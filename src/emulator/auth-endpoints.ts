@@ -1,5 +1,6 @@
 // Xano's auth quick start: `POST /auth/login`, `POST /auth/signup`, `GET /auth/me`.
 import { createAccount, extraFields, publicUser, tokenAnswer } from './accounts.js';
+import { beginSecondStep, beginVerification } from './code-endpoints.js';
 import type { Backend, EndpointRequest } from './emulated-backend.js';
 import { refusals } from './xano-refusals.js';
 import { optionalText, requireEmail, requireText } from './request-inputs.js';
@@ -14,6 +15,7 @@ export async function signIn(backend: Backend, call: EndpointRequest): Promise<J
   const right = await verifyPassword(password, user?.password);
   if (!user || !right) throw refusals.wrongCredentials(settings.wrongCredentials);
   if (!user.confirmed) throw refusals.unconfirmed();
+  if (settings.secondStep) return beginSecondStep(backend, user);
   return tokenAnswer(backend, user);
 }
 
@@ -31,7 +33,10 @@ export async function signUp(backend: Backend, call: EndpointRequest): Promise<J
     confirmed: !settings.confirmEmail,
     extra: extraFields(call.inputs),
   });
-  if (settings.confirmEmail) return { message: 'Check your email to confirm your account.' };
+  if (settings.confirmEmail) {
+    await beginVerification(backend, user);
+    return { message: 'Check your email to confirm your account.' };
+  }
   return tokenAnswer(backend, user);
 }
 

@@ -1,5 +1,5 @@
 // The controls over HTTP, so that a demo's panel or a test in another process can use them:
-// `POST /_emulator/<name>` with JSON, `GET /_emulator/log` and `GET /_emulator/sockets`. `tokensFor` is left out: whoever reaches this port must not become somebody else.
+// `POST /_emulator/<name>` with JSON, `GET /_emulator/log`, `GET /_emulator/sockets` and `GET /_emulator/inbox`. `tokensFor` is left out: whoever reaches this port must not become somebody else.
 import type { Control, NewUser } from './controls.js';
 import { answerPreflight, corsHeaders, withHeaders } from './cors.js';
 import type { Fault } from './faults.js';
@@ -38,6 +38,8 @@ const actions: Record<string, Action> = {
   setRole: (control, args) => control.setRole(text(args, 'email'), text(args, 'role')),
   confirm: (control, args) => control.confirm(text(args, 'email')),
   expireTokens: (control, args) => control.expireTokens(maybeText(args, 'email')),
+  inbox: (control, args) => control.inbox(maybeText(args, 'email')),
+  clearInbox: (control) => control.clearInbox(),
   revokeRefreshTokens: (control, args) => control.revokeRefreshTokens(maybeText(args, 'email')),
   hold(control, args) {
     const gates = holdsByControl.get(control) ?? new Map<number, Hold>();

@@ -1,7 +1,8 @@
 // The controls: what a test or a demo changes in the backend without a request of the page.
-import { createAccount, extraFields, publicUser, tokenAnswer } from './accounts.js';
+import { createAccount, extraFields, publicUser, removeUsers, tokenAnswer } from './accounts.js';
 import type { Backend } from './emulated-backend.js';
 import type { Fault, Faults } from './faults.js';
+import { type Mail, readInbox } from './inbox.js';
 import type { Hold, HoldOptions, RequestGates } from './request-gates.js';
 import { normalizeEmail } from './request-inputs.js';
 import { freePlan } from './options.js';
@@ -67,6 +68,10 @@ export interface Control {
   setRole(email: string, role: string): Promise<void>;
   /** Confirms the address of a user who signed up with `confirmEmail`. Throws when there is no such user. */
   confirm(email: string): Promise<void>;
+  /** The e-mails that a real backend would have sent: all, or those to one address; the newest first. */
+  inbox(email?: string): Promise<Mail[]>;
+  /** Removes all e-mails. */
+  clearInbox(): Promise<void>;
   /** A fresh sign-in answer for a user, without a request. Throws when there is no such user. */
   tokensFor(email: string, dataSource?: string): Promise<Json>;
   /** All auth tokens issued so far answer `This token is expired.`: one user's, or everybody's. */
@@ -116,17 +121,16 @@ export function createControl(
       return publicUser(await createAccount(backend, dataSource, account));
     },
     async removeUser(email) {
-      for (const user of await usersOf(email)) {
-        await tables.remove('orders', { user_id: user.id });
-        await tables.remove('refresh_tokens', { user_id: user.id });
-        await tables.remove('users', { id: user.id });
-      }
+      await removeUsers(backend, await usersOf(email));
     },
     async clearAccounts() {
-      for (const table of ['orders', 'refresh_tokens', 'users'] as const) await tables.remove(table, {});
+      for (const table of ['orders', 'refresh_tokens', 'tickets', 'mails', 'users'] as const)
+        await tables.remove(table, {});
     },
     setRole: (email, role) => change(email, { role }),
     confirm: (email) => change(email, { confirmed: true }),
+    inbox: (email) => readInbox(backend, email === undefined ? undefined : normalizeEmail(email)),
+    clearInbox: async () => void (await tables.remove('mails', {})),
     async tokensFor(email, dataSource = 'live') {
       const user = (await usersOf(email)).find((row: UserRow) => row.data_source === dataSource);
       if (!user) throw noSuchUser(email);

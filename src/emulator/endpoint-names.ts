@@ -1,3 +1,27 @@
 // What the emulator calls its endpoints; where they are is in routes.ts.
 export type EndpointName =
-  'login' | 'signup' | 'me' | 'token' | 'logout' | 'orders' | 'addOrder' | 'report' | 'customers' | 'health';
+  | 'login'
+  | 'signup'
+  | 'me'
+  | 'token'
+  | 'logout'
+  | 'requestResetLink'
+  | 'postResetLink'
+  | 'magicLinkLogin'
+  | 'updatePassword'
+  | 'magicLink'
+  | 'postMagicLink'
+  | 'magicLogin'
+  | 'verifyCode'
+  | 'sendCode'
+  | 'verifyEmail'
+  | 'sendVerification'
+  | 'updateUser'
+  | 'editProfile'
+  | 'changePassword'
+  | 'deleteUser'
+  | 'orders'
+  | 'addOrder'
+  | 'report'
+  | 'customers'
+  | 'health';

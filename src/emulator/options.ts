@@ -82,8 +82,19 @@ export interface EmulatorOptions {
   readonly refresh?: boolean | RefreshOptions;
   /** Offers `POST /auth/logout`. Xano has none built in; default false. */
   readonly logout?: boolean;
-  /** Sign-up answers a message and no token; sign-in is refused until `control.confirm(email)`. Default false. */
+  /**
+   * Sign-up answers a message and no token; sign-in is refused until `control.confirm(email)`, or until the code in the
+   * inbox was sent to `POST /auth/verify-email`. Default false.
+   */
   readonly confirmEmail?: boolean;
+  /** Sign-in answers `{ next_step, challenge }` and no token; a code in the inbox is the second step. Default false. */
+  readonly secondStep?: boolean;
+  /** Page that a link for a forgotten password leads to, seen from the page that asks. Default `reset-password.html`. */
+  readonly linkPage?: string;
+  /** The same for a link that signs in. Default `magic-link.html`. */
+  readonly magicLinkPage?: string;
+  /** Page of the providers that the emulator plays; the demo has one. Default `provider.html`. */
+  readonly providerPage?: string;
   /** Status for a wrong e-mail or password. Default 403. */
   readonly wrongCredentials?: WrongCredentialsStatus;
   /** Status of `This token is expired.`; one report has 403. Default 401. */
@@ -145,6 +156,10 @@ export function resolveOptions(options: EmulatorOptions): EmulatorSettings {
       : undefined,
     logout: options.logout ?? false,
     confirmEmail: options.confirmEmail ?? false,
+    secondStep: options.secondStep ?? false,
+    linkPage: options.linkPage ?? 'reset-password.html',
+    magicLinkPage: options.magicLinkPage ?? 'magic-link.html',
+    providerPage: options.providerPage ?? 'provider.html',
     wrongCredentials: options.wrongCredentials ?? 403,
     expiredStatus: options.expiredStatus ?? 401,
     invalidTokenStatus: options.invalidTokenStatus ?? 401,

@@ -6,7 +6,15 @@ import type { TextStorage } from './tables-storage.js';
 /** The controls that change what is kept; faults and the log belong to the emulator that answers. */
 export type PageAccounts = Pick<
   Control,
-  'addUser' | 'removeUser' | 'clearAccounts' | 'setRole' | 'confirm' | 'expireTokens' | 'revokeRefreshTokens'
+  | 'inbox'
+  | 'clearInbox'
+  | 'addUser'
+  | 'removeUser'
+  | 'clearAccounts'
+  | 'setRole'
+  | 'confirm'
+  | 'expireTokens'
+  | 'revokeRefreshTokens'
 >;
 
 /**

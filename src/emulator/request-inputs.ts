@@ -9,21 +9,52 @@ export async function readInputs(request: Request, url: URL): Promise<Inputs> {
   // An endpoint declares its inputs; `_`, by which pages get past caches, is none.
   const query = fromPairs([...url.searchParams].filter(([name]) => name !== '_'));
   if (request.method === 'GET' || request.method === 'HEAD') return query;
-  return { ...query, ...(await readBody(request)) };
+  const [body, withFiles] = await readBody(request);
+  const inputs = { ...query, ...body };
+  if (withFiles) files.set(inputs, withFiles);
+  return inputs;
 }
 
-async function readBody(request: Request): Promise<Inputs> {
+/** A file that came with a form. */
+export interface InputFile {
+  readonly name: string;
+  readonly size: number;
+  readonly type: string;
+  /** Its content, as an address that can be shown. */
+  readonly url: string;
+}
+
+const files = new WeakMap<Inputs, ReadonlyMap<string, InputFile>>();
+
+/** The files that came with the inputs, by name. */
+export const filesOf = (inputs: Inputs): ReadonlyMap<string, InputFile> => files.get(inputs) ?? new Map();
+
+const readFile = async (file: File): Promise<InputFile> => {
+  const { name, size, type } = file;
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  return { name, size, type, url: `data:${type};base64,${btoa(text)}` };
+};
+
+const readFiles = async (form: FormData): Promise<ReadonlyMap<string, InputFile>> => {
+  const found = [...form].flatMap(([name, value]) =>
+    typeof value === 'string' ? [] : [[name, value] as const],
+  );
+  return new Map(await Promise.all(found.map(async ([name, file]) => [name, await readFile(file)] as const)));
+};
+
+async function readBody(request: Request): Promise<[Inputs, ReadonlyMap<string, InputFile>?]> {
   const type = request.headers.get('content-type') ?? '';
   if (/^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type)) {
     const form = await request.formData().catch(() => undefined);
     if (!form) throw refusals.invalidBody();
-    return fromPairs(form);
+    return [fromPairs(form), await readFiles(form)];
   }
   const text = await request.text();
-  if (text === '') return {};
+  if (text === '') return [{}];
   try {
     const value = JSON.parse(text) as Json;
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+    return [typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}];
   } catch {
     throw refusals.invalidBody();
   }

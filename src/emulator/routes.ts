@@ -1,9 +1,19 @@
 // The endpoints of the API groups: which of them the settings offer, and at which paths.
 import { currentUser, signIn, signUp } from './auth-endpoints.js';
+import { sendCode, sendVerification, verifyCode, verifyEmail } from './code-endpoints.js';
 import type { Backend, EndpointRequest } from './emulated-backend.js';
 import type { EndpointName } from './endpoint-names.js';
 import { groupsOf } from './instances.js';
+import {
+  requestMagicLink,
+  requestResetLink,
+  signInByLink,
+  signInByOldLink,
+  updatePassword,
+} from './link-endpoints.js';
+import { endOAuth, initOAuth, providers } from './oauth-endpoints.js';
 import type { EmulatorSettings } from './options.js';
+import { changePassword, deleteUser, updateUser } from './profile-endpoints.js';
 import { refreshSession, signOut } from './refresh-endpoint.js';
 import { addOrder, adminReport, health, listCustomers, listOrders } from './sample-orders.js';
 import type { Json } from './tables.js';
@@ -60,6 +70,100 @@ const endpoints: Record<EndpointName, Endpoint> = {
     answer: signOut,
     offered: (settings) => settings.logout,
   },
+  requestResetLink: {
+    at: 'GET /reset/request-reset-link',
+    summary: 'Send a link to set a new password',
+    inputs: ['email'],
+    answer: requestResetLink,
+  },
+  postResetLink: {
+    at: 'POST /reset/request-reset-link',
+    summary: 'Send a link to set a new password',
+    inputs: ['email'],
+    answer: requestResetLink,
+  },
+  magicLinkLogin: {
+    at: 'POST /reset/magic-link-login',
+    summary: 'Exchange the token of a link for an authentication token',
+    inputs: ['magic_token', 'email'],
+    answer: signInByLink,
+  },
+  updatePassword: {
+    at: 'POST /reset/update_password',
+    summary: 'Set a new password',
+    inputs: ['password', 'confirm_password'],
+    protected: true,
+    answer: updatePassword,
+  },
+  magicLink: {
+    at: 'GET /auth/magic-link',
+    summary: 'Send a link to sign in',
+    inputs: ['email'],
+    answer: requestMagicLink,
+  },
+  postMagicLink: {
+    at: 'POST /auth/magic-link',
+    summary: 'Send a link to sign in',
+    inputs: ['email'],
+    answer: requestMagicLink,
+  },
+  magicLogin: {
+    at: 'POST /auth/magic-login',
+    summary: 'Sign in by the token of a link',
+    inputs: ['magic_token'],
+    answer: signInByOldLink,
+  },
+  verifyCode: {
+    at: 'POST /auth/verify-code',
+    summary: 'Take the code of a second step',
+    inputs: ['challenge', 'code'],
+    answer: verifyCode,
+  },
+  sendCode: {
+    at: 'POST /auth/send-code',
+    summary: 'Send another code',
+    inputs: ['challenge'],
+    answer: sendCode,
+  },
+  verifyEmail: {
+    at: 'POST /auth/verify-email',
+    summary: 'Confirm an address by a code',
+    inputs: ['email', 'code'],
+    answer: verifyEmail,
+  },
+  sendVerification: {
+    at: 'POST /auth/send-verification',
+    summary: 'Send another code for an address',
+    inputs: ['email'],
+    answer: sendVerification,
+  },
+  updateUser: {
+    at: 'PATCH /auth/me',
+    summary: 'Change the user record',
+    inputs: ['name', 'email', 'avatar'],
+    protected: true,
+    answer: updateUser,
+  },
+  editProfile: {
+    at: 'PATCH /user/edit_profile',
+    summary: 'Change the user record',
+    inputs: ['name', 'email', 'avatar'],
+    protected: true,
+    answer: updateUser,
+  },
+  changePassword: {
+    at: 'POST /auth/change-password',
+    summary: 'Change the password',
+    inputs: ['current_password', 'password', 'confirm_password'],
+    protected: true,
+    answer: changePassword,
+  },
+  deleteUser: {
+    at: 'DELETE /auth/me',
+    summary: 'Delete the user record',
+    protected: true,
+    answer: deleteUser,
+  },
   orders: {
     at: 'GET /orders',
     summary: 'Orders of the user',
@@ -98,8 +202,30 @@ export function createRoutes(settings: EmulatorSettings): readonly Route[] {
   const further = groupsOf(settings.meta).flatMap(({ canonical, endpoints: offered = [] }) =>
     offered.flatMap((name) => route(name, canonical)),
   );
-  return [...own, ...further];
+  return [...own, ...oauthRoutes(settings.canonical), ...further];
 }
+
+/** Each provider's extension, in the group of the others. */
+const oauthRoutes = (group: string): readonly Route[] =>
+  providers.flatMap((provider) => {
+    const path = (name: string) => `/oauth/${provider}/${name}`;
+    const route = { method: 'GET', group, protected: false };
+    const init = {
+      ...route,
+      path: path(provider === 'twitter' ? 'request_token' : 'init'),
+      summary: `Address of the page of ${provider}`,
+      inputs: ['redirect_uri'],
+      answer: initOAuth(provider),
+    };
+    const ends = (['continue', 'login', 'signup'] as const).map((mode) => ({
+      ...route,
+      path: path(mode),
+      summary: `${mode} with ${provider}`,
+      inputs: ['code', 'redirect_uri'],
+      answer: endOAuth(provider, mode),
+    }));
+    return [init, ...ends];
+  });
 
 /** `[METHOD] [api:GROUP]/path` */
 function parseEndpoint(

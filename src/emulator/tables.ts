@@ -1,4 +1,4 @@
-// Where the emulator keeps its rows: the interface of four small tables.
+// Where the emulator keeps its rows: the interface of six small tables.
 // Implementations: tables-memory.ts, tables-storage.ts (a page's own storage), tables-postgres.ts.
 
 /** A value that JSON can carry. */
@@ -41,6 +41,32 @@ export type RefreshTokenRow = {
   revoked: boolean;
 };
 
+/** Something that is good once: a link, a code, a step of a sign-in. Its secret is kept as a hash. */
+export type TicketRow = {
+  id: number;
+  data_source: string;
+  user_id: number;
+  purpose: 'link' | 'challenge' | 'verify';
+  hash: string;
+  /** Hash of the code that goes with it; empty where there is none. */
+  code: string;
+  created_at: number;
+  used_at: number | null;
+  tries: number;
+};
+
+/** An e-mail that a real backend would send. */
+export type MailRow = {
+  id: number;
+  data_source: string;
+  created_at: number;
+  recipient: string;
+  subject: string;
+  text: string;
+  link: string | null;
+  code: string | null;
+};
+
 /** The emulator's own settings, such as the secret of its tokens. */
 export type SettingRow = { id: number; key: string; value: string };
 
@@ -48,6 +74,8 @@ export interface TableRows {
   users: UserRow;
   orders: OrderRow;
   refresh_tokens: RefreshTokenRow;
+  tickets: TicketRow;
+  mails: MailRow;
   settings: SettingRow;
 }
 
@@ -126,6 +154,32 @@ export const tableShapes: { readonly [K in TableName]: TableShape } = {
     },
     nullable: ['used_at'],
     unique: ['hash'],
+  },
+  tickets: {
+    columns: {
+      data_source: 'text',
+      user_id: 'integer',
+      purpose: 'text',
+      hash: 'text',
+      code: 'text',
+      created_at: 'integer',
+      used_at: 'integer',
+      tries: 'integer',
+    },
+    nullable: ['used_at'],
+    unique: ['hash'],
+  },
+  mails: {
+    columns: {
+      data_source: 'text',
+      created_at: 'integer',
+      recipient: 'text',
+      subject: 'text',
+      text: 'text',
+      link: 'text',
+      code: 'text',
+    },
+    nullable: ['link', 'code'],
   },
   settings: { columns: { key: 'text', value: 'text' }, unique: ['key'] },
 };

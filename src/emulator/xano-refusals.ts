@@ -64,6 +64,21 @@ export const refusals = {
   invalidToken: (status: number) => unauthorized('Invalid token.', status),
   /** Refresh endpoints are each project's own; so are their words. */
   invalidRefreshToken: () => unauthorized('Invalid refresh token.'),
+  /** Links and codes are each project's own; so are these words. */
+  invalidLink: () => accessDenied('This link is not valid.'),
+  usedLink: () => accessDenied('This link has already been used.'),
+  expiredLink: () => accessDenied('This link has expired.'),
+  wrongCode: () => accessDenied('That code is not right.'),
+  expiredCode: () => accessDenied('That code has expired.'),
+  wrongCurrentPassword: () => accessDenied('Your current password is not right.'),
+  passwordsDiffer: () => inputError('The passwords do not match.', 'confirm_password'),
+  noImage: (param: string) => inputError('Choose a picture.', param),
+  fileTooLarge: (param: string) => inputError('This file is too large.', param),
+  /** Words of Xano's OAuth extensions. */
+  noOAuthAccount: () => notFound('No user exists with these credentials. Try signing up instead.'),
+  oauthAccountExists: () =>
+    accessDenied('There is already an account with these credentials. Try logging in instead.'),
+  invalidCode: () => accessDenied('This code is not valid.'),
   notFound,
   /** Words for a Meta API Key that lacks a scope or a workspace are not known; these are ours. */
   keyWithoutRights: () => accessDenied('This access token is not allowed to do that.'),

@@ -15,6 +15,14 @@ describe('the cloaking style sheet', () => {
         <label slot="fields">Company <input name="company"></label>
         <span slot="submit-label">Join</span>
       </xano-sign-up-form>
+      <xano-sign-in-form><p slot="next-step">Enter the code</p></xano-sign-in-form>
+      <xano-reset-password-form><p slot="expired">Too old</p><p slot="done">Set</p></xano-reset-password-form>
+      <xano-profile-form><label slot="fields">City <input name="city"></label></xano-profile-form>
+      <xano-oauth-button>Google</xano-oauth-button>
+      <xano-user-menu><a href="#">Account</a></xano-user-menu>
+      <xano-delete-account-button>Delete</xano-delete-account-button>
+      <xano-notice>Notice</xano-notice>
+      <p data-xano-show="signed-in">For members</p>
       <xano-sign-in-form><form method="post"><button>Own</button></form></xano-sign-in-form>
       <xano-logout-button>Log out</xano-logout-button>
       <xano-user>Ada</xano-user>`;

@@ -1,21 +1,14 @@
 // Each element is taken through all of its states: what it shows is what the manifest names, no more and no less.
 import { expect, html } from '@open-wc/testing';
+import '../../components/account/account.js';
 import '../../components/index.js';
 import '../../components/setup/setup.js';
 import type { XanoAuthGuard } from '../../components/auth-guard/auth-guard.js';
 import type { XanoLogoutButton } from '../../components/logout-button/logout-button.js';
+import type { XanoSignInForm } from '../../components/sign-in-form/sign-in-form.js';
 import type { XanoSignUpForm } from '../../components/sign-up-form/sign-up-form.js';
 import { ada, Backend, json, page, refuse, signInAs } from '../support/elements/backend.js';
-import {
-  fill,
-  find,
-  type FormElement,
-  formIn,
-  hasPart,
-  input,
-  settled,
-  submit,
-} from '../support/elements/forms.js';
+import { fill, find, formIn, hasPart, input, settled, submit } from '../support/elements/forms.js';
 import { elements, Seen } from '../support/elements/manifest-probe.js';
 import { NO_CONTENT, stayOnPage } from '../support/elements/stay.js';
 import { waitUntil } from '../support/elements/wait.js';
@@ -24,7 +17,7 @@ const typed = { email: 'ada@example.com', password: 'difference-1' };
 const expired = () => refuse(401, 'UNAUTHORIZED', 'This token is expired.');
 
 /** What both forms go through: each first field, empty and sent, a disabled field, and a visitor who is signed in. */
-const lookAtForm = async (seen: Seen, form: FormElement): Promise<void> => {
+const lookAtForm = async (seen: Seen, form: XanoSignInForm | XanoSignUpForm): Promise<void> => {
   for (const identifier of ['username', 'phone', 'email'] as const) {
     form.identifier = identifier;
     await form.updateComplete;
@@ -45,7 +38,7 @@ const lookAtForm = async (seen: Seen, form: FormElement): Promise<void> => {
 };
 
 /** At the end of the way: a form of the page's own comes in. */
-const lookAtOwnForm = async (seen: Seen, form: FormElement): Promise<void> => {
+const lookAtOwnForm = async (seen: Seen, form: XanoSignInForm | XanoSignUpForm): Promise<void> => {
   form.insertAdjacentHTML(
     'beforeend',
     '<form method="post"><input name="email" /><button>Go</button></form>',
@@ -82,6 +75,14 @@ describe('the manifest names what can be seen of', () => {
     answer(json({ jwt: 'no token by this name' }));
     await settled(form);
     await waitUntil(() => hasPart(form, 'developer-message'), 'its part is loaded with the first failure');
+    seen.look(form);
+
+    backend.on('POST /auth/login', () => json({ challenge: 'c' }));
+    const step = document.createElement('p');
+    step.slot = 'next-step';
+    form.append(step);
+    submit(form);
+    await waitUntil(() => hasPart(form, 'next-step'));
     seen.look(form);
 
     form.reset();

@@ -2,6 +2,7 @@
 import { expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../components/sign-in-form/sign-in-form.js';
+import type { AuthForm } from '../../components/form/auth-form.js';
 import '../../components/sign-up-form/sign-up-form.js';
 import { Backend, json, page, refuse } from '../support/elements/backend.js';
 import {
@@ -15,7 +16,6 @@ import {
   part,
   settled,
   submit,
-  type FormElement,
 } from '../support/elements/forms.js';
 import { waitUntil } from '../support/elements/wait.js';
 
@@ -39,7 +39,7 @@ describe("the page's own form", () => {
   beforeEach(() => (backend = new Backend()));
   afterEach(() => backend.restore());
 
-  const draw = async (content = own): Promise<FormElement> => formIn(await page(content));
+  const draw = async (content = own): Promise<AuthForm> => formIn(await page(content));
   const errorsOf = async (content: typeof own): Promise<string[]> => {
     const errors: string[] = [];
     const error = console.error;

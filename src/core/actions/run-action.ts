@@ -37,3 +37,5 @@ export const createActionRunner = (lifecycle: Lifecycle, emit: Emit, assertUsabl
     },
   };
 };
+
+export type ActionRunner = ReturnType<typeof createActionRunner>;

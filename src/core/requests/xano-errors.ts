@@ -1,7 +1,7 @@
 // What went wrong, from an answer that is not good: the only place that reads Xano's error envelope, and that
 // knows what a refusal means to a visitor.
 import type { Endpoint } from '../connection/endpoints.js';
-import { AuthError, type AuthErrorCode, type CredentialFlow } from '../errors.js';
+import { AuthError, type AuthErrorCode, type VisitorFlow } from '../errors.js';
 import { retryAfterOf } from './retry-after.js';
 import type { Answer, Values } from './send.js';
 import { isRecord, type KeyList } from './answer-mapping.js';
@@ -9,8 +9,8 @@ import { isRepeatable, type Sent, sentIn } from './safe-message.js';
 
 /** What a call sent that decides how its answer is told. */
 export interface SentCredentials {
-  /** Which credentials are sent, if any. */
-  flow?: CredentialFlow | undefined;
+  /** Which flow it belongs to, if a visitor began it. */
+  flow?: VisitorFlow | undefined;
   authToken?: string | undefined;
   values?: Values | undefined;
   /** Names of values that no message may repeat, beside those that look like passwords and tokens. */
@@ -42,20 +42,23 @@ const noEndpoint = /^(unable to locate request\.?)?$/i;
 const codeOf = (
   { status, text, data }: Answer,
   message: string,
-  flow: CredentialFlow | undefined,
+  flow: VisitorFlow | undefined,
 ): AuthErrorCode => {
   const says = (words: RegExp): boolean => words.test(message);
+  const isCredential = flow && flow !== 'account';
   if (status === 429) return 'rate-limited';
   if (status === 405 || (status === 404 && (!flow || says(noEndpoint)))) return 'configuration';
-  if (status >= 500) return flow && says(/^invalid credentials/i) ? 'invalid-credentials' : 'server-error';
+  if (status >= 500)
+    return isCredential && says(/^invalid credentials/i) ? 'invalid-credentials' : 'server-error';
   if (text && data === undefined) return 'bad-answer';
   if (status === 404) return 'not-found';
   // Seen in real projects: an expired token may come as 403 instead of 401.
   if (status === 401 || (status === 403 && says(/token is expired/i)))
-    return flow ? 'invalid-credentials' : 'unauthorized';
+    return isCredential ? 'invalid-credentials' : 'unauthorized';
   if (status === 403) {
     if (!flow) return 'forbidden';
     if (says(/^this account is already in use/i)) return 'account-exists';
+    if (!isCredential) return 'forbidden';
     if (says(/verif|confirm/i)) return 'unverified';
     return says(/credential/i) || (flow === 'sign-in' && says(standing))
       ? 'invalid-credentials'

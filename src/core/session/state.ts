@@ -1,5 +1,6 @@
 // What anyone may know of a session: its states, what is told when it changes, and the table of transitions as data.
 // No token is in any of it. transitions.ts reads the table, session.ts commits what it says.
+import type { AccountAction } from '../actions/before-hook.js';
 import type { AuthError } from '../errors.js';
 import type { Persist } from '../connection/settings.js';
 import type { User } from './user.js';
@@ -31,7 +32,7 @@ export interface Session {
 }
 
 /** What the transitions tell the page, by name; in the DOM each is `xano-<name>`. */
-export interface AuthEvents {
+export interface AuthEvents extends Record<AccountAction, object> {
   authenticate: object;
   'set-user': { user: User };
   'sign-in': { user: User };

@@ -17,15 +17,18 @@ export const knownWays: ReadonlySet<string> = new Set(
 /** The ways that were taken since this process began. */
 export const takenWays = new Set<string>();
 
+/** What a transition may tell; what actions tell of themselves is none. */
+const told: ReadonlySet<string> = new Set(transitions.flatMap(({ tells }) => tells));
+
 /** An `emit` that fails the test for a way that the table does not know. */
 export const watchTransitions = (): Emit => {
-  let told: string[] = [];
+  let tells: string[] = [];
   return (type, detail) => {
-    if (type === 'error' || type === 'sign-out' || (type === 'sign-up' && !('user' in detail))) return;
-    if (type !== 'session-change') return void told.push(type);
+    if (type === 'sign-up' && !('user' in detail)) return;
+    if (type !== 'session-change') return void (told.has(type) && tells.push(type));
     const { previous, session } = detail as AuthEvents['session-change'];
-    const way = inWords(previous.status, session.status, told);
-    told = [];
+    const way = inWords(previous.status, session.status, tells);
+    tells = [];
     takenWays.add(way);
     // The core reports what a listener throws, and goes on.
     queueMicrotask(() => assert.ok(knownWays.has(way), `not in the table: ${way}`));

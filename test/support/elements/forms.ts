@@ -1,9 +1,7 @@
 // Using a form element as a visitor does: through its light controls and what is on the screen.
+import type { AuthForm } from '../../../components/form/auth-form.js';
 import type { XanoSignInForm } from '../../../components/sign-in-form/sign-in-form.js';
-import type { XanoSignUpForm } from '../../../components/sign-up-form/sign-up-form.js';
 import { waitUntil } from './wait.js';
-
-export type FormElement = XanoSignInForm | XanoSignUpForm;
 
 export const find = <T extends Element = HTMLElement>(root: ParentNode, selector: string): T => {
   const found = root.querySelector<T>(selector);
@@ -12,7 +10,7 @@ export const find = <T extends Element = HTMLElement>(root: ParentNode, selector
 };
 
 /** A form element of the page, drawn. */
-export const formIn = async <T extends FormElement = XanoSignInForm>(
+export const formIn = async <T extends AuthForm = XanoSignInForm>(
   root: ParentNode,
   selector = 'xano-sign-in-form, xano-sign-up-form',
 ): Promise<T> => {
@@ -42,7 +40,7 @@ export const fill = (element: Element, values: Record<string, string | boolean>)
 export const submit = (element: Element): void => find(element, 'button:not([type=button])').click();
 
 /** Waits for the form's own action to end. */
-export const settled = async (element: FormElement): Promise<void> => {
+export const settled = async (element: AuthForm): Promise<void> => {
   await waitUntil(() => !element.pending, 'the form is done');
   await element.updateComplete;
 };

@@ -8,12 +8,29 @@ const CORE = 'src/core/index.ts';
 /** What our own elements need of the core, and users do not get. */
 const INTERNAL = 'src/core/internal.ts';
 
+const ACCOUNT = 'src/account/index.ts';
+/** The elements of the account, which no everyday page loads. */
+const accountRooms = [
+  'account',
+  'change-password-form',
+  'code-form',
+  'delete-account-button',
+  'forgot-password-form',
+  'magic-link-form',
+  'notice',
+  'oauth-button',
+  'profile-form',
+  'reset-password-form',
+  'user-menu',
+];
+
 /**
  * Each room, and what it may import of the others: a file, or a room. A part of a room with other rights has a row of
  * its own. demo/ and test/ are outside of the house and may import anything.
  */
 export const rooms = {
   'src/core/': [],
+  'src/account/': ['src/core/'],
   'src/realtime/': ['src/core/'],
   'src/emulator/': ['src/core/'],
   'src/testing/': ['src/core/', 'src/emulator/'],
@@ -22,6 +39,9 @@ export const rooms = {
   'src/cli/': ['src/core/', 'src/setup/', 'src/doctor/', 'src/emulator/'],
   'src/cli/prerender/': ['src/cli/', 'components/server/index.ts', 'components/shared/'],
   'components/': [CORE, INTERNAL],
+  ...Object.fromEntries(
+    accountRooms.map((room) => [`components/${room}/`, [CORE, INTERNAL, 'components/', ACCOUNT]]),
+  ),
   'components/developer/check-markup.ts': [CORE, INTERNAL, 'components/', 'src/doctor/likely-name.ts'],
   'components/connection/emulator': [CORE, INTERNAL, 'components/', 'src/emulator/page-emulator.ts'],
   'components/setup/': [CORE, INTERNAL, 'components/', 'src/setup/index.ts'],

@@ -3,19 +3,67 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import accountEn from '../../../components/messages/account/en.js';
+import { files as accountFiles } from '../../../components/messages/account/files.js';
 import en from '../../../components/messages/en.js';
 import { files } from '../../../components/messages/files.js';
-import { formatText, type MessageText, type Translation } from '../../../components/messages/messages.js';
+import type { TextPack } from '../../../components/messages/languages.js';
+import { formatText, type MessageText } from '../../../components/messages/messages.js';
 import { readSources } from '../../../docs/make/sources.mjs';
 import type { AuthErrorCode } from '../../../src/core/index.js';
 
 type Texts = Readonly<Record<string, MessageText>>;
 
-const english: Texts = en;
-const codes = Object.keys(en);
+/** Texts that are loaded together. */
+interface Pack extends TextPack {
+  readonly what: string;
+  /** Where their files lie. */
+  readonly folder: string;
+  /** The texts that read as in English, by right. */
+  readonly alike: readonly string[];
+  /** Codes to try the check itself with: a plain text, one that mentions something, one that counts. */
+  readonly plain: string;
+  readonly mentions: string;
+  readonly counts: string;
+}
+
+const packs: readonly Pack[] = [
+  {
+    what: 'everyday texts',
+    folder: 'messages/',
+    english: en,
+    files,
+    alike: ['de: name', 'it: password', 'pt: email'],
+    plain: 'retry',
+    mentions: 'signed-in-as',
+    counts: 'rate-limited',
+  },
+  {
+    what: 'texts of the account',
+    folder: 'messages/account/',
+    english: accountEn,
+    files: accountFiles,
+    alike: ['de: code', 'fr: code', 'nl: code'],
+    plain: 'cancel',
+    mentions: 'continue-with',
+    counts: 'send-again-in',
+  },
+];
+
+const codes = packs.flatMap(({ english }) => Object.keys(english));
 
 /** Languages in which what is counted here does not change with the number. */
 const UNCHANGED = ['hi', 'ja', 'ko', 'tr', 'zh'];
+/** What a text has a letter of, in the languages that are not written in Latin ones. */
+const SCRIPTS: Readonly<Record<string, RegExp>> = {
+  ar: /\p{Script=Arabic}/u,
+  he: /\p{Script=Hebrew}/u,
+  hi: /\p{Script=Devanagari}/u,
+  ja: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
+  ko: /\p{Script=Hangul}/u,
+  uk: /\p{Script=Cyrillic}/u,
+  zh: /\p{Script=Han}/u,
+};
 /** Forms that may say their number in words. */
 const IN_WORDS = ['zero', 'one', 'two'];
 
@@ -25,15 +73,20 @@ const placeholdersOf = (text: string): string[] =>
 const formsOf = (text: MessageText): [plural: string, form: string][] =>
   typeof text === 'string' ? [['other', text]] : Object.entries(text);
 
+const textsOf = async ({ english, files }: TextPack, tag: string): Promise<Texts> =>
+  ((tag === 'en' ? english : (await files[tag]?.())?.default) ?? {}) as Texts;
+
 /** The plurals that whole numbers have in a language. */
 const pluralsOf = (tag: string): string[] => {
   const rules = new Intl.PluralRules(tag);
   return [...new Set(Array.from({ length: 1001 }, (_, amount) => rules.select(amount)))];
 };
 
-/** What is wrong with a language. */
-const problemsOf = (tag: string, texts: Texts): string[] => {
+/** What is wrong with the texts of a language, beside those of English. */
+const problemsOf = (tag: string, texts: Texts, english: Texts): string[] => {
   const plurals = pluralsOf(tag);
+  const script = SCRIPTS[tag] ?? /./;
+  const codes = Object.keys(english);
   return [
     ...codes.filter((code) => !(code in texts)).map((code) => `${code} is missing`),
     ...Object.entries(texts).flatMap(([code, text]) => {
@@ -51,6 +104,9 @@ const problemsOf = (tag: string, texts: Texts): string[] => {
           return isRight ? [] : [`${code}.${plural} mentions ${found.join()} in place of ${wanted}`];
         }),
         ...forms.filter(([, form]) => !form.trim()).map(([plural]) => `${code}.${plural} is empty`),
+        ...forms
+          .filter(([, form]) => !script.test(form.replace(/\{\w+\}/g, '')))
+          .map(([plural]) => `${code}.${plural} is in other letters`),
         ...(counts && !(typeof text === 'string' && UNCHANGED.includes(tag))
           ? plurals
               .filter((plural) => !forms.some(([one]) => one === plural))
@@ -62,54 +118,56 @@ const problemsOf = (tag: string, texts: Texts): string[] => {
   ];
 };
 
-describe('a language', () => {
-  const tags = Object.keys(files);
+for (const pack of packs)
+  describe(`a language, in the ${pack.what},`, () => {
+    const english = pack.english as Texts;
+    const tags = Object.keys(pack.files);
 
-  test('is one of sixteen, each a file, each in the table', () => {
-    const names = readdirSync(new URL('../../../components/messages/', import.meta.url));
-    const inFolder = names.filter((name) => /^\w\w\.ts$/.test(name)).map((name) => name.slice(0, 2));
-    assert.deepEqual([...tags, 'en'].sort(), inFolder.sort());
-    assert.equal(inFolder.length, 16);
-  });
-
-  test('en says all that it should', () => assert.deepEqual(problemsOf('en', english), []));
-
-  for (const tag of tags)
-    test(`${tag} says all that it should`, async () => {
-      const file = await files[tag]?.();
-      assert.deepEqual(problemsOf(tag, (file?.default ?? {}) as Translation), []);
+    test('is one of sixteen, each a file, each in the table', () => {
+      const names = readdirSync(new URL(`../../../components/${pack.folder}`, import.meta.url));
+      const inFolder = names.filter((name) => /^\w\w\.ts$/.test(name)).map((name) => name.slice(0, 2));
+      assert.deepEqual([...tags, 'en'].sort(), inFolder.sort());
+      assert.equal(inFolder.length, 16);
     });
 
-  test('is not English under another name', async () => {
-    for (const tag of tags) {
-      const texts: Texts = (await files[tag]?.())?.default ?? {};
-      const same = codes.filter((code) => JSON.stringify(texts[code]) === JSON.stringify(english[code]));
-      assert.ok(same.length <= 3, `${tag}: ${same.join()}`);
-    }
-  });
+    for (const tag of ['en', ...tags])
+      test(`${tag} says all that it should`, async () => {
+        assert.deepEqual(problemsOf(tag, await textsOf(pack, tag), english), []);
+      });
 
-  for (const [what, changed, problem] of [
-    ['lacks a text', { email: undefined }, 'email is missing'],
-    ['has a text that nobody knows', { surname: 'Nazwisko' }, 'surname is no text of English'],
-    ['forgets what a text mentions', { 'signed-in-as': 'Zalogowano.' }, 'signed-in-as.other mentions'],
-    ['invents it', { retry: 'Spróbuj za {minutes}' }, 'retry.other mentions minutes'],
-    [
-      'lacks a plural',
-      { 'rate-limited': { one: '{seconds}', other: '{seconds}' } },
-      'rate-limited lacks few',
-    ],
-    ['lacks all plurals', { 'rate-limited': '{seconds}' }, 'rate-limited lacks one'],
-  ] as const)
-    test(`that ${what} is noticed`, async () => {
-      const texts = { ...(await files['pl']?.())?.default, ...changed };
-      const present = Object.entries(texts).filter(([, text]) => text !== undefined);
-      const problems = problemsOf('pl', Object.fromEntries(present) as Texts);
-      assert.ok(
-        problems.some((one) => one.startsWith(problem)),
-        problems.join(),
-      );
+    test('is not English under another name', async () => {
+      const alike: string[] = [];
+      for (const tag of tags) {
+        const texts = await textsOf(pack, tag);
+        const same = Object.keys(english).filter(
+          (code) => JSON.stringify(texts[code]) === JSON.stringify(english[code]),
+        );
+        alike.push(...same.map((code) => `${tag}: ${code}`));
+      }
+      assert.deepEqual(alike, pack.alike);
     });
-});
+
+    const { plain, mentions, counts } = pack;
+    for (const [what, tag, changed, problem] of [
+      ['lacks a text', 'pl', { [plain]: undefined }, `${plain} is missing`],
+      ['has a text that nobody knows', 'pl', { surname: 'Nazwisko' }, 'surname is no text of English'],
+      ['forgets what a text mentions', 'pl', { [mentions]: 'Dalej' }, `${mentions}.other mentions`],
+      ['invents it', 'pl', { [plain]: 'Za {minutes}' }, `${plain}.other mentions minutes`],
+      ['lacks a plural', 'pl', { [counts]: { one: '{seconds}', other: '{seconds}' } }, `${counts} lacks few`],
+      ['lacks all plurals', 'pl', { [counts]: '{seconds}' }, `${counts} lacks one`],
+      ['says nothing', 'pl', { [plain]: ' ' }, `${plain}.other is empty`],
+      ['left a text in English', 'uk', { [plain]: english[plain] }, `${plain}.other is in other letters`],
+    ] as const)
+      test(`that ${what} is noticed`, async () => {
+        const texts = { ...(await textsOf(pack, tag)), ...changed };
+        const present = Object.entries(texts).filter(([, text]) => text !== undefined);
+        const problems = problemsOf(tag, Object.fromEntries(present) as Texts, english);
+        assert.ok(
+          problems.some((one) => one.startsWith(problem)),
+          problems.join(),
+        );
+      });
+  });
 
 describe('a text', () => {
   test('is said by somebody', () => {
@@ -144,14 +202,16 @@ describe('a text', () => {
       [],
     );
     /** Codes that are put together. */
-    const composed = /^(email|username|phone|name|password|confirm)-missing$|^session-idle$/;
+    const composed = /^(email|username|phone|name|password|confirm|current|code)-missing$|^session-idle$/;
     const unused = codes.filter(
       (code) => !(code in errors) && !composed.test(code) && !said.includes(`'${code}'`),
     );
     assert.deepEqual(unused, []);
   });
 
-  for (const [tag, amount, expected] of [
+  test('has a code of its own', () => assert.equal(new Set(codes).size, codes.length));
+
+  for (const [tag, amount, expected, code = 'rate-limited'] of [
     ['en', 1, 'in 1 second.'],
     ['pl', 1, 'za 1 sekundę.'],
     ['pl', 22, 'za 22 sekundy.'],
@@ -162,10 +222,13 @@ describe('a text', () => {
     ['ar', 20, 'بعد 20 ثانية.'],
     ['he', 2, 'בעוד שתי שניות.'],
     ['ja', 1, '1秒後にもう一度お試しください。'],
+    ['pl', 22, 'możliwe za 22 sekundy.', 'send-again-in'],
+    ['ar', 11, 'بعد 11 ثانية.', 'send-again-in'],
+    ['ko', 1, '1초 후에 다시 보낼 수 있습니다.', 'send-again-in'],
   ] as const)
-    test(`counts ${amount} in ${tag}`, async () => {
-      const texts = (await files[tag]?.())?.default ?? en;
-      const text = formatText(texts['rate-limited'], tag, { seconds: amount });
+    test(`counts ${amount} in ${tag}, in ${code}`, async () => {
+      const [everyday, account] = await Promise.all(packs.map((pack) => textsOf(pack, tag)));
+      const text = formatText({ ...everyday, ...account }[code] ?? '', tag, { seconds: amount });
       assert.ok(text.endsWith(expected), text);
     });
 });

@@ -1,11 +1,11 @@
 // What is said of the rules that a password breaks.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import en from '../../../components/messages/en.js';
+import { english } from '../../../components/messages/languages.js';
 import { formatText, type TextOf, type Wording } from '../../../components/messages/messages.js';
-import { passwordFault } from '../../../components/sign-up-form/password-rules.js';
+import { passwordFault } from '../../../components/form/password-rules.js';
 
-const text: TextOf = (code, values) => formatText(en[code], 'en', values);
+const text: TextOf = (code, values) => formatText(english.texts[code] ?? '', 'en', values);
 const say = (wording: Wording | undefined): string | undefined =>
   typeof wording === 'function' ? text(...wording()) : wording;
 const fault = (rules: string, password: string) => say(passwordFault(rules, password, text, () => 'en'));

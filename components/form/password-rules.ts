@@ -1,6 +1,6 @@
 // The `passwordrules` grammar of the browsers, as rules that can be read out and checked:
 // `minlength: 8; required: lower; required: digit, [-!?]; allowed: …` (what is not about these is left to them).
-import type { FieldDefinition, Rule } from '../form/field-definition.js';
+import type { FieldDefinition, Rule } from './field-definition.js';
 import type { MessageCode, MessageValues, TextOf, Wording } from '../messages/messages.js';
 
 /** The texts of a rule: in the list of all, and in a sentence. */

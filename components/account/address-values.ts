@@ -1,0 +1,30 @@
+// What a link of an e-mail, or a provider, has put into the address of the page: taken out of it at once, so that no
+// request, history, screen or script that comes later sees it.
+
+/** A hash router keeps its query in the fragment: `#/reset?magic_token=…`. */
+const partsOfHash = (hash: string): [route: string, query: URLSearchParams] => {
+  const [route = '', query = ''] = hash.split(/\?(.*)/s);
+  return [route, new URLSearchParams(query)];
+};
+
+/**
+ * Takes values out of the page's address.
+ *
+ * @param names the parameters to take, in the query or in that of a hash route
+ * @returns those that are there
+ */
+export const takeFromAddress = (names: readonly string[]): Record<string, string> => {
+  const url = new URL(location.href);
+  const [route, routeQuery] = partsOfHash(url.hash);
+  const taken: Record<string, string> = {};
+  for (const name of names)
+    for (const query of [url.searchParams, routeQuery]) {
+      const value = query.get(name);
+      if (value) taken[name] ??= value;
+      query.delete(name);
+    }
+  if (Object.keys(taken).length === 0) return {};
+  if (url.hash.includes('?')) url.hash = routeQuery.size > 0 ? `${route}?${routeQuery}` : route;
+  history.replaceState(history.state, '', url);
+  return taken;
+};

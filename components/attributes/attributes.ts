@@ -1,0 +1,100 @@
+// Attributes for what a tag cannot wrap: a row of a table, an entry of a list, a link or a button of the page.
+//
+//   data-xano-show="signed-in"      shown to whom it names: signed-in, signed-out, role:admin, !role:admin
+//   data-xano-user="name"           its text is a value of the user
+//   data-xano-action="sign-out"     a press signs out
+//
+// An element that is to hide gets `hidden`; the style sheet `cloak.css` hides it before this script has run. As a guard
+// does, it hides and does not protect.
+import { isServer } from 'lit';
+import type { Session } from '../../src/core/index.js';
+import { readKey, unclobbered } from '../../src/core/internal.js';
+import { warnDeveloper } from '../developer/warn.js';
+import { connections, type ProvidedConnection } from '../shared/connections.js';
+
+const SHOW = 'data-xano-show';
+const USER = 'data-xano-user';
+const ACTION = 'data-xano-action';
+const SELECTOR = `[${SHOW}], [${USER}]`;
+
+/** The page's connection: the only one, or that which `data-xano-connection` names by its id. */
+const providedFor = (element: Element): ProvidedConnection | undefined => {
+  const id = element.closest('[data-xano-connection]')?.getAttribute('data-xano-connection');
+  if (id) return connections.named(id, element)?.provided;
+  const [only, second] = connections.$all.get();
+  return second ? undefined : only?.provided;
+};
+
+/** Whether a session meets one word of a rule; nothing for a word that means nothing. */
+const meets = (word: string, { status, roles }: Session): boolean | undefined => {
+  const [, not, role] = /^(!?)role:(.+)$/.exec(word) ?? [];
+  if (role) return status === 'signed-in' && roles.includes(role) === !not;
+  if (word === 'signed-in') return status === 'signed-in';
+  return word === 'signed-out' ? status === 'signed-out' || status === 'unconfigured' : undefined;
+};
+
+/** One of the words is enough; what cannot be read shows nothing. */
+const isShown = (rule: string, session: Session | undefined): boolean => {
+  const words = rule.split(/[\s,|]+/).filter(Boolean);
+  const unknown = words.find((word) => session && meets(word, session) === undefined);
+  if (unknown)
+    connections.warnOnce(
+      `${SHOW}="${rule}" is not understood, so its element stays hidden. Write signed-in, signed-out, role:NAME or !role:NAME.`,
+    );
+  return !!session && !unknown && words.some((word) => meets(word, session));
+};
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+
+const update = (element: Element): void => {
+  const session = providedFor(element)?.auth.$session.get();
+  const rule = element.getAttribute(SHOW);
+  if (rule !== null) {
+    const shows = isShown(rule, session);
+    element.toggleAttribute('hidden', !shows);
+    // The style sheet hides what this script has not looked at yet.
+    element.toggleAttribute('data-xano-shown', shows);
+  }
+  const field = element.getAttribute(USER);
+  if (field === null) return;
+  const text = session?.user ? textOf(readKey(session.user, field || 'name')) : '';
+  if (element.textContent !== text) element.textContent = text;
+};
+
+const updateAll = (root: ParentNode = document): void => {
+  for (const element of unclobbered(root, 'querySelectorAll')(SELECTOR)) update(element);
+};
+
+const act = (event: Event): void => {
+  const path = event.composedPath().filter((node) => node instanceof HTMLElement);
+  const element = path.find((node) => node.hasAttribute(ACTION));
+  if (!element) return;
+  const action = element.getAttribute(ACTION);
+  if (action !== 'sign-out') return warnDeveloper(`${ACTION}="${action}" is not understood. Write sign-out.`);
+  event.preventDefault();
+  const provided = providedFor(element);
+  // Where a link leads, the page goes on.
+  const target = element.getAttribute('href') ?? undefined;
+  const from = Object.assign(element, { flowTarget: target });
+  void provided?.auth.signOut({ from }).catch(() => {});
+};
+
+const start = (): void => {
+  const root = unclobbered(document, 'documentElement');
+  const options = { subtree: true, childList: true, attributeFilter: [SHOW, USER] };
+  new MutationObserver((records) => {
+    // Its own texts and `hidden` are no news.
+    const isNews = records.some(({ type, addedNodes }) => type === 'attributes' || addedNodes.length > 0);
+    if (isNews) updateAll();
+  }).observe(root, options);
+  addEventListener('click', act, true);
+  let stops: (() => void)[] = [];
+  connections.$all.subscribe((all) => {
+    for (const stop of stops) stop();
+    stops = all.flatMap(({ provided }) => provided?.auth.$session.listen(() => updateAll()) ?? []);
+    updateAll();
+  });
+};
+
+if (!isServer) start();

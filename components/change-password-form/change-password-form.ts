@@ -1,0 +1,134 @@
+// Changes the password of somebody who is signed in and knows the one that there is.
+import type { PropertyDeclarations } from 'lit';
+import { changePassword, keepNotice } from '../../src/account/index.js';
+import { AuthError, isAuthError, type Status, type Values } from '../../src/core/index.js';
+import '../account/texts.js';
+import { usernameField } from '../account/username-field.js';
+import { AuthForm, type View } from '../form/auth-form.js';
+import type { FieldDefinition } from '../form/field-definition.js';
+import { CONFIRM, controlNamed } from '../form/form-values.js';
+import { NewPasswordController } from '../form/new-password-controller.js';
+import type { MessageCode, Said, Wording } from '../messages/messages.js';
+import { define } from '../shared/define.js';
+
+/**
+ * Asks for the current password and for a new one, twice. Password managers learn from a field that nobody sees whose
+ * password it is.
+ *
+ * @summary Changes the password of the user.
+ * @example
+ * <xano-change-password-form></xano-change-password-form>
+ *
+ * @slot current-label - label of the current password
+ * @slot confirm-label - label of the repeated password
+ * @slot done - in place of the form when the password is changed
+ * @slot signed-out - shown while nobody is signed in
+ *
+ * @fires {XanoBeforeEvent} xano-before-change-password - before anything is sent; cancelable, `waitUntil(promise)` holds it back
+ * @fires {XanoEvent} xano-change-password - the password is changed
+ *
+ * @csspart done - the same, when the password is changed
+ * @csspart signed-out - the same, while nobody is signed in
+ *
+ * @cssstate done - the password is changed
+ * @cssstate signed-out - nobody is signed in
+ */
+export class XanoChangePasswordForm extends AuthForm {
+  static override properties: PropertyDeclarations = {
+    ...AuthForm.properties,
+    currentField: { attribute: 'current-field' },
+    passwordField: { attribute: 'password-field' },
+    confirmField: { attribute: 'confirm-field' },
+    passwordrules: {},
+  };
+
+  /** `[METHOD] [api:GROUP]/path` that takes both passwords. @default 'POST /auth/change-password' */
+  declare endpoint?: string | undefined;
+  /** Key of the current password in the body. @default 'current_password' */
+  declare currentField: string;
+  /** Key of the new password in the body. @default 'password' */
+  declare passwordField: string;
+  /** Key of the repeated password in the body; `none`: it is not sent. @default 'confirm_password' */
+  declare confirmField: string;
+  /** What a password must have, as on `<xano-sign-up-form>`. @default 'minlength: 8; required: lower, upper; required: digit' */
+  declare passwordrules?: string | undefined;
+
+  readonly #password = new NewPasswordController(this, this.text, () => this.language.tag);
+
+  constructor() {
+    super();
+    this.currentField = 'current_password';
+    this.passwordField = 'password';
+    this.confirmField = 'confirm_password';
+  }
+
+  get #currentName(): string {
+    return this.currentField || 'current_password';
+  }
+
+  protected override viewFor(status: Status): View {
+    if (status === 'restoring') return 'waiting';
+    return status === 'signed-in' || status === 'unconfirmed' ? 'form' : 'signed-out';
+  }
+
+  protected override fields(): FieldDefinition[] {
+    const { user } = this.session ?? {};
+    const username = user?.['email'] ?? user?.['username'];
+    return [
+      usernameField(typeof username === 'string' ? username : undefined),
+      { kind: 'current', name: this.#currentName, autocomplete: 'current-password' },
+      this.#password.field(() => ['new-password']),
+      this.#password.repeatedField(),
+    ];
+  }
+
+  protected override submitLabel(): MessageCode {
+    return 'change-password';
+  }
+
+  protected override validate(form: HTMLFormElement): Record<string, Wording> {
+    return this.#password.faults(form);
+  }
+
+  protected override async send(values: Values, form: HTMLFormElement, signal: AbortSignal): Promise<void> {
+    const { endpoint } = this;
+    const { auth, navigation } = this.connections.require();
+    const repeated = controlNamed(form, CONFIRM)?.value;
+    const sent = this.confirmField === 'none' ? values : { ...values, [this.confirmField]: repeated };
+    try {
+      await changePassword(auth, sent, { endpoint, from: this, signal });
+    } catch (error) {
+      throw this.#atCurrent(error);
+    }
+    this.panel = 'done';
+    if (this.redirectTo) keepNotice('password-changed');
+    navigation.afterAction(this);
+  }
+
+  /** What is refused is the current password, unless the backend says that it is something else. */
+  #atCurrent(error: unknown): unknown {
+    const isRefusal = isAuthError(error) && ['forbidden', 'invalid-credentials'].includes(error.code);
+    if (!isRefusal) return error;
+    const { message, status, endpoint, userMessage = this.text('current-wrong') } = error;
+    const field = this.#currentName;
+    return new AuthError('invalid-credentials', message, {
+      status,
+      endpoint,
+      userMessage,
+      field,
+      cause: error,
+    });
+  }
+
+  protected override panelContent(panel: string): Said {
+    return panel === 'done' ? this.say('password-changed') : '';
+  }
+}
+
+define('xano-change-password-form', XanoChangePasswordForm);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'xano-change-password-form': XanoChangePasswordForm;
+  }
+}

@@ -1,0 +1,199 @@
+// The second step of a sign-in, or the confirmation of an address: a code that came by e-mail or from an app.
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { sendCode, valuesOfNextStep, verifyCode } from '../../src/account/index.js';
+import { AuthError, isAuthError, type Values } from '../../src/core/index.js';
+import { accountStyles } from '../account/account.styles.js';
+import { CountdownController } from '../account/countdown-controller.js';
+import { sendAgain } from '../account/send-again.js';
+import '../account/texts.js';
+import { AuthForm } from '../form/auth-form.js';
+import type { FieldDefinition } from '../form/field-definition.js';
+import { controlsOf } from '../form/form-values.js';
+import type { MessageCode, Said } from '../messages/messages.js';
+import { define } from '../shared/define.js';
+import type { XanoNextStepEvent } from '../shared/events.js';
+import { button } from '../shared/styles/button.styles.js';
+
+/**
+ * Takes the code of a second step, and sends it with what the first answer named. Inside `<xano-sign-in-form>` it stands
+ * in the slot `next-step`; inside `<xano-sign-up-form>` in the slot `done`, where it sends the address along.
+ *
+ * @summary Takes a code that came by e-mail or from an app.
+ * @example
+ * <xano-sign-in-form>
+ *   <xano-code-form slot="next-step"></xano-code-form>
+ * </xano-sign-in-form>
+ *
+ * @slot code-label - label of the code
+ *
+ * @fires {XanoBeforeEvent} xano-before-sign-in - before the code is sent; cancelable, `waitUntil(promise)` holds it back
+ * @fires {XanoUserEvent} xano-sign-in - sign-in is complete; `user`
+ * @fires {XanoBeforeEvent} xano-before-send-code - before another code is asked for; cancelable, `waitUntil(promise)` holds it back
+ * @fires {XanoEvent} xano-send-code - another code is on its way
+ *
+ * @csspart send-again - the button that has another code sent
+ * @csspart send-again-wait - how long until it can
+ * @csspart actions - around the buttons below the main one
+ * @csspart cancel - the button that goes back to the first step
+ */
+export class XanoCodeForm extends AuthForm {
+  static override styles = [...AuthForm.styles, button, accountStyles];
+  static override properties: PropertyDeclarations = {
+    ...AuthForm.properties,
+    sendEndpoint: { attribute: 'send-endpoint' },
+    authTokenKey: { attribute: 'auth-token-key' },
+    refreshTokenKey: { attribute: 'refresh-token-key' },
+    codeField: { attribute: 'code-field' },
+  };
+
+  /** `[METHOD] [api:GROUP]/path` that takes the code. @default 'POST /auth/verify-code' */
+  declare endpoint?: string | undefined;
+  /** `[METHOD] [api:GROUP]/path` that sends another code; `none`: nothing can, as with an app. @default 'POST /auth/send-code' */
+  declare sendEndpoint?: string | undefined;
+  /** Keys of the auth token in the answer. Default: the connection's. */
+  declare authTokenKey?: string | undefined;
+  /** Keys of the refresh token in the answer. Default: the connection's. */
+  declare refreshTokenKey?: string | undefined;
+  /** Key of the code in the body. @default 'code' */
+  declare codeField: string;
+
+  readonly #countdown = new CountdownController(this);
+  /** What the first answer named. */
+  #given: Values = {};
+  #isSentAgain = false;
+  #isSending = false;
+
+  constructor() {
+    super();
+    this.codeField = 'code';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('xano-next-step', this.#takeStep);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('xano-next-step', this.#takeStep);
+  }
+
+  /** The form of the first step, where this one stands in it. */
+  get #firstStep(): AuthForm | null {
+    return this.closest<AuthForm>('xano-sign-in-form, xano-sign-up-form');
+  }
+
+  readonly #takeStep = (event: XanoNextStepEvent): void => {
+    const { provided } = this.connections;
+    const step = this.#firstStep;
+    if (!provided || (step && !event.composedPath().includes(step))) return;
+    this.#given = valuesOfNextStep(provided.auth, event.error);
+    this.reset();
+    this.#isSentAgain = false;
+    this.#countdown.start();
+  };
+
+  /** @internal */
+  override get flowTarget(): string | undefined {
+    return this.redirectTo ?? this.#firstStep?.redirectTo;
+  }
+
+  protected override fields(): FieldDefinition[] {
+    const attributes = { inputmode: 'numeric', autocapitalize: 'none', dir: 'ltr' };
+    return [
+      {
+        kind: 'code',
+        name: this.codeField || 'code',
+        autocomplete: 'one-time-code',
+        attributes,
+      },
+    ];
+  }
+
+  protected override submitLabel(): MessageCode {
+    return 'verify-code';
+  }
+
+  /** What is sent beside the code: what the first answer named, and the address of a sign-up. */
+  get #values(): Values {
+    const step = this.#firstStep;
+    if (step?.localName !== 'xano-sign-up-form' || !step.form) return this.#given;
+    const address = controlsOf(step.form).find(({ type }) => type === 'email' || type === 'tel');
+    return address ? { [address.name]: address.value.trim(), ...this.#given } : this.#given;
+  }
+
+  protected override async send(values: Values, _form: HTMLFormElement, signal: AbortSignal): Promise<void> {
+    const { auth } = this.connections.require();
+    const { endpoint, authTokenKey, refreshTokenKey } = this;
+    const field = this.codeField || 'code';
+    // As it is written in e-mails: 123 456.
+    const code = String(values[field]).replace(/[\s-]/g, '');
+    const options = { endpoint, authTokenKey, refreshTokenKey, from: this, signal };
+    try {
+      await verifyCode(auth, { ...this.#values, ...values, [field]: code }, options);
+    } catch (error) {
+      throw atField(error, field);
+    }
+  }
+
+  readonly #sendAgain = async (): Promise<void> => {
+    const { sendEndpoint: endpoint } = this;
+    this.#isSending = true;
+    this.requestUpdate();
+    try {
+      await sendCode(this.connections.require().auth, this.#values, { endpoint, from: this });
+      this.#isSentAgain = true;
+      this.#countdown.start();
+    } catch (error) {
+      this.showFailure(error);
+    }
+    this.#isSending = false;
+    this.requestUpdate();
+  };
+
+  protected override belowButton(): TemplateResult {
+    const { say } = this;
+    const { seconds } = this.#countdown;
+    const step = this.#firstStep;
+    return html`<div part="actions">
+      ${
+        this.sendEndpoint === 'none'
+          ? nothing
+          : sendAgain({
+              say,
+              label: 'send-new-code',
+              seconds,
+              pending: this.#isSending,
+              isSent: this.#isSentAgain,
+              send: () => void this.#sendAgain(),
+            })
+      }
+      ${
+        step
+          ? html`<button part="cancel" type="button" @click=${() => step.reset()}>${say('go-back')}</button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  protected override notice(): Said {
+    return super.notice() || this.say(this.sendEndpoint === 'none' ? 'code-of-app' : 'code-sent');
+  }
+}
+
+const refusals = ['invalid-credentials', 'forbidden', 'invalid-input', 'unverified', 'not-found'];
+
+/** A refused code is told at its field. */
+const atField = (error: unknown, field: string): unknown => {
+  if (!isAuthError(error) || !refusals.includes(error.code)) return error;
+  const { code, message, userMessage, status, endpoint } = error;
+  return new AuthError(code, message, { userMessage, status, endpoint, field, cause: error });
+};
+
+define('xano-code-form', XanoCodeForm);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'xano-code-form': XanoCodeForm;
+  }
+}

@@ -1,0 +1,94 @@
+// Asks for an e-mail with a link, by which a new password can be set.
+import type { PropertyDeclarations, TemplateResult } from 'lit';
+import { html } from 'lit';
+import { requestLink } from '../../src/account/index.js';
+import type { Values } from '../../src/core/index.js';
+import { accountStyles } from '../account/account.styles.js';
+import { CountdownController } from '../account/countdown-controller.js';
+import { sendAgain } from '../account/send-again.js';
+import '../account/texts.js';
+import { AuthForm } from '../form/auth-form.js';
+import type { FieldDefinition } from '../form/field-definition.js';
+import type { MessageCode } from '../messages/messages.js';
+import { define } from '../shared/define.js';
+import { button } from '../shared/styles/button.styles.js';
+
+/**
+ * Asks for an e-mail with a link to set a new password. What it shows, and how soon, is the same whether there is such
+ * an account or not.
+ *
+ * @summary Sends a link to somebody who has forgotten the password.
+ * @example
+ * <xano-forgot-password-form></xano-forgot-password-form>
+ *
+ * @slot done - in place of the form when the e-mail is on its way
+ *
+ * @fires {XanoBeforeEvent} xano-before-forgot-password - before anything is sent; cancelable, `waitUntil(promise)` holds it back
+ * @fires {XanoEvent} xano-forgot-password - the backend was asked for an e-mail
+ *
+ * @csspart done - the same, when the e-mail is on its way
+ * @csspart send-again - the button in it that sends the e-mail again
+ * @csspart send-again-wait - how long until it can
+ *
+ * @cssstate done - the e-mail is on its way
+ */
+export class XanoForgotPasswordForm extends AuthForm {
+  static override styles = [...AuthForm.styles, button, accountStyles];
+  static override properties: PropertyDeclarations = {
+    ...AuthForm.properties,
+    emailField: { attribute: 'email-field' },
+  };
+
+  /** Key of the e-mail address in the request. @default 'email' */
+  declare emailField: string;
+  /** `[METHOD] [api:GROUP]/path` that sends the e-mail. @default 'GET /reset/request-reset-link' */
+  declare endpoint?: string | undefined;
+
+  readonly #countdown = new CountdownController(this);
+  /** How often it was sent. */
+  #count = 0;
+
+  constructor() {
+    super();
+    this.emailField = 'email';
+  }
+
+  protected override fields(): FieldDefinition[] {
+    return [{ kind: 'email', name: this.emailField || 'email', autocomplete: 'username' }];
+  }
+
+  protected override submitLabel(): MessageCode {
+    return 'forgot-password';
+  }
+
+  protected override async send(values: Values, _form: HTMLFormElement, signal: AbortSignal): Promise<void> {
+    const { auth } = this.connections.require();
+    const { endpoint, panel } = this;
+    try {
+      await requestLink(auth, 'forgot-password', values, { endpoint, from: this, signal });
+    } catch (error) {
+      // The form tells it.
+      this.panel = undefined;
+      throw error;
+    }
+    this.#count = panel ? this.#count + 1 : 1;
+    this.#countdown.start();
+    this.panel = 'done';
+  }
+
+  protected override panelContent(): TemplateResult {
+    const { say, pending } = this;
+    const { seconds } = this.#countdown;
+    const isSent = this.#count > 1;
+    return html`<p>${say('link-sent')}</p>
+      ${sendAgain({ say, label: 'send-again', seconds, pending, isSent, send: () => this.requestSubmit() })}`;
+  }
+}
+
+define('xano-forgot-password-form', XanoForgotPasswordForm);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'xano-forgot-password-form': XanoForgotPasswordForm;
+  }
+}

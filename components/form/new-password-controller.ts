@@ -1,0 +1,78 @@
+// A password that somebody makes up: its rules are shown and ticked off while typing, and checked at the submit; on
+// demand it is typed twice.
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { TextOf, Wording } from '../messages/messages.js';
+import { isGenerated } from '../shared/generated.js';
+import type { FieldDefinition } from './field-definition.js';
+import { CONFIRM, controlNamed } from './form-values.js';
+import { describeRules, passwordFault } from './password-rules.js';
+
+/** What Xano's template of the user table asks for (`min:8|minAlpha:1|minDigit:1`). */
+const DEFAULT_RULES = 'minlength: 8; required: lower, upper; required: digit';
+
+/** A form with such a password. */
+export interface NewPasswordHost extends ReactiveControllerHost, HTMLElement {
+  readonly form: HTMLFormElement | undefined;
+  /** Key of the password in the body. */
+  passwordField: string;
+  /** What it must have. */
+  passwordrules?: string | undefined;
+}
+
+export class NewPasswordController implements ReactiveController {
+  readonly #host: NewPasswordHost;
+  readonly #text: TextOf;
+  readonly #tag: () => string;
+
+  /**
+   * @param text gives the texts at the moment when they are shown
+   * @param tag gives their language
+   */
+  constructor(host: NewPasswordHost, text: TextOf, tag: () => string) {
+    this.#host = host;
+    this.#text = text;
+    this.#tag = tag;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#host.addEventListener('input', this.#showKeptRules);
+  }
+
+  hostDisconnected(): void {
+    this.#host.removeEventListener('input', this.#showKeptRules);
+  }
+
+  /** Key of the password in the body. */
+  get name(): string {
+    return this.#host.passwordField || 'password';
+  }
+
+  field(label?: Wording): FieldDefinition {
+    const { form, passwordrules = DEFAULT_RULES } = this.#host;
+    const typed = (form && controlNamed(form, this.name)?.value) ?? '';
+    const described = describeRules(passwordrules, typed, this.#text);
+    const autocomplete = 'new-password';
+    return { kind: 'password', label, name: this.name, autocomplete, passwordrules, ...described };
+  }
+
+  /** The same, typed again. */
+  repeatedField(): FieldDefinition {
+    return { kind: 'confirm', name: CONFIRM, autocomplete: 'new-password' };
+  }
+
+  /** What is wrong with the values of a form: texts by name of the control. */
+  faults(form: HTMLFormElement): Record<string, Wording> {
+    const password = controlNamed(form, this.name);
+    const repeated = controlNamed(form, CONFIRM);
+    const value = password?.value ?? '';
+    const rules = this.#host.passwordrules ?? (isGenerated(form) ? DEFAULT_RULES : '');
+    const fault = passwordFault(rules, value, this.#text, this.#tag);
+    return {
+      ...(password && fault && { [password.name]: fault }),
+      ...(repeated && repeated.value !== value && { [CONFIRM]: () => ['confirm-mismatch'] as const }),
+    };
+  }
+
+  readonly #showKeptRules = (): void => this.#host.requestUpdate();
+}

@@ -1,0 +1,267 @@
+// Signs in by a provider, through Xano's OAuth extensions.
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  beginOAuth,
+  begunFlow,
+  endOAuth,
+  type OAuthMode,
+  type OAuthReturn,
+} from '../../src/account/index.js';
+import { type AuthError, isAuthError } from '../../src/core/index.js';
+import '../account/texts.js';
+import type { MessageCode, Said } from '../messages/messages.js';
+import { define } from '../shared/define.js';
+import { StatesController } from '../shared/states-controller.js';
+import { button } from '../shared/styles/button.styles.js';
+import { spinner } from '../shared/styles/spinner.styles.js';
+import { tokens } from '../shared/styles/tokens.styles.js';
+import { XanoElement } from '../shared/xano-element.js';
+import { styles } from './oauth-button.styles.js';
+import { handToOpener, POPUP, returnIn, takeOAuthReturn } from './oauth-return.js';
+
+/** How providers write their names. */
+const names: { readonly [provider: string]: string | undefined } = {
+  google: 'Google',
+  github: 'GitHub',
+  facebook: 'Facebook',
+  linkedin: 'LinkedIn',
+  microsoft: 'Microsoft',
+  apple: 'Apple',
+  twitter: 'X',
+};
+
+const labels: Readonly<Record<OAuthMode, MessageCode>> = {
+  continue: 'continue-with',
+  login: 'sign-in-with',
+  signup: 'sign-up-with',
+};
+
+/** What a failure means at a provider, where the language's own text would say less. */
+const failures: { readonly [code: string]: MessageCode | undefined } = {
+  aborted: 'oauth-canceled',
+  'not-found': 'oauth-unknown',
+  forbidden: 'oauth-known',
+  'flow-expired': 'oauth-expired',
+  'server-error': 'oauth-failed',
+};
+
+/**
+ * A button that signs in by a provider. It asks the backend for the provider's page, leads there, and takes the return:
+ * the page that `redirect-uri` names needs one of these buttons, whichever the provider. The return has to match what
+ * this tab has begun, once, within ten minutes.
+ *
+ * @summary Signs in by Google, GitHub, Microsoft and others, with Xano's OAuth extensions.
+ * @example
+ * <xano-oauth-button provider="google" endpoint="api:GOOGLE/oauth/google"></xano-oauth-button>
+ *
+ * @slot - its label
+ * @slot icon - the provider's sign, before the label
+ *
+ * @fires {XanoBeforeEvent} xano-before-oauth - before the provider's page is asked for; cancelable, `waitUntil(promise)` holds it back
+ * @fires {XanoEvent} xano-oauth - about to go to the provider's page
+ * @fires {XanoUserEvent} xano-sign-in - sign-in is complete; `user`
+ * @fires {XanoUserEvent} xano-sign-up - with `mode="signup"`: sign-up is complete; `user`
+ * @fires {XanoErrorEvent} xano-error - the flow failed; `error.code` says why
+ *
+ * @csspart button - the button
+ * @csspart icon - around the sign
+ * @csspart spinner - a turning ring while it waits
+ * @csspart message - what went wrong, and a way on
+ * @csspart developer-message - the cause of it, on the developer's own machine only
+ * @csspart sign-up-button - the way on for somebody without an account
+ * @csspart sign-in-button - the way on for somebody who has one already
+ * @csspart switch-button - chooses another account at the provider
+ *
+ * @cssstate hidden - somebody is signed in
+ * @cssstate pending - it waits for the backend, or for the provider
+ * @cssstate error - something went wrong
+ */
+export class XanoOAuthButton extends XanoElement {
+  static override styles = [tokens, button, spinner, styles];
+  static override properties: PropertyDeclarations = {
+    ...XanoElement.properties,
+    provider: {},
+    mode: {},
+    endpoint: {},
+    redirectUri: { attribute: 'redirect-uri' },
+    redirectTo: { attribute: 'redirect-to' },
+    authTokenKey: { attribute: 'auth-token-key' },
+    popup: { type: Boolean },
+    pkce: { type: Boolean },
+  };
+
+  /** `google`, `github`, `facebook`, `linkedin`, `microsoft`, `apple`, `twitter`, or that of an extension of your own. */
+  declare provider: string;
+  /** What happens with somebody whom the backend does not know: `continue` signs in or up, `login` and `signup` do only that. @default 'continue' */
+  declare mode: OAuthMode;
+  /** `[api:GROUP]/path` of the extension, to which `/init` and `/continue` are added. Default: `/oauth/` and the provider. */
+  declare endpoint?: string | undefined;
+  /** Where the provider leads back to, as it is registered there. Default: this page, without its query. */
+  declare redirectUri?: string | undefined;
+  /** Where to navigate afterwards. Default: the connection's `after-sign-in`. */
+  declare redirectTo?: string | undefined;
+  /** Keys of the auth token in the answer. @default 'token authToken accessToken' */
+  declare authTokenKey?: string | undefined;
+  /** Opens the provider's page in a small window; where that is not allowed, in this one. */
+  declare popup: boolean;
+  /** Ties the code to this browser (PKCE); the extension has to hand `code_verifier` on. */
+  declare pkce: boolean;
+
+  #pending = false;
+  #error: AuthError | undefined;
+  /** What a provider has sent back, until it is used. */
+  #returned: OAuthReturn | undefined;
+  /** Whose sign-in failed: any button takes the return of any provider. */
+  #failedProvider = '';
+  #popup: Window | null = null;
+
+  constructor() {
+    super();
+    this.provider = '';
+    this.mode = 'continue';
+    this.popup = false;
+    this.pkce = false;
+    new StatesController(this, () => [
+      this.session?.status === 'signed-in' && !this.#pending && 'hidden',
+      this.#pending && 'pending',
+      this.#error && 'error',
+    ]);
+  }
+
+  /** @internal */
+  get flowTarget(): string | undefined {
+    return this.redirectTo;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const returned = takeOAuthReturn();
+    if (returned && !handToOpener(returned)) this.#returned = returned;
+    addEventListener('message', this.#takeFromPopup);
+    addEventListener('pageshow', this.#comeBack);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('message', this.#takeFromPopup);
+    removeEventListener('pageshow', this.#comeBack);
+  }
+
+  /** Back from the provider by the browser's own button: the page is as it was left. */
+  readonly #comeBack = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) this.#setPending(false);
+  };
+
+  readonly #takeFromPopup = (event: MessageEvent): void => {
+    const returned = returnIn(event, this.#popup);
+    if (!returned) return;
+    this.#popup = null;
+    this.#returned = returned;
+    void this.#end();
+  };
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.isConnected && this.#returned && this.connections.provided) void this.#end();
+  }
+
+  async #end(): Promise<void> {
+    const returned = this.#returned;
+    this.#returned = undefined;
+    if (!returned) return;
+    const { auth } = this.connections.require();
+    const { authTokenKey } = this;
+    this.#failedProvider = begunFlow(auth)?.provider ?? this.provider;
+    await this.#run(async () => {
+      await endOAuth(auth, returned, { authTokenKey, from: this });
+    });
+    this.#setPending(false);
+  }
+
+  async #begin({ mode = this.mode, chooseAccount = false } = {}): Promise<void> {
+    if (this.#pending) return;
+    const { provider, endpoint, pkce } = this;
+    const redirectUri = new URL(this.redirectUri ?? location.pathname, location.href).href;
+    this.#failedProvider = provider;
+    // At once: a window that opens later is taken for an advertisement.
+    this.#popup = this.popup ? open('', POPUP, 'popup,width=480,height=640') : null;
+    const popup = this.#popup;
+    const isLeaving = await this.#run(async () => {
+      const { auth } = this.connections.require();
+      const options = { endpoint, mode, redirectUri, pkce, chooseAccount, from: this };
+      const page = await beginOAuth(auth, provider, options);
+      if (popup) popup.location.replace(page);
+      else location.assign(page);
+    });
+    if (!isLeaving) popup?.close();
+    // The button waits with the page that is being left; a small window may be closed at any time.
+    if (!isLeaving || popup) this.#setPending(false);
+  }
+
+  /** @returns whether it went well */
+  async #run(run: () => Promise<void>): Promise<boolean> {
+    this.#error = undefined;
+    this.#setPending(true);
+    try {
+      await run();
+      return true;
+    } catch (error) {
+      if (!isAuthError(error)) throw error;
+      this.#error = error;
+      return false;
+    }
+  }
+
+  #setPending(pending: boolean): void {
+    this.#pending = pending;
+    this.requestUpdate();
+  }
+
+  protected override render(): TemplateResult {
+    const { say } = this;
+    const provider = names[this.provider] ?? this.provider;
+    const hasIcon = this.querySelector(':scope > [slot=icon]') !== null;
+    return html`<button
+        part="button"
+        type="button"
+        aria-disabled=${this.#pending}
+        @click=${() => void this.#begin()}
+      >
+        <span part="icon" class=${hasIcon ? 'filled' : ''} aria-hidden="true"><slot name="icon"></slot></span>
+        <slot>${say(labels[this.mode] ?? labels.continue, { provider })}</slot>
+        ${this.#pending ? html`<span part="spinner"></span>` : nothing}
+      </button>
+      <div part=${this.#error ? 'message' : nothing} role="alert">${this.#failure()}</div>`;
+  }
+
+  #failure(): TemplateResult | typeof nothing {
+    const error = this.#error;
+    if (!error) return nothing;
+    const { say } = this;
+    const provider = names[this.#failedProvider] ?? this.#failedProvider;
+    const code = failures[error.code];
+    const text: Said = code
+      ? say(code, { provider })
+      : (error.userMessage ?? say(error.code, { seconds: Math.ceil(error.retryAfter ?? 0) }));
+    const way = (part: string, label: MessageCode, run: () => void) =>
+      html`<button part=${part} type="button" @click=${run}>${say(label, { provider })}</button>`;
+    const explanation = this.connections.explanationOf(error);
+    return html`<p>${text}</p>
+      ${explanation ? html`<p part="developer-message">${explanation}</p>` : nothing}
+      ${error.code === 'not-found' ? way('sign-up-button', 'sign-up-with', () => void this.#begin({ mode: 'signup' })) : nothing}
+      ${error.code === 'forbidden' ? way('sign-in-button', 'sign-in-with', () => void this.#begin({ mode: 'login' })) : nothing}
+      ${
+        error.code === 'not-found' || error.code === 'forbidden'
+          ? way('switch-button', 'not-this-account', () => void this.#begin({ chooseAccount: true }))
+          : nothing
+      }`;
+  }
+}
+
+define('xano-oauth-button', XanoOAuthButton);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'xano-oauth-button': XanoOAuthButton;
+  }
+}

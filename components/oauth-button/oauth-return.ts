@@ -1,0 +1,58 @@
+// The return of a provider: what it has put into the address, or into the address of the popup.
+import type { OAuthReturn } from '../../src/account/index.js';
+import { takeFromAddress } from '../account/address-values.js';
+
+const NAMES = [
+  'code',
+  'state',
+  'error',
+  'error_description',
+  'error_uri',
+  'oauth_token',
+  'oauth_verifier',
+  'denied',
+];
+/** What providers add beside, and a page has no use for. */
+const COMPANIONS = ['scope', 'authuser', 'prompt', 'hd', 'iss', 'session_state'];
+
+/** Whether the page was opened by a provider: `?code=` alone may be the page's own. */
+const isReturn = (has: (name: string) => boolean): boolean =>
+  (has('state') && (has('code') || has('error'))) ||
+  (has('oauth_token') && has('oauth_verifier')) ||
+  has('denied') ||
+  (has('error') && has('error_description'));
+
+/** Takes what a provider has put into the page's address; nothing where none has. */
+export const takeOAuthReturn = (): OAuthReturn | undefined => {
+  const { searchParams } = new URL(location.href);
+  if (!isReturn((name) => searchParams.has(name))) return undefined;
+  const taken = takeFromAddress([...NAMES, ...COMPANIONS]);
+  const { code, state, denied, oauth_token: oauthToken = denied, oauth_verifier: oauthVerifier } = taken;
+  // Twitter has a word of its own for a visitor who said no.
+  const error = denied ? 'access_denied' : taken['error'];
+  return { code, state, error, oauthToken, oauthVerifier };
+};
+
+/** The name of the popup's window, by which its page knows what it is. */
+export const POPUP = 'xano-oauth';
+
+const MESSAGE = 'xano-oauth-return';
+
+/** Hands a return to the page that has opened this popup, and closes it. `false`: this page is no popup. */
+export const handToOpener = (returned: OAuthReturn): boolean => {
+  const opener = window.opener as Window | null;
+  if (window.name !== POPUP || !opener) return false;
+  // To a page of this origin only, whatever has become of the one that opened this.
+  opener.postMessage({ type: MESSAGE, returned }, location.origin);
+  close();
+  return true;
+};
+
+/** What the popup hands over; nothing where a message is of anything else. */
+export const returnIn = (
+  { data, origin, source }: MessageEvent,
+  popup: Window | null,
+): OAuthReturn | undefined =>
+  popup && source === popup && origin === location.origin && Object(data).type === MESSAGE
+    ? (Object(data).returned as OAuthReturn)
+    : undefined;

@@ -1,0 +1,50 @@
+// What somebody who is signed in does with their account: change it, change its password, end it.
+import type { Auth, User, Values } from '../core/index.js';
+import { type AccountOptions, askInSession, runAccountAction } from './account-action.js';
+
+/** Where the endpoints are unless an element or a page says otherwise. */
+export const profileEndpoints = {
+  update: 'PATCH /auth/me',
+  changePassword: 'POST /auth/change-password',
+  delete: 'DELETE /auth/me',
+} as const;
+
+/**
+ * Changes what the account holds, then asks for the user and sets it.
+ *
+ * @param values what changed; a file makes a multipart form of all
+ * @throws AuthError
+ */
+export const updateUser = (auth: Auth, values: Values, options: AccountOptions = {}): Promise<User> =>
+  runAccountAction(auth, 'update-user', options.from, async (parts) => {
+    const endpoint = parts.connection().endpoint(options.endpoint ?? profileEndpoints.update, 'PATCH');
+    await askInSession(auth, endpoint, values, options);
+    return auth.fetchCurrentUser();
+  });
+
+/**
+ * Sets another password. The session stays.
+ *
+ * @throws AuthError
+ */
+export const changePassword = (auth: Auth, values: Values, options: AccountOptions = {}): Promise<void> =>
+  runAccountAction(auth, 'change-password', options.from, async (parts) => {
+    const endpoint = parts.connection().secretEndpoint(options.endpoint ?? profileEndpoints.changePassword);
+    await askInSession(auth, endpoint, values, { ...options, secretFields: Object.keys(values) });
+  });
+
+/**
+ * Deletes the account, and with it the session.
+ *
+ * @throws AuthError
+ */
+export const deleteAccount = (
+  auth: Auth,
+  values: Values | undefined,
+  options: AccountOptions = {},
+): Promise<void> =>
+  runAccountAction(auth, 'delete-account', options.from, async (parts) => {
+    const endpoint = parts.connection().endpoint(options.endpoint ?? profileEndpoints.delete, 'DELETE');
+    await askInSession(auth, endpoint, values, options);
+    auth.clearSession({ from: options.from });
+  });

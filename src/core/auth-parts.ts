@@ -1,0 +1,13 @@
+// The door by which the actions of the account, which no everyday page loads, get what the core's own are given.
+import type { Credentials } from './actions/credentials.js';
+import type { ActionRunner } from './actions/run-action.js';
+import type { Core } from './core-parts.js';
+
+/** What the account's actions are made of. */
+export interface AuthParts extends Core {
+  readonly credentials: Credentials;
+  readonly runAction: ActionRunner['runAction'];
+}
+
+/** Under which an auth object holds its parts: two copies of the library can meet on one page. */
+export const PARTS: unique symbol = Symbol.for('xano-auth-elements.parts');

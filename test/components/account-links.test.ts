@@ -1,0 +1,351 @@
+// Forgotten passwords, links in e-mails and codes, as a visitor sees them.
+import { expect, html } from '@open-wc/testing';
+import '../../components/account/account.js';
+import '../../components/sign-in-form/sign-in-form.js';
+import '../../components/sign-up-form/sign-up-form.js';
+import type { XanoCodeForm } from '../../components/code-form/code-form.js';
+import type { XanoForgotPasswordForm } from '../../components/forgot-password-form/forgot-password-form.js';
+import type { XanoMagicLinkForm } from '../../components/magic-link-form/magic-link-form.js';
+import type { XanoResetPasswordForm } from '../../components/reset-password-form/reset-password-form.js';
+import { ada, Backend, json, page, record, refuse, signInAs } from '../support/elements/backend.js';
+import {
+  alertOf,
+  errorAt,
+  fill,
+  find,
+  formIn,
+  hasPart,
+  input,
+  part,
+  submit,
+} from '../support/elements/forms.js';
+import { waitUntil } from '../support/elements/wait.js';
+
+const REQUEST = 'GET /reset/request-reset-link';
+const EXCHANGE = 'POST /reset/magic-link-login';
+const UPDATE = 'POST /reset/update_password';
+const START = location.href;
+
+describe('the forms of links and codes', () => {
+  let backend: Backend;
+  beforeEach(() => (backend = new Backend()));
+  afterEach(() => {
+    backend.restore();
+    history.replaceState(null, '', START);
+  });
+
+  const openAt = (query: string): void =>
+    history.replaceState({ mine: 1 }, '', `${START.split(/[?#]/)[0]}${query}`);
+  const LINK = '?a=1&magic_token=magic-secret-1&email=ada%40example.com';
+  const shown = (form: Element, name: string) =>
+    waitUntil(() => form.matches(`:state(${name})`), `:state(${name})`);
+
+  describe('<xano-forgot-password-form>', () => {
+    const draw = async () =>
+      formIn<XanoForgotPasswordForm>(
+        await page(html`<xano-forgot-password-form></xano-forgot-password-form>`),
+        'xano-forgot-password-form',
+      );
+
+    it('asks for a link, says the same whether there is such an account or not, and sends again after a wait', async () => {
+      backend.on(REQUEST, () => refuse(404, 'NOT_FOUND', 'No account with that address.'));
+      const form = await draw();
+      await expect(form).to.be.accessible();
+      const events = record('xano-before-forgot-password', 'xano-forgot-password', 'xano-error');
+      fill(form, { email: ' eve@example.com ' });
+      submit(form);
+      await shown(form, 'done');
+      expect(part(form, 'done').innerText).to.contain('If there is an account with this address');
+      expect(events.map(({ type }) => type)).to.deep.equal([
+        'xano-before-forgot-password',
+        'xano-forgot-password',
+      ]);
+      const again = part(form, 'send-again');
+      expect(again.getAttribute('aria-disabled')).to.equal('true');
+      expect(part(form, 'send-again-wait').innerText).to.match(/\d+ seconds/);
+      again.click();
+      expect(backend.count(REQUEST)).to.equal(1);
+      await expect(form).to.be.accessible();
+    });
+
+    it('tells what went wrong, and keeps what was typed', async () => {
+      backend.on(REQUEST, () => refuse(429, 'TOO_MANY_REQUESTS', 'Whoa there!'));
+      const form = await draw();
+      fill(form, { email: 'ada@example.com' });
+      submit(form);
+      await waitUntil(() => alertOf(form) !== '');
+      expect(alertOf(form)).to.contain('too many requests');
+      expect(input(form, 'email').value).to.equal('ada@example.com');
+    });
+
+    it('asks for an address in the words of any form', async () => {
+      const form = await draw();
+      submit(form);
+      expect(errorAt(form, 'email')).to.equal('Enter your e-mail address');
+    });
+  });
+
+  describe('<xano-reset-password-form>', () => {
+    const draw = async (
+      content = html`<xano-reset-password-form request-page="forgot.html"></xano-reset-password-form>`,
+    ) => formIn<XanoResetPasswordForm>(await page(content), 'xano-reset-password-form');
+    const newPassword = { password: 'new Secret 1', 'confirm-password': 'new Secret 1' };
+
+    beforeEach(() => {
+      backend.on(EXCHANGE, () => json({ authToken: 'token-of-link', user_id: 1 })).on(UPDATE, () => json({}));
+    });
+
+    it('takes the token out of the address at once, and sets the password with it', async () => {
+      openAt(LINK);
+      const form = await draw();
+      expect(location.search).to.equal('?a=1');
+      expect(history.state).to.deep.equal({ mine: 1 });
+      await waitUntil(() => form.form);
+      await expect(form).to.be.accessible();
+      expect(backend.asked.find(({ path }) => path.includes('magic'))?.body).to.deep.equal({
+        magic_token: 'magic-secret-1',
+        email: 'ada@example.com',
+      });
+      const username = find<HTMLInputElement>(form, '[autocomplete=username]');
+      expect([username.value, username.checkVisibility()]).to.deep.equal(['ada@example.com', false]);
+      fill(form, newPassword);
+      submit(form);
+      await shown(form, 'done');
+      expect(part(form, 'done').innerText).to.contain('Your password has been changed.');
+      const update = backend.asked.find(({ path }) => path.includes('update'));
+      expect(update?.body).to.deep.equal({ password: 'new Secret 1', confirm_password: 'new Secret 1' });
+      expect(update?.headers.get('Authorization')).to.equal('Bearer token-of-link');
+      expect(localStorage.length).to.equal(0);
+      await expect(form).to.be.accessible();
+    });
+
+    it('finds the link in the query of a hash route', async () => {
+      openAt('#/reset?magic_token=m1&email=a%40b.c&tab=2');
+      const form = await draw();
+      expect(location.hash).to.equal('#/reset?tab=2');
+      await waitUntil(() => form.form);
+    });
+
+    it('signs in where it is asked to', async () => {
+      openAt(LINK);
+      const form = await draw(html`<xano-reset-password-form sign-in></xano-reset-password-form>`);
+      const events = record('xano-reset-password', 'xano-sign-in');
+      await waitUntil(() => form.form);
+      fill(form, newPassword);
+      submit(form);
+      await shown(form, 'signed-in');
+      expect(events.map(({ type }) => type)).to.deep.equal(['xano-reset-password', 'xano-sign-in']);
+    });
+
+    it('keeps the rules of passwords', async () => {
+      openAt(LINK);
+      const form = await draw();
+      await waitUntil(() => form.form);
+      fill(form, { password: 'short', 'confirm-password': 'other' });
+      submit(form);
+      expect(errorAt(form, 'password')).to.contain('Password must be at least 8 characters');
+      expect(errorAt(form, 'confirm-password')).to.equal('The two passwords do not match');
+      expect(backend.count(UPDATE)).to.equal(0);
+    });
+
+    it('says that a link is too old, and where there is a new one', async () => {
+      backend.on(EXCHANGE, () => refuse(401, 'UNAUTHORIZED', 'This link has expired.'));
+      openAt(LINK);
+      const form = await draw();
+      await shown(form, 'expired');
+      expect(part(form, 'expired').innerText).to.contain('too old');
+      expect(part(form, 'continue').getAttribute('href')).to.equal('forgot.html');
+      await expect(form).to.be.accessible();
+    });
+
+    it('says that there is no link', async () => {
+      const form = await draw();
+      await shown(form, 'missing');
+      expect(part(form, 'missing').innerText).to.contain('Open this page by the link');
+      expect(backend.asked).to.deep.equal([]);
+    });
+
+    it('opens the link only when somebody goes on, with confirm', async () => {
+      openAt(LINK);
+      const form = await draw(html`<xano-reset-password-form confirm></xano-reset-password-form>`);
+      await shown(form, 'confirm');
+      expect(part(form, 'confirm').innerText).to.contain('ada@example.com');
+      expect(backend.count(EXCHANGE)).to.equal(0);
+      part(form, 'continue').click();
+      await waitUntil(() => form.form);
+      expect(backend.count(EXCHANGE)).to.equal(1);
+    });
+
+    it('can be tried again when the network is gone', async () => {
+      backend.on(EXCHANGE, () => new TypeError('Failed to fetch'));
+      openAt(LINK);
+      const form = await draw();
+      await shown(form, 'failed');
+      backend.on(EXCHANGE, () => json({ authToken: 'token-of-link' }));
+      part(form, 'continue').click();
+      await waitUntil(() => form.form);
+    });
+  });
+
+  describe('<xano-magic-link-form>', () => {
+    const draw = async (content = html`<xano-magic-link-form></xano-magic-link-form>`) =>
+      formIn<XanoMagicLinkForm>(await page(content), 'xano-magic-link-form');
+
+    beforeEach(() => {
+      backend.on(EXCHANGE, () => json({ authToken: 'token-of-ada' })).on(REQUEST, () => json({}));
+    });
+
+    it('signs in by a link that this browser has asked for', async () => {
+      const form = await draw();
+      fill(form, { email: 'ada@example.com' });
+      submit(form);
+      await shown(form, 'done');
+      form.remove();
+      openAt(LINK);
+      const back = await draw();
+      expect(location.search).to.equal('?a=1');
+      await shown(back, 'signed-in');
+    });
+
+    it('asks first where this browser has not', async () => {
+      openAt(LINK);
+      const form = await draw();
+      await shown(form, 'confirm');
+      expect(part(form, 'confirm').innerText).to.contain('Do you want to continue as ada@example.com?');
+      expect(backend.count(EXCHANGE)).to.equal(0);
+      await expect(form).to.be.accessible();
+      part(form, 'continue').click();
+      await shown(form, 'signed-in');
+    });
+
+    it('asks first where somebody is signed in', async () => {
+      const form = await draw();
+      fill(form, { email: 'ada@example.com' });
+      submit(form);
+      await shown(form, 'done');
+      await signInAs(find(document, 'xano-connection'));
+      form.remove();
+      openAt(LINK);
+      const back = await draw();
+      await shown(back, 'confirm');
+    });
+
+    it('offers a new link for one that is used', async () => {
+      backend.on(EXCHANGE, () => refuse(403, 'ACCESS_DENIED', 'This link has already been used.'));
+      openAt(LINK);
+      const form = await draw();
+      await shown(form, 'confirm');
+      part(form, 'continue').click();
+      await shown(form, 'expired');
+      part(form, 'continue').click();
+      await waitUntil(() => form.form && form.matches(':not(:state(expired))'));
+      await expect(form).to.be.accessible();
+    });
+
+    it('reads a token that is the whole answer', async () => {
+      backend.on('POST /auth/magic-login', () => json('token-of-ada'));
+      openAt('?magic_token=m1');
+      const form = await draw(
+        html`<xano-magic-link-form
+          exchange-endpoint="/auth/magic-login"
+          auth-token-key="."
+        ></xano-magic-link-form>`,
+      );
+      await shown(form, 'confirm');
+      part(form, 'continue').click();
+      await shown(form, 'signed-in');
+    });
+  });
+
+  describe('<xano-code-form>', () => {
+    beforeEach(() => {
+      backend
+        .on('POST /auth/login', () => json({ next_step: 'code', challenge: 'ch-1' }))
+        .on('POST /auth/verify-code', () => json({ authToken: 'token-of-ada' }))
+        .on('POST /auth/send-code', () => json({ success: true }));
+    });
+
+    const begin = async () => {
+      const root = await page(html`
+        <xano-sign-in-form><xano-code-form slot="next-step"></xano-code-form></xano-sign-in-form>
+      `);
+      const step = await formIn(root);
+      const form = find<XanoCodeForm>(root, 'xano-code-form');
+      const events = record('xano-next-step');
+      fill(step, { email: ada.email, password: 'correct-horse-1' });
+      find(step, ':scope > button:not([type=button])').click();
+      await shown(step, 'next-step');
+      await waitUntil(() => form.form);
+      return { step, form, events };
+    };
+
+    it('takes the code, with what the first answer named', async () => {
+      const { step, form, events } = await begin();
+      await expect(form).to.be.accessible();
+      expect(events[0]?.keys).to.deep.equal(['next_step', 'challenge']);
+      const field = input(form, 'code');
+      expect([field.autocomplete, field.inputMode]).to.deep.equal(['one-time-code', 'numeric']);
+      fill(form, { code: ' 123 456' });
+      submit(form);
+      await shown(step, 'signed-in');
+      expect(backend.asked.find(({ path }) => path.includes('verify'))?.body).to.deep.equal({
+        next_step: 'code',
+        challenge: 'ch-1',
+        code: '123456',
+      });
+    });
+
+    it('tells at the field that a code is wrong', async () => {
+      backend.on('POST /auth/verify-code', () => refuse(403, 'ACCESS_DENIED', 'That one is not right.'));
+      const { form } = await begin();
+      fill(form, { code: '000000' });
+      submit(form);
+      await waitUntil(() => errorAt(form, 'code') !== '');
+      expect(errorAt(form, 'code')).to.equal('That one is not right.');
+      expect(document.activeElement).to.equal(input(form, 'code'));
+    });
+
+    it('waits before another code, and goes back to the first step', async () => {
+      const { step, form } = await begin();
+      expect(part(form, 'send-again').getAttribute('aria-disabled')).to.equal('true');
+      part(form, 'cancel').click();
+      await waitUntil(() => !step.matches(':state(next-step)'));
+      expect(hasPart(step, 'form')).to.equal(true);
+    });
+
+    it('is not needed: without one, a sign-in without a token is a failure, unless the page cancels it', async () => {
+      const step = await formIn(await page(html`<xano-sign-in-form></xano-sign-in-form>`));
+      fill(step, { email: ada.email, password: 'x' });
+      submit(step);
+      await waitUntil(() => step.error?.code === 'no-token-in-answer');
+      document.addEventListener('xano-next-step', (event) => event.preventDefault(), { once: true });
+      submit(step);
+      await waitUntil(() => !step.pending);
+      expect(step.error).to.equal(undefined);
+    });
+
+    it('confirms the address of a sign-up', async () => {
+      backend
+        .on('POST /auth/signup', () => json({ next_step: 'verify-email' }))
+        .on('POST /auth/verify-email', () => json({ authToken: 'token-of-ada' }));
+      const root = await page(html`
+        <xano-sign-up-form without-name>
+          <xano-code-form slot="done" endpoint="/auth/verify-email"></xano-code-form>
+        </xano-sign-up-form>
+      `);
+      const step = await formIn(root);
+      fill(step, { email: ada.email, password: 'long enough 1' });
+      find(step, ':scope > button:not([type=button])').click();
+      await shown(step, 'done');
+      const form = find<XanoCodeForm>(root, 'xano-code-form');
+      await waitUntil(() => form.form);
+      fill(form, { code: '123456' });
+      submit(form);
+      await waitUntil(() => form.matches(':state(signed-in)'));
+      expect(backend.asked.find(({ path }) => path.includes('verify'))?.body).to.deep.equal({
+        email: ada.email,
+        code: '123456',
+      });
+    });
+  });
+});

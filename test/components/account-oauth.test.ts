@@ -1,0 +1,161 @@
+// A provider's button: on the way there, and on the way back. The page itself stays: what leads away is caught.
+import { expect, html } from '@open-wc/testing';
+import '../../components/account/account.js';
+import type { XanoOAuthButton } from '../../components/oauth-button/oauth-button.js';
+import { Backend, json, page, record, refuse } from '../support/elements/backend.js';
+import { find, hasPart, part } from '../support/elements/forms.js';
+import { waitUntil } from '../support/elements/wait.js';
+
+const START = location.href;
+const INIT = 'GET /oauth/google/init';
+const CONTINUE = 'GET /oauth/google/continue';
+const STATE = 'state-of-this-tab';
+const BACK = START.replace(/[?#].*/, '');
+
+/** What this tab has kept of a flow that it began. */
+const begun = (more: object = {}) =>
+  sessionStorage.setItem(
+    'xano-oauth',
+    JSON.stringify({
+      provider: 'google',
+      mode: 'continue',
+      path: '/oauth/google',
+      redirectUri: BACK,
+      state: STATE,
+      at: Date.now(),
+      ...more,
+    }),
+  );
+
+describe('<xano-oauth-button>', () => {
+  let backend: Backend;
+  beforeEach(() => {
+    backend = new Backend();
+    backend.on(CONTINUE, () => json({ token: 'token-of-ada', name: 'Ada', email: 'ada@example.com' }));
+  });
+  afterEach(() => {
+    backend.restore();
+    history.replaceState(null, '', START);
+  });
+
+  const draw = async (content = html`<xano-oauth-button provider="google"></xano-oauth-button>`) => {
+    const button = find<XanoOAuthButton>(await page(content), 'xano-oauth-button');
+    await button.updateComplete;
+    return button;
+  };
+  const returnWith = (query: string) => history.replaceState(null, '', `${BACK}?${query}`);
+  const failed = async (button: Element): Promise<string> => {
+    await waitUntil(() => hasPart(button, 'message'));
+    return part(button, 'message').innerText;
+  };
+
+  it('names its provider and its mode, and the page’s own label wins', async () => {
+    const label = async (content: Parameters<typeof draw>[0]) => (await draw(content)).shadowRoot ?? document;
+    const text = (root: ParentNode) => find(root, '[part=button]').innerText.trim();
+    expect(text(await label(html`<xano-oauth-button provider="github"></xano-oauth-button>`))).to.equal(
+      'Continue with GitHub',
+    );
+    expect(
+      text(await label(html`<xano-oauth-button provider="acme" mode="login"></xano-oauth-button>`)),
+    ).to.equal('Sign in with acme');
+    const own = await draw(html`<xano-oauth-button provider="google">G!</xano-oauth-button>`);
+    await expect(own).to.be.accessible();
+    expect(own.innerText).to.equal('G!');
+  });
+
+  it('asks the backend for the provider’s page, with this page as the way back', async () => {
+    backend.on(INIT, () => json({ authUrl: 'javascript:alert(1)' }));
+    const button = await draw();
+    const events = record('xano-before-oauth', 'xano-oauth', 'xano-error');
+    part(button, 'button').click();
+    // An address that is no page of a provider is refused, so this page stays.
+    await waitUntil(() => hasPart(button, 'message'));
+    expect(new URL(backend.asked[0]?.path ?? '', BACK).searchParams.get('redirect_uri')).to.equal(BACK);
+    expect(events.map(({ type }) => type)).to.deep.equal(['xano-before-oauth', 'xano-error']);
+    await expect(button).to.be.accessible();
+  });
+
+  it('takes the return out of the address, and signs in', async () => {
+    begun();
+    returnWith(`code=c-secret&state=${STATE}&scope=email&keep=1`);
+    const events = record('xano-sign-in');
+    const button = await draw();
+    expect(location.search).to.equal('?keep=1');
+    await waitUntil(() => button.matches(':state(hidden)'));
+    expect(events.length).to.equal(1);
+    expect(sessionStorage.getItem('xano-oauth')).to.equal(null);
+    expect(backend.count(CONTINUE)).to.equal(1);
+  });
+
+  it('does nothing with a forged return', async () => {
+    begun();
+    returnWith('code=c-secret&state=forged');
+    const button = await draw();
+    expect(location.search).to.equal('');
+    expect(await failed(button)).to.contain('This sign-in took too long, or it began elsewhere.');
+    expect(backend.asked).to.deep.equal([]);
+  });
+
+  it('leaves an address alone that is no return', async () => {
+    returnWith('code=promo10');
+    await draw();
+    expect(location.search).to.equal('?code=promo10');
+  });
+
+  it('says that the visitor has canceled, and repeats nothing that the provider says', async () => {
+    begun();
+    returnWith(`error=access_denied&error_description=<img src=x>&state=${STATE}`);
+    const button = await draw();
+    expect(await failed(button)).to.contain('You have canceled the sign-in with Google.');
+    expect(button.shadowRoot?.querySelector('[part=message] img')).to.equal(null);
+    expect(location.search).to.equal('');
+  });
+
+  for (const [mode, answer, text, way] of [
+    [
+      'login',
+      () => refuse(404, 'NOT_FOUND', 'No user exists with these credentials. Try signing up instead.'),
+      'Nobody has signed up with this Google account yet.',
+      'sign-up-button',
+    ],
+    [
+      'signup',
+      () =>
+        refuse(
+          403,
+          'ACCESS_DENIED',
+          'There is already an account with these credentials. Try logging in instead.',
+        ),
+      'You have an account already.',
+      'sign-in-button',
+    ],
+  ] as const)
+    it(`offers the right way when ${mode} is refused`, async () => {
+      backend.on(`GET /oauth/google/${mode}`, answer);
+      begun({ mode });
+      returnWith(`code=c1&state=${STATE}`);
+      const button = await draw();
+      expect(await failed(button)).to.contain(text);
+      expect(hasPart(button, 'switch-button')).to.equal(true);
+      await expect(button).to.be.accessible();
+      const modes: (string | null)[] = [];
+      backend.on(INIT, ({ path }) => {
+        modes.push(path);
+        return json({});
+      });
+      part(button, way).click();
+      await waitUntil(() => modes.length === 1);
+    });
+
+  it('is one of several: any of them takes the return, once', async () => {
+    begun({ provider: 'github', path: '/oauth/github' });
+    backend.on('GET /oauth/github/continue', () => json({ token: 'token-of-ada' }));
+    returnWith(`code=c1&state=${STATE}`);
+    const button = await draw(html`
+      <xano-oauth-button provider="google"></xano-oauth-button>
+      <xano-oauth-button provider="github"></xano-oauth-button>
+    `);
+    await waitUntil(() => button.matches(':state(hidden)'));
+    expect(backend.count('GET /oauth/github/continue')).to.equal(1);
+  });
+});

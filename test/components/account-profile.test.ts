@@ -1,0 +1,394 @@
+// Profile, password, deletion, the menu of the user, notices and attributes, as a visitor sees them.
+import { expect, fixture, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../components/account/account.js';
+import '../../components/attributes/attributes.js';
+import type { XanoChangePasswordForm } from '../../components/change-password-form/change-password-form.js';
+import type { XanoDeleteAccountButton } from '../../components/delete-account-button/delete-account-button.js';
+import type { XanoNotice } from '../../components/notice/notice.js';
+import type { XanoProfileForm } from '../../components/profile-form/profile-form.js';
+import type { XanoUserMenu } from '../../components/user-menu/user-menu.js';
+import { keepNotice } from '../../src/account/index.js';
+import type { TemplateResult } from 'lit';
+import { ada, Backend, json, page, record, refuse, signInAs } from '../support/elements/backend.js';
+import { errorAt, fill, find, formIn, hasPart, input, part, submit } from '../support/elements/forms.js';
+import { waitUntil } from '../support/elements/wait.js';
+
+const UPDATE = 'PATCH /auth/me';
+const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+
+describe('the account of somebody who is signed in', () => {
+  let backend: Backend;
+  let user: Record<string, unknown>;
+  beforeEach(() => {
+    user = { ...ada };
+    backend = new Backend();
+    backend.on('GET /auth/me', () => json(user));
+    backend.on(UPDATE, ({ body }) => json(Object.assign(user, body)));
+  });
+  afterEach(() => backend.restore());
+
+  const signedIn = async (content: TemplateResult) => {
+    const connection = await page(content);
+    await signInAs(connection);
+    return connection;
+  };
+
+  describe('<xano-profile-form>', () => {
+    const draw = async (content = html`<xano-profile-form></xano-profile-form>`) => {
+      const form = await formIn<XanoProfileForm>(await signedIn(content), 'xano-profile-form');
+      await waitUntil(() => form.form && input(form, 'name').value !== '');
+      return form;
+    };
+
+    it('shows what the account holds, and sends only what was changed', async () => {
+      const form = await draw();
+      await expect(form).to.be.accessible();
+      expect([input(form, 'name').value, input(form, 'email').value]).to.deep.equal([ada.name, ada.email]);
+      const events = record('xano-before-update-user', 'xano-set-user', 'xano-update-user');
+      fill(form, { name: 'Countess' });
+      submit(form);
+      await waitUntil(() => events.length === 3);
+      expect(backend.asked.find(({ method }) => method === 'PATCH')?.body).to.deep.equal({
+        name: 'Countess',
+      });
+      expect(events.map(({ type }) => type)).to.deep.equal([
+        'xano-before-update-user',
+        'xano-set-user',
+        'xano-update-user',
+      ]);
+      await waitUntil(() => hasPart(form, 'notice'));
+      expect(part(form, 'notice').innerText).to.contain('Your changes have been saved.');
+      submit(form);
+      await waitUntil(() => !form.pending);
+      expect(backend.count(UPDATE)).to.equal(1);
+    });
+
+    it('fills the page’s own fields, of every kind, and compares them', async () => {
+      Object.assign(user, { city: 'London', news: true, plan: 'pro', langs: ['en', 'fr'], about: 'Math' });
+      const form = await draw(html`
+        <xano-profile-form fields="name">
+          <label slot="fields">City <input name="city" /></label>
+          <label slot="fields"><input type="checkbox" name="news" /> News</label>
+          <label slot="fields"
+            >Plan
+            <select name="plan">
+              <option>free</option>
+              <option>pro</option>
+            </select></label
+          >
+          <label slot="fields"><input type="checkbox" name="langs[]" value="en" /> English</label>
+          <label slot="fields"><input type="checkbox" name="langs[]" value="de" /> German</label>
+          <label slot="fields"><input type="checkbox" name="langs[]" value="fr" /> French</label>
+          <label slot="fields">About <textarea name="about"></textarea></label>
+        </xano-profile-form>
+      `);
+      const checked = () =>
+        [...form.querySelectorAll<HTMLInputElement>('[name="langs[]"]')].map((box) => box.checked);
+      expect(input(form, 'city').value).to.equal('London');
+      expect(input(form, 'news').checked).to.equal(true);
+      expect(input(form, 'plan').value).to.equal('pro');
+      expect(input(form, 'about').value).to.equal('Math');
+      expect(checked()).to.deep.equal([true, false, true]);
+      input(form, 'news').click();
+      find<HTMLInputElement>(form, '[value=de]').click();
+      submit(form);
+      await waitUntil(() => backend.count(UPDATE) === 1);
+      expect(backend.asked.find(({ method }) => method === 'PATCH')?.body).to.deep.equal({
+        news: false,
+        langs: ['en', 'de', 'fr'],
+      });
+    });
+
+    it('keeps what was typed when the session ends, and loads another person’s values', async () => {
+      const form = await draw();
+      fill(form, { name: 'Half-writ' });
+      input(form, 'name').dispatchEvent(new Event('input', { bubbles: true }));
+      const { auth } = find<HTMLElementTagNameMap['xano-connection']>(document, 'xano-connection');
+      auth?.clearSession();
+      await form.updateComplete;
+      expect(form.matches(':state(signed-out)')).to.equal(false);
+      expect(input(form, 'name').value).to.equal('Half-writ');
+      user = { id: 2, name: 'Bob', email: 'bob@example.com' };
+      await auth?.authenticate({ authToken: 'token-of-bob' });
+      await waitUntil(() => input(form, 'email').value === 'bob@example.com');
+      expect(input(form, 'name').value).to.equal('Bob');
+    });
+
+    it('shows nothing while nobody is signed in', async () => {
+      const form = await formIn<XanoProfileForm>(
+        await page(html`<xano-profile-form><p slot="signed-out">Who?</p></xano-profile-form>`),
+        'xano-profile-form',
+      );
+      await waitUntil(() => form.matches(':state(signed-out)'));
+      expect(find<HTMLElement>(form, 'p').checkVisibility()).to.equal(true);
+      await expect(form).to.be.accessible();
+    });
+
+    it('sends a picture as multipart, shows it, and refuses one that is too large', async () => {
+      const form = await draw(
+        html`<xano-profile-form fields="name avatar" max-file-size="0.000002"></xano-profile-form>`,
+      );
+      const choose = (bytes: string) => {
+        const files = new DataTransfer();
+        files.items.add(new File([bytes], 'me.png', { type: 'image/png' }));
+        input(form, 'avatar').files = files.files;
+        input(form, 'avatar').dispatchEvent(new Event('input', { bubbles: true }));
+      };
+      choose('abc');
+      submit(form);
+      expect(errorAt(form, 'avatar')).to.contain('Choose a file of at most');
+      choose('ab');
+      await waitUntil(() => hasPart(form, 'preview'));
+      submit(form);
+      await waitUntil(() => backend.count(UPDATE) === 1);
+      const body = backend.asked.find(({ method }) => method === 'PATCH')?.body;
+      expect(Object(body).avatar.name).to.equal('me.png');
+    });
+
+    it('shows a picture by a safe address only', async () => {
+      for (const [url, isShown] of [
+        [PIXEL, true],
+        ['javascript:alert(1)', false],
+      ] as const) {
+        user['avatar'] = { url };
+        const form = await draw(html`<xano-profile-form fields="name avatar"></xano-profile-form>`);
+        expect(hasPart(form, 'preview')).to.equal(isShown);
+        form.closest('xano-connection')?.remove();
+      }
+    });
+
+    it('tells a refusal at its field', async () => {
+      backend.on(UPDATE, () => refuse(400, 'INPUT_ERROR', 'Please use another address.', 'email'));
+      const form = await draw();
+      fill(form, { email: 'bob@example.com' });
+      submit(form);
+      await waitUntil(() => errorAt(form, 'email') !== '');
+      expect(errorAt(form, 'email')).to.equal('Please use another address.');
+    });
+  });
+
+  describe('<xano-change-password-form>', () => {
+    const CHANGE = 'POST /auth/change-password';
+    const draw = async () => {
+      const form = await formIn<XanoChangePasswordForm>(
+        await signedIn(html`<xano-change-password-form></xano-change-password-form>`),
+        'xano-change-password-form',
+      );
+      await waitUntil(
+        () => form.form && find<HTMLInputElement>(form, '[autocomplete=username]').value !== '',
+      );
+      return form;
+    };
+    const typed = {
+      current_password: 'old Secret 1',
+      password: 'new Secret 1',
+      'confirm-password': 'new Secret 1',
+    };
+
+    it('sends both passwords, and tells password managers whose they are', async () => {
+      backend.on(CHANGE, () => json({}));
+      const form = await draw();
+      await expect(form).to.be.accessible();
+      expect(find<HTMLInputElement>(form, '[autocomplete=username]').value).to.equal(ada.email);
+      fill(form, typed);
+      submit(form);
+      await waitUntil(() => form.matches(':state(done)'));
+      expect(backend.asked.find(({ path }) => path.includes('change'))?.body).to.deep.equal({
+        current_password: 'old Secret 1',
+        password: 'new Secret 1',
+        confirm_password: 'new Secret 1',
+      });
+      expect(input(form, 'current_password').value).to.equal('');
+    });
+
+    it('tells at its field that the current password is wrong', async () => {
+      backend.on(CHANGE, () => refuse(403, 'ACCESS_DENIED', 'Invalid Credentials.'));
+      const form = await draw();
+      fill(form, typed);
+      submit(form);
+      await waitUntil(() => errorAt(form, 'current_password') !== '');
+      expect(errorAt(form, 'current_password')).to.equal('This is not your current password');
+      await expect(form).to.be.accessible();
+    });
+  });
+
+  describe('<xano-delete-account-button>', () => {
+    const draw = async () => {
+      const root = await signedIn(html`<xano-delete-account-button></xano-delete-account-button>`);
+      const button = find<XanoDeleteAccountButton>(root, 'xano-delete-account-button');
+      await button.updateComplete;
+      part(button, 'button').click();
+      await button.updateComplete;
+      return button;
+    };
+    const type = (button: Element, text: string) => {
+      find<HTMLInputElement>(button.shadowRoot as ShadowRoot, 'input').value = text;
+      part(button, 'confirm-button').click();
+    };
+
+    it('asks for the address, deletes, and ends the session', async () => {
+      backend.on('DELETE /auth/me', () => json({}));
+      const button = await draw();
+      await expect(button).to.be.accessible();
+      const events = record('xano-before-delete-account', 'xano-clear-session', 'xano-delete-account');
+      type(button, 'eve@example.com');
+      await button.updateComplete;
+      expect(part(button, 'error').innerText).to.contain('Enter the e-mail address of this account');
+      expect(backend.count('DELETE /auth/me')).to.equal(0);
+      type(button, ' ADA@example.com ');
+      await waitUntil(() => events.length === 3);
+      await waitUntil(() => button.matches(':state(hidden)'));
+      expect(events.map(({ type: name }) => name)).to.deep.equal([
+        'xano-before-delete-account',
+        'xano-clear-session',
+        'xano-delete-account',
+      ]);
+    });
+
+    it('changes nothing when it is canceled, or refused', async () => {
+      backend.on('DELETE /auth/me', () => refuse(403, 'ACCESS_DENIED', 'Cancel your subscription first.'));
+      const button = await draw();
+      type(button, ada.email);
+      await waitUntil(() => hasPart(button, 'error'));
+      expect(part(button, 'error').innerText).to.contain('Cancel your subscription first.');
+      part(button, 'cancel').click();
+      const dialog = find<HTMLDialogElement>(button.shadowRoot as ShadowRoot, 'dialog');
+      expect(dialog.open).to.equal(false);
+      await waitUntil(() => find<HTMLInputElement>(dialog, 'input').value === '');
+      expect(button.matches(':state(hidden)')).to.equal(false);
+    });
+  });
+
+  describe('<xano-user-menu>', () => {
+    const draw = async () => {
+      const root = await signedIn(
+        html`<xano-user-menu><a href="#a">Account</a><a href="#o">Orders</a></xano-user-menu>`,
+      );
+      const menu = find<XanoUserMenu>(root, 'xano-user-menu');
+      await menu.updateComplete;
+      return menu;
+    };
+    const isOpen = (menu: Element) => part(menu, 'menu').matches(':popover-open');
+
+    it('shows who is signed in, and opens, moves and closes by keyboard', async () => {
+      const menu = await draw();
+      expect(part(menu, 'avatar').innerText).to.equal('AL');
+      expect(part(menu, 'name').innerText).to.equal(ada.name);
+      await expect(menu).to.be.accessible();
+      part(menu, 'button').focus();
+      await sendKeys({ press: 'ArrowDown' });
+      await waitUntil(() => isOpen(menu));
+      await expect(menu).to.be.accessible();
+      expect(document.activeElement?.textContent).to.equal('Account');
+      await sendKeys({ press: 'ArrowDown' });
+      expect(document.activeElement?.textContent).to.equal('Orders');
+      await sendKeys({ press: 'ArrowDown' });
+      expect(menu.shadowRoot?.activeElement?.textContent.trim()).to.equal('Sign out');
+      await sendKeys({ press: 'ArrowDown' });
+      expect(document.activeElement?.textContent).to.equal('Account');
+      await sendKeys({ press: 'End' });
+      expect(menu.shadowRoot?.activeElement?.textContent.trim()).to.equal('Sign out');
+      await sendKeys({ press: 'Escape' });
+      await waitUntil(() => !isOpen(menu));
+      expect(menu.shadowRoot?.activeElement).to.equal(part(menu, 'button'));
+    });
+
+    it('stays in the screen, signs out, and hides', async () => {
+      const menu = await draw();
+      part(menu, 'button').click();
+      await waitUntil(() => isOpen(menu));
+      await waitUntil(() => part(menu, 'menu').style.left !== '');
+      const box = part(menu, 'menu').getBoundingClientRect();
+      expect(box.left).to.be.at.least(0);
+      expect(box.right).to.be.at.most(innerWidth);
+      part(menu, 'sign-out').click();
+      await waitUntil(() => menu.matches(':state(hidden)'));
+      expect(isOpen(menu)).to.equal(false);
+    });
+
+    it('shows a picture by a safe address only', async () => {
+      user['avatar'] = { url: PIXEL };
+      const menu = await draw();
+      expect(part(menu, 'avatar').querySelector('img')?.src).to.equal(PIXEL);
+      user['avatar'] = { url: 'javascript:alert(1)' };
+      await menu.closest('xano-connection')?.fetchCurrentUser();
+      await menu.updateComplete;
+      expect(part(menu, 'avatar').querySelector('img')).to.equal(null);
+    });
+  });
+
+  describe('<xano-notice>', () => {
+    const draw = async () => {
+      const notice = find<XanoNotice>(await page(html`<xano-notice></xano-notice>`), 'xano-notice');
+      await notice.updateComplete;
+      return notice;
+    };
+
+    it('says once what happened before, and can be closed', async () => {
+      keepNotice('password-changed');
+      const notice = await draw();
+      await waitUntil(() => hasPart(notice, 'text'));
+      expect(part(notice, 'text').innerText).to.equal('Your password has been changed.');
+      await expect(notice).to.be.accessible();
+      expect((await draw()).matches(':state(shown)')).to.equal(false);
+      part(notice, 'dismiss').click();
+      await waitUntil(() => !notice.matches(':state(shown)'));
+    });
+
+    it('shows no text of anybody else', async () => {
+      for (const kept of [
+        '{"code":"<b>You won</b>","at":9e15}',
+        '{"code":"password-changed"}',
+        'null',
+        '{',
+      ]) {
+        sessionStorage.setItem('xano-notice', kept);
+        const notice = await draw();
+        expect(notice.matches(':state(shown)')).to.equal(false);
+      }
+    });
+  });
+
+  describe('attributes', () => {
+    const draw = () =>
+      fixture<HTMLElement>(html`
+        <table>
+          <tr data-xano-show="signed-in">
+            <td data-xano-user="name"></td>
+          </tr>
+          <tr data-xano-show="signed-out">
+            <td>Nobody</td>
+          </tr>
+          <tr data-xano-show="role:admin">
+            <td>Admin</td>
+          </tr>
+          <tr data-xano-show="!role:admin">
+            <td>No admin</td>
+          </tr>
+          <tr data-xano-show="admin">
+            <td>Mistaken</td>
+          </tr>
+          <tr>
+            <td><button data-xano-action="sign-out">Leave</button></td>
+          </tr>
+        </table>
+      `);
+    const shown = (table: Element) =>
+      [...table.querySelectorAll('tr')].filter((row) => !row.hidden).map((row) => row.innerText.trim());
+
+    it('show, fill and act for what no tag can wrap', async () => {
+      const connection = await page(html``);
+      const table = await draw();
+      await waitUntil(() => shown(table).length === 2);
+      expect(shown(table)).to.deep.equal(['Nobody', 'Leave']);
+      user['name'] = '<b>Ada</b>';
+      await signInAs(connection);
+      await waitUntil(() => shown(table).length === 3);
+      expect(shown(table)).to.deep.equal(['<b>Ada</b>', 'Admin', 'Leave']);
+      find(table, 'button').click();
+      await waitUntil(() => shown(table).includes('Nobody'));
+      expect(shown(table)).to.deep.equal(['Nobody', 'Leave']);
+    });
+  });
+});

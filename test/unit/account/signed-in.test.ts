@@ -1,0 +1,155 @@
+// What somebody who is signed in does with their account; and the second step of a sign-in.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import {
+  changePassword,
+  deleteAccount,
+  sendCode,
+  updateUser,
+  valuesOfNextStep,
+  verifyCode,
+} from '../../../src/account/index.js';
+import { Held, json, refusal } from '../../support/core/network.js';
+import { ADA, CREDENTIALS, failure, signedIn, TestBrowser } from '../../support/core/test-browser.js';
+
+const UPDATE = 'PATCH /auth/me';
+
+describe('a change of the account', () => {
+  test('is sent with the token of the session, and the user is asked for anew', async () => {
+    const { browser, tab } = await signedIn();
+    browser.network.on(UPDATE, json({})).on('GET /auth/me', json({ ...ADA, name: 'Countess' }));
+    tab.told = [];
+    const user = await updateUser(tab.auth, { name: 'Countess' });
+    assert.equal(user['name'], 'Countess');
+    const [call] = browser.network.asked(UPDATE);
+    assert.equal(call?.body, '{"name":"Countess"}');
+    assert.equal(call?.headers.get('authorization'), 'Bearer token-ada');
+    assert.deepEqual(tab.names, ['set-user', 'update-user']);
+  });
+
+  test('with a file is a multipart form', async () => {
+    const { browser, tab } = await signedIn();
+    browser.network.on(UPDATE, json({}));
+    await updateUser(tab.auth, { avatar: new File(['abc'], 'me.png', { type: 'image/png' }), name: 'Ada' });
+    const [call] = browser.network.asked(UPDATE);
+    assert.match(call?.headers.get('content-type') ?? '', /^multipart\/form-data; boundary=/);
+    assert.match(call?.body ?? '', /filename="me\.png"[\s\S]*abc/);
+  });
+
+  test('of a session that has ended meanwhile is told so, and changes nobody', async () => {
+    const { browser, tab } = await signedIn();
+    const held = new Held();
+    browser.network.on(UPDATE, held.reply);
+    const result = failure(updateUser(tab.auth, { name: 'X' }));
+    await browser.settle();
+    tab.auth.clearSession();
+    held.release(json({}));
+    assert.match((await result).code, /session-expired|aborted/);
+    assert.equal(tab.status, 'signed-out');
+  });
+
+  test('names the field that is refused, in the words of the author', async () => {
+    const { browser, tab } = await signedIn();
+    browser.network.on(
+      UPDATE,
+      refusal(400, 'Please choose a shorter name.', 'ERROR_CODE_INPUT_ERROR', 'name'),
+    );
+    const error = await failure(updateUser(tab.auth, { name: 'X'.repeat(99) }));
+    assert.deepEqual(
+      [error.code, error.field, error.userMessage],
+      ['invalid-input', 'name', 'Please choose a shorter name.'],
+    );
+  });
+
+  test('needs a session', async () => {
+    const browser = new TestBrowser();
+    const error = await failure(updateUser(browser.tab().auth, { name: 'X' }));
+    assert.equal(error.code, 'unauthorized');
+    assert.equal(browser.network.calls.length, 0);
+  });
+});
+
+describe('another password', () => {
+  test('is sent with the one that there is, and the session stays', async () => {
+    const { browser, tab } = await signedIn();
+    browser.network.on('POST /auth/change-password', json({}));
+    await changePassword(tab.auth, { current_password: 'a', password: 'b' });
+    assert.equal(tab.status, 'signed-in');
+    assert.equal(tab.names.at(-1), 'change-password');
+  });
+
+  test('is never sent in an address', async () => {
+    const { browser, tab } = await signedIn();
+    const before = browser.network.calls.length;
+    const error = await failure(changePassword(tab.auth, { password: 'b' }, { endpoint: 'GET /x' }));
+    assert.equal(error.code, 'configuration');
+    assert.equal(browser.network.calls.length, before);
+  });
+
+  test('is repeated by no message, whatever its field is called', async () => {
+    const { browser, tab } = await signedIn();
+    browser.network.on('POST /auth/change-password', refusal(403, 'hunter-two-2 is too easy.'));
+    const error = await failure(changePassword(tab.auth, { kennwort: 'hunter-two-2' }));
+    assert.equal(error.userMessage, undefined);
+    assert.doesNotMatch(error.message, /hunter/);
+  });
+});
+
+describe('the end of an account', () => {
+  test('ends the session', async () => {
+    const { browser, tab } = await signedIn();
+    browser.network.on('DELETE /auth/me', json({}));
+    await deleteAccount(tab.auth, undefined);
+    assert.equal(tab.status, 'signed-out');
+    assert.ok(tab.names.includes('clear-session'));
+    assert.equal(tab.names.at(-1), 'delete-account');
+  });
+
+  test('that is refused changes nothing', async () => {
+    const { browser, tab } = await signedIn();
+    browser.network.on('DELETE /auth/me', refusal(403, 'Cancel your subscription first.'));
+    const error = await failure(deleteAccount(tab.auth, undefined));
+    assert.equal(error.userMessage, 'Cancel your subscription first.');
+    assert.equal(tab.status, 'signed-in');
+  });
+});
+
+describe('a second step', () => {
+  const begun = async () => {
+    const browser = new TestBrowser();
+    browser.network
+      .on('POST /auth/login', json({ next_step: 'code', challenge: 'ch-1' }))
+      .on('POST /auth/verify-code', json({ authToken: 'token-2' }));
+    const tab = browser.tab();
+    const error = await failure(tab.auth.signIn(CREDENTIALS));
+    return { browser, tab, error };
+  };
+
+  test('knows what the first was answered, and no error or event does', async () => {
+    const { tab, error } = await begun();
+    assert.equal(error.code, 'no-token-in-answer');
+    assert.deepEqual(error.keys, ['next_step', 'challenge']);
+    assert.deepEqual(valuesOfNextStep(tab.auth, error), { next_step: 'code', challenge: 'ch-1' });
+    assert.doesNotMatch(JSON.stringify([error, tab.told]) + error.message, /ch-1/);
+  });
+
+  test('signs in with the code', async () => {
+    const { browser, tab, error } = await begun();
+    await verifyCode(tab.auth, { ...valuesOfNextStep(tab.auth, error), code: '123456' });
+    assert.equal(tab.status, 'signed-in');
+    assert.deepEqual(JSON.parse(browser.network.asked('POST /auth/verify-code')[0]?.body ?? ''), {
+      next_step: 'code',
+      challenge: 'ch-1',
+      code: '123456',
+    });
+  });
+
+  test('has another code sent, by POST alone', async () => {
+    const { browser, tab } = await begun();
+    browser.network.on('POST /auth/send-code', json({ success: true }));
+    await sendCode(tab.auth, { challenge: 'ch-1' });
+    assert.equal(tab.names.at(-1), 'send-code');
+    const error = await failure(sendCode(tab.auth, { challenge: 'ch-1' }, { endpoint: 'GET /x' }));
+    assert.equal(error.code, 'configuration');
+  });
+});
