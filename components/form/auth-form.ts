@@ -76,12 +76,13 @@ type LabelOf = (kind: FieldKind | 'submit') => OwnLabel | undefined;
  * @csspart field-invalid - a field while something is wrong with it
  * @csspart label - the label of a field
  * @csspart label-{email,username,phone,password} - the label of one kind of field
- * @csspart required-mark - a mark at required fields; not displayed unless the page says so
+ * @csspart required-mark - the asterisk at a required field with `mark="required"`
  * @csspart input - the box of a control
  * @csspart input-{email,username,phone,password} - the box of one kind of control
  * @csspart input-invalid - the box of a control while something is wrong with it
  * @csspart input-disabled - the box of a disabled control
  * @csspart password-toggle - the button that shows the password
+ * @csspart password-toggle-shown - the same while the password can be read
  * @csspart caps-lock - says that Caps Lock is on while a password is typed
  * @csspart field-error - what is wrong with a field
  * @csspart field-error-{email,username,phone,password} - what is wrong with one kind of field
@@ -111,6 +112,7 @@ export abstract class AuthForm extends XanoElement {
     endpoint: {},
     heading: {},
     appearance: { reflect: true },
+    mark: {},
   };
 
   /** Where to navigate after Authenticate. Default: the connection's `after-sign-in`. */
@@ -122,6 +124,8 @@ export abstract class AuthForm extends XanoElement {
   declare heading?: string | undefined;
   /** `card` draws it on a surface of its own, with a border and a shadow. */
   declare appearance?: 'card' | undefined;
+  /** Which fields are marked: `optional` ones by a word, `required` ones by an asterisk, or `none`. No check box is, and nothing in a form of the page's own. @default 'optional' */
+  declare mark?: 'optional' | 'required' | 'none' | undefined;
 
   /** The panel that stands in the form's place, whoever is signed in: `done`, where it has done what it is for. */
   protected panel: string | undefined;
@@ -350,6 +354,7 @@ export abstract class AuthForm extends XanoElement {
       language: this.language.attributes,
       fields: this.fields(),
       heading: this.heading === '' ? this.say(this.submitLabel()) : (this.heading ?? ''),
+      mark: this.mark,
       pending: this.pending,
       belowButton: this.belowButton(),
       capsLockAt: this.#capsLock.field,
