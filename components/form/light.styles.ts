@@ -2,19 +2,6 @@
 // sheet of the tree that the element stands in.
 import { css } from 'lit';
 
-/** Those that are marked: to a button, a range and the like, being required means nothing. */
-const marked = css`:is(
-  input:not([type='checkbox'], [type='radio'], [type='range'], [type='color'], [type='hidden'], [type='button'], [type='submit']),
-  select,
-  textarea
-):not([readonly], :disabled)`;
-const optional = css`
-  ${marked}:optional
-`;
-const required = css`
-  ${marked}:required
-`;
-
 /**
  * One rule: what has no class looks like ours, whatever a style sheet for all pages says about `input` or `label`; what
  * has a class is the page's alone. A page restyles the former by a selector that names the element, too, such as
@@ -43,17 +30,23 @@ const sheet = css`
     &:where(label > :is(input, select, textarea, :has(input, select, textarea))) {
       grid-column: 1 / -1;
     }
-    /* The mark stands in the row of the words, also where the control is in the label. */
+    /* Buttons, ranges and the like cannot be required. The mark stands in the row of the words, also where the control is in the label. */
     &:where(label)::after {
       grid-area: 1 / 2;
       color: var(--_muted);
       font-weight: 400;
     }
-    &:where(label:has(${optional}), label[for]:has(+ ${optional}))::after {
+    &:where(
+        label:has(:is(:read-write, select, [type='file']):enabled:optional),
+        label[for]:has(+ :is(:read-write, select, [type='file']):enabled:optional)
+      )::after {
       content: ' ' var(--_optional);
     }
     /* A screen reader says that they are required. */
-    &:where(label:has(${required}), label[for]:has(+ ${required}))::after {
+    &:where(
+        label:has(:is(:read-write, select, [type='file']):enabled:required),
+        label[for]:has(+ :is(:read-write, select, [type='file']):enabled:required)
+      )::after {
       content: var(--_required) / '';
     }
     /* No flex and no grid: each link in the text of a consent would become a column of its own. */
