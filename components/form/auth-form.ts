@@ -25,7 +25,7 @@ import { XanoElement } from '../shared/xano-element.js';
 import { AuthFormController } from './auth-form-controller.js';
 import { CapsLockController } from './caps-lock-controller.js';
 import type { Language } from '../messages/languages.js';
-import { styleLightNodes } from './light.styles.js';
+import { markLightNodes, styleLightNodes } from './light.styles.js';
 import { type FieldDefinition, type FieldKind, isCheckbox, type NamedKind } from './field-definition.js';
 import { drawnFormTemplate, type FormModel, type MessagesModel, ownFormTemplate } from './form-template.js';
 import { type Control, controlsOf } from './form-values.js';
@@ -258,8 +258,10 @@ export abstract class AuthForm extends XanoElement {
     if (
       !this.#ownForm &&
       this.querySelector(':scope > :is([slot=fields], [slot=forgot], [slot=providers], [slot=after])')
-    )
+    ) {
       styleLightNodes(this);
+      markLightNodes(this, this.mark, this.text('optional'));
+    }
     this.#children.ignoreOwnChanges();
     if (this.#lostFocus) this.focus();
   }

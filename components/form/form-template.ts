@@ -67,12 +67,6 @@ const drawField = (field: FieldDefinition, model: FormModel): TemplateResult => 
   });
 };
 
-/** For light.styles.ts, as CSS strings: slotted nodes inherit from their slot. */
-const marks = ({ mark, text }: FormModel): string => {
-  if (mark === 'none') return '';
-  return mark === 'required' ? "--_required:' *'" : `--_optional:${JSON.stringify(text('optional'))}`;
-};
-
 export const drawnFormTemplate = (model: FormModel): TemplateResult => {
   const { fields, heading, pending, hasContent, say } = model;
   // The page's own fields go between ours and the check box.
@@ -87,7 +81,7 @@ export const drawnFormTemplate = (model: FormModel): TemplateResult => {
     ${noticeTemplate(model)}
     <div part="fields">
       ${fields.slice(0, count).map((field) => drawField(field, model))}
-      <slot name="fields" .style=${marks(model)}></slot>
+      <slot name="fields"></slot>
       ${fields.slice(count).map((field) => drawField(field, model))}
     </div>
     ${alertTemplate(model)}

@@ -30,7 +30,7 @@ const sheet = css`
     &:where(label > :is(input, select, textarea, :has(input, select, textarea))) {
       grid-column: 1 / -1;
     }
-    /* Buttons, ranges and the like cannot be required. The mark stands in the row of the words, also where the control is in the label. */
+    /* In the row of the words, also where the control is in the label. */
     &:where(label)::after {
       grid-area: 1 / 2;
       color: var(--_muted);
@@ -130,4 +130,28 @@ export const styleLightNodes = (element: Element): void => {
   const { adoptedStyleSheets } = element.getRootNode() as Document | ShadowRoot;
   const { styleSheet } = sheet;
   if (styleSheet && !adoptedStyleSheets.includes(styleSheet)) adoptedStyleSheets.push(styleSheet);
+};
+
+/** By which sheet an element says what the marks of fields are, and what that says. */
+const marks = new WeakMap<Element, { readonly sheet: CSSStyleSheet; readonly css: string }>();
+
+/**
+ * Says what is behind the labels of the page's own fields. A sheet, since a policy may forbid inline styles.
+ *
+ * @param mark which fields are marked: the optional ones, unless it says otherwise
+ * @param optional what marks those
+ */
+export const markLightNodes = (element: Element, mark: string | undefined, optional: string): void => {
+  const declaration =
+    mark === 'required'
+      ? "--_required:' *'"
+      : mark === 'none'
+        ? ''
+        : `--_optional:${JSON.stringify(optional)}`;
+  const said = marks.get(element);
+  if (said?.css === declaration) return;
+  const written = said?.sheet ?? new CSSStyleSheet();
+  written.replaceSync(`:host{${declaration}}`);
+  if (!said) element.shadowRoot?.adoptedStyleSheets.push(written);
+  marks.set(element, { sheet: written, css: declaration });
 };
