@@ -68,7 +68,7 @@ addEventListener('load', async () => {
       if (control.name && disable !== undefined) control.disabled = true;
     }
     form.requestUpdate();
-    if (show !== undefined) form.shadowRoot.querySelector('[part=password-toggle]').click();
+    if (show !== undefined) form.shadowRoot.querySelector('[part~=password-toggle]').click();
     if (submit !== undefined) form.requestSubmit();
   }
   document.querySelector('xano-setup')?.shadowRoot.querySelector('[part=submit]').click();

@@ -61,8 +61,8 @@ function isSettled() {
 }
 
 const targets = {
-  focus: ['[part~=input-email]', '[part=password-toggle]', 'button[slot=xano-submit]', '[part=button]'],
-  hover: ['[part~=input-email]', '[part=password-toggle]', '[part=submit]', '[part=button]'],
+  focus: ['[part~=input-email]', '[part~=password-toggle]', 'button[slot=xano-submit]', '[part=button]'],
+  hover: ['[part~=input-email]', '[part~=password-toggle]', '[part=submit]', '[part=button]'],
   active: ['[part=submit]', '[part=button]'],
 };
 

@@ -3,6 +3,7 @@
 import type { ReactiveElement } from 'lit';
 import { unclobbered } from '../../src/core/internal.js';
 import { likelyName } from '../../src/doctor/likely-name.js';
+import { parsePasswordRules } from '../form/password-rules.js';
 import en from '../messages/en.js';
 import { isGenerated } from '../shared/generated.js';
 import { knownSlots, synonyms } from './known-markup.js';
@@ -42,6 +43,20 @@ const problemsOfAttributes = (element: Element, type: typeof ReactiveElement): s
     const meant = likely(name, known, synonyms.attributes[element.localName]);
     return [sentence(`The attribute ${name}`, tag, meant, (word) => word)];
   });
+
+/** What the browsers know beside what is shown. */
+const LEFT_TO_BROWSERS =
+  /^\s*((allowed|max-consecutive)\s*:|required\s*:[^;]*\b(ascii-printable|unicode)\b|$)/i;
+
+/** Rules for a password that are ignored, since nobody can tell what they ask for. */
+const problemsOfRules = (element: Element): string[] =>
+  (element.getAttribute('passwordrules') ?? '')
+    .split(/;(?![^[]*\])/)
+    .filter((rule) => !LEFT_TO_BROWSERS.test(rule) && parsePasswordRules(rule).length === 0)
+    .map(
+      (rule) =>
+        `The rule "${rule.trim()}" in passwordrules of <${element.localName}> cannot be read and is ignored. Write such as minlength: 8; required: digit.`,
+    );
 
 const problemOfSlot = (element: Element): string[] => {
   const [host, slot] = [unclobbered(element, 'parentElement'), unclobbered(element, 'slot')];
@@ -92,6 +107,7 @@ const problemsOf = (element: Element): string[] => {
   const isOurs = localName.startsWith(PREFIX) && type?.elementProperties !== undefined;
   return [
     ...(isOurs ? problemsOfAttributes(element, type) : problemOfTag(localName)),
+    ...(isOurs ? problemsOfRules(element) : []),
     ...problemOfSlot(element),
     ...problemsOfTexts(element),
   ];

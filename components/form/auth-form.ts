@@ -25,7 +25,7 @@ import { XanoElement } from '../shared/xano-element.js';
 import { AuthFormController } from './auth-form-controller.js';
 import { CapsLockController } from './caps-lock-controller.js';
 import type { Language } from '../messages/languages.js';
-import { styleLightNodes } from './light.styles.js';
+import { markLightNodes, styleLightNodes } from './light.styles.js';
 import { type FieldDefinition, type FieldKind, isCheckbox, type NamedKind } from './field-definition.js';
 import { drawnFormTemplate, type FormModel, type MessagesModel, ownFormTemplate } from './form-template.js';
 import { type Control, controlsOf } from './form-values.js';
@@ -76,12 +76,13 @@ type LabelOf = (kind: FieldKind | 'submit') => OwnLabel | undefined;
  * @csspart field-invalid - a field while something is wrong with it
  * @csspart label - the label of a field
  * @csspart label-{email,username,phone,password} - the label of one kind of field
- * @csspart required-mark - a mark at required fields; not displayed unless the page says so
+ * @csspart required-mark - the asterisk at a required field with `mark="required"`
  * @csspart input - the box of a control
  * @csspart input-{email,username,phone,password} - the box of one kind of control
  * @csspart input-invalid - the box of a control while something is wrong with it
  * @csspart input-disabled - the box of a disabled control
  * @csspart password-toggle - the button that shows the password
+ * @csspart password-toggle-shown - the same while the password can be read
  * @csspart caps-lock - says that Caps Lock is on while a password is typed
  * @csspart field-error - what is wrong with a field
  * @csspart field-error-{email,username,phone,password} - what is wrong with one kind of field
@@ -112,6 +113,7 @@ export abstract class AuthForm extends XanoElement {
     endpoint: {},
     heading: {},
     appearance: { reflect: true },
+    mark: {},
   };
 
   /** Where to navigate after Authenticate. Default: the connection's `after-sign-in`. */
@@ -123,6 +125,8 @@ export abstract class AuthForm extends XanoElement {
   declare heading?: string | undefined;
   /** `card` draws it on a surface of its own, with a border and a shadow. */
   declare appearance?: 'card' | undefined;
+  /** Which fields are marked: `optional` ones by a word, `required` ones by an asterisk, or `none`. No check box is, and nothing in a form of the page's own. @default 'optional' */
+  declare mark?: 'optional' | 'required' | 'none' | undefined;
 
   /** The panel that stands in the form's place, whoever is signed in: `done`, where it has done what it is for. */
   protected panel: string | undefined;
@@ -255,8 +259,10 @@ export abstract class AuthForm extends XanoElement {
     if (
       !this.#ownForm &&
       this.querySelector(':scope > :is([slot=fields], [slot=forgot], [slot=providers], [slot=after])')
-    )
+    ) {
       styleLightNodes(this);
+      markLightNodes(this, this.mark, this.text('optional'));
+    }
     this.#children.ignoreOwnChanges();
     if (this.#lostFocus) this.focus();
   }
@@ -351,6 +357,7 @@ export abstract class AuthForm extends XanoElement {
       language: this.language.attributes,
       fields: this.fields(),
       heading: this.heading === '' ? this.say(this.submitLabel()) : (this.heading ?? ''),
+      mark: this.mark,
       pending: this.pending,
       belowButton: this.belowButton(),
       capsLockAt: this.#capsLock.field,

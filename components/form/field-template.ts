@@ -7,6 +7,8 @@ import { type FieldDefinition, type FieldKind, isCheckbox, type Rule } from './f
 export interface FieldBoxState {
   readonly invalid: boolean;
   readonly disabled: boolean;
+  /** It has the mark of a required field. */
+  readonly isMarked: boolean;
   /** A press on the box is one on its control. */
   readonly onPress: (event: MouseEvent) => void;
   /** What stands behind the control in its box. */
@@ -38,12 +40,13 @@ const rulesTemplate = (rules: readonly Rule[], { lang, dir }: FieldBoxState['lan
 /** Label, hint, control and error, one below the other. */
 const inputTemplate = (field: FieldDefinition, state: FieldBoxState): TemplateResult => {
   const { kind, rules = [] } = field;
-  const { invalid, disabled, onPress, button, remark } = state;
+  const { invalid, disabled, isMarked, onPress, button, remark } = state;
   const states = [invalid && 'invalid', disabled && 'disabled'] as const;
   return html`
     <div part=${parts('field', kind, states[0])} ?hidden=${field.isHidden}>
       <div part=${parts('label', kind)}>
-        <slot name="${kind}-label"></slot><span part="required-mark" aria-hidden="true">*</span>
+        <slot name="${kind}-label"></slot
+        >${isMarked ? html`<span part="required-mark" aria-hidden="true">&nbsp;*</span>` : nothing}
       </div>
       <div hidden><slot name="xano-${kind}-hint"></slot></div>
       <div part=${parts('input', kind, ...states)} @mousedown=${onPress}>

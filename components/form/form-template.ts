@@ -21,6 +21,8 @@ export interface FormModel extends MessagesModel, PasswordToggleModel {
   readonly heading: Said;
   readonly say: Say;
   readonly fields: readonly FieldDefinition[];
+  /** Which fields are marked: those that are not required, unless it says otherwise. */
+  readonly mark: string | undefined;
   readonly pending: boolean;
   readonly belowButton: TemplateResult | typeof nothing;
   /** Whether the page has put something into a slot. */
@@ -54,6 +56,7 @@ const drawField = (field: FieldDefinition, model: FormModel): TemplateResult => 
     invalid: model.isInvalid(field.name),
     disabled: control()?.matches(':disabled') ?? false,
     button: isPassword(field) ? passwordToggle(field, model) : undefined,
+    isMarked: model.mark === 'required' && field.attributes?.['required'] !== false,
     language: model.language,
     remark: model.capsLockAt === field.name ? model.say('caps-lock') : '',
     onPress: (event) => {

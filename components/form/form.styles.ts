@@ -105,9 +105,6 @@ export const styles = css`
   ::slotted([slot='forgot']) {
     grid-area: 1 / 2;
   }
-  [part='required-mark'] {
-    display: none;
-  }
   [part='caps-lock'],
   [part='rules'],
   [part='divider'],
@@ -170,7 +167,7 @@ export const styles = css`
       font-size: max(16px, 1em) !important;
     }
   }
-  [part='password-toggle'] {
+  [part~='password-toggle'] {
     display: grid;
     place-content: center;
     inline-size: var(--_field-height);
@@ -182,10 +179,10 @@ export const styles = css`
     font: inherit;
     cursor: pointer;
   }
-  [part='password-toggle']:hover {
+  [part~='password-toggle']:hover {
     color: inherit;
   }
-  [part='password-toggle']:focus-visible {
+  [part~='password-toggle']:focus-visible {
     outline-offset: -4px;
   }
   svg {
@@ -195,7 +192,7 @@ export const styles = css`
     stroke-width: 1.75;
     stroke-linecap: round;
   }
-  [aria-pressed='false'] .slash {
+  [part='password-toggle'] .slash {
     display: none;
   }
 

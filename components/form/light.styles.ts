@@ -24,7 +24,30 @@ const sheet = css`
     }
     &:where(label:has(input, select, textarea)) {
       display: grid;
+      grid-template-columns: auto 1fr;
       gap: calc(var(--_space) * 1.5);
+    }
+    &:where(label > :is(input, select, textarea, :has(input, select, textarea))) {
+      grid-column: 1 / -1;
+    }
+    /* In the row of the words, also where the control is in the label. */
+    &:where(label)::after {
+      grid-area: 1 / 2;
+      color: var(--_muted);
+      font-weight: 400;
+    }
+    &:where(
+        label:has(:is(:read-write, select, [type='file']):enabled:optional),
+        label[for]:has(+ :is(:read-write, select, [type='file']):enabled:optional)
+      )::after {
+      content: ' ' var(--_optional);
+    }
+    /* A screen reader says that they are required. */
+    &:where(
+        label:has(:is(:read-write, select, [type='file']):enabled:required),
+        label[for]:has(+ :is(:read-write, select, [type='file']):enabled:required)
+      )::after {
+      content: var(--_required) / '';
     }
     /* No flex and no grid: each link in the text of a consent would become a column of its own. */
     &:where(label:has([type='checkbox'], [type='radio'])) {
@@ -107,4 +130,28 @@ export const styleLightNodes = (element: Element): void => {
   const { adoptedStyleSheets } = element.getRootNode() as Document | ShadowRoot;
   const { styleSheet } = sheet;
   if (styleSheet && !adoptedStyleSheets.includes(styleSheet)) adoptedStyleSheets.push(styleSheet);
+};
+
+/** By which sheet an element says what the marks of fields are, and what that says. */
+const marks = new WeakMap<Element, { readonly sheet: CSSStyleSheet; readonly css: string }>();
+
+/**
+ * Says what is behind the labels of the page's own fields. A sheet, since a policy may forbid inline styles.
+ *
+ * @param mark which fields are marked: the optional ones, unless it says otherwise
+ * @param optional what marks those
+ */
+export const markLightNodes = (element: Element, mark: string | undefined, optional: string): void => {
+  const declaration =
+    mark === 'required'
+      ? "--_required:' *'"
+      : mark === 'none'
+        ? ''
+        : `--_optional:${JSON.stringify(optional)}`;
+  const said = marks.get(element);
+  if (said?.css === declaration) return;
+  const written = said?.sheet ?? new CSSStyleSheet();
+  written.replaceSync(`:host{${declaration}}`);
+  if (!said) element.shadowRoot?.adoptedStyleSheets.push(written);
+  marks.set(element, { sheet: written, css: declaration });
 };

@@ -63,7 +63,10 @@ export const parsePasswordRules = (source: string): PasswordRule[] =>
   [...source.matchAll(/([\w-]+)\s*:\s*((?:\[[^\]]*\]?\]|[^;[])*)/g)].flatMap(
     ([, name = '', value = '']): PasswordRule | PasswordRule[] => {
       const limit = Number.parseInt(value, 10);
-      switch (name.toLowerCase()) {
+      const kind = name.toLowerCase();
+      // No password keeps a rule that says no number.
+      if (/^m..length$/.test(kind) && !(limit > 0)) return [];
+      switch (kind) {
         case 'minlength':
           return {
             limit: 'min',

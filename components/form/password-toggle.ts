@@ -12,17 +12,17 @@ export interface PasswordToggleModel {
   readonly togglePassword: (name: string) => void;
 }
 
-/** Its label stays the same; it is pressed while the password is readable. */
+/** Its label says what a press does. Being pressed as well would say the opposite of it. */
 export const passwordToggle = (
   { kind, name }: FieldDefinition,
   { text, language, isVisible, togglePassword }: PasswordToggleModel,
 ): TemplateResult => {
-  const show = text('show-password-label');
-  const label = kind === 'password' ? show : `${show}: ${text(kind as NamedKind)}`;
+  const shown = isVisible(name);
+  const action = text(shown ? 'hide-password-label' : 'show-password-label');
+  const label = kind === 'password' ? action : `${action}: ${text(kind as NamedKind)}`;
   return html`<button
-    part="password-toggle"
+    part="password-toggle${shown ? ' password-toggle-shown' : ''}"
     type="button"
-    aria-pressed=${isVisible(name)}
     aria-label=${label}
     title=${label}
     lang=${language.lang ?? nothing}

@@ -9,7 +9,9 @@ const texts: Translation = {
   confirm: 'تأكيد كلمة المرور',
   name: 'الاسم',
   remember: 'إبقائي قيد تسجيل الدخول',
+  optional: '(اختياري)',
   'show-password-label': 'إظهار كلمة المرور',
+  'hide-password-label': 'إخفاء كلمة المرور',
   'caps-lock': 'مفتاح Caps Lock مفعّل.',
 
   'sign-in': 'تسجيل الدخول',

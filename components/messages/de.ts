@@ -9,7 +9,9 @@ const texts: Translation = {
   confirm: 'Passwort wiederholen',
   name: 'Name',
   remember: 'Angemeldet bleiben',
+  optional: '(optional)',
   'show-password-label': 'Passwort anzeigen',
+  'hide-password-label': 'Passwort verbergen',
   'caps-lock': 'Die Feststelltaste ist aktiv.',
 
   'sign-in': 'Anmelden',

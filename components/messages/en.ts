@@ -11,7 +11,9 @@ const texts = {
   confirm: 'Repeat the password',
   name: 'Name',
   remember: 'Stay signed in',
+  optional: '(optional)',
   'show-password-label': 'Show the password',
+  'hide-password-label': 'Hide the password',
   'caps-lock': 'Caps Lock is on.',
 
   // Actions

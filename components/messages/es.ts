@@ -9,7 +9,9 @@ const texts: Translation = {
   confirm: 'Repita la contraseña',
   name: 'Nombre',
   remember: 'Mantener la sesión iniciada',
+  optional: '(opcional)',
   'show-password-label': 'Mostrar la contraseña',
+  'hide-password-label': 'Ocultar la contraseña',
   'caps-lock': 'Las mayúsculas están activadas.',
 
   'sign-in': 'Iniciar sesión',

@@ -9,7 +9,9 @@ const texts: Translation = {
   confirm: 'Répétez le mot de passe',
   name: 'Nom',
   remember: 'Rester connecté',
+  optional: '(facultatif)',
   'show-password-label': 'Afficher le mot de passe',
+  'hide-password-label': 'Masquer le mot de passe',
   'caps-lock': 'Le verrouillage des majuscules est activé.',
 
   'sign-in': 'Se connecter',

@@ -9,7 +9,9 @@ const texts: Translation = {
   confirm: 'אימות הסיסמה',
   name: 'שם',
   remember: 'להישאר מחוברים',
+  optional: '(לא חובה)',
   'show-password-label': 'הצגת הסיסמה',
+  'hide-password-label': 'הסתרת הסיסמה',
   'caps-lock': 'מקש Caps Lock פעיל.',
 
   'sign-in': 'כניסה',

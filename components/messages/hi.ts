@@ -9,7 +9,9 @@ const texts: Translation = {
   confirm: 'पासवर्ड दोबारा डालें',
   name: 'नाम',
   remember: 'साइन इन रहने दें',
+  optional: '(वैकल्पिक)',
   'show-password-label': 'पासवर्ड दिखाएँ',
+  'hide-password-label': 'पासवर्ड छिपाएँ',
   'caps-lock': 'Caps Lock चालू है।',
 
   'sign-in': 'साइन इन करें',

@@ -9,7 +9,9 @@ const texts: Translation = {
   confirm: 'Ripeti la password',
   name: 'Nome',
   remember: 'Resta connesso',
+  optional: '(facoltativo)',
   'show-password-label': 'Mostra la password',
+  'hide-password-label': 'Nascondi la password',
   'caps-lock': 'Il blocco maiuscole è attivo.',
 
   'sign-in': 'Accedi',

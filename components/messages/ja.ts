@@ -9,7 +9,9 @@ const texts: Translation = {
   confirm: 'パスワード（確認）',
   name: 'お名前',
   remember: 'ログイン状態を保持する',
+  optional: '（任意）',
   'show-password-label': 'パスワードを表示',
+  'hide-password-label': 'パスワードを非表示',
   'caps-lock': 'Caps Lock がオンになっています。',
 
   'sign-in': 'ログイン',

@@ -9,7 +9,9 @@ const texts: Translation = {
   confirm: '비밀번호 확인',
   name: '이름',
   remember: '로그인 상태 유지',
+  optional: '(선택)',
   'show-password-label': '비밀번호 표시',
+  'hide-password-label': '비밀번호 숨기기',
   'caps-lock': 'Caps Lock이 켜져 있습니다.',
 
   'sign-in': '로그인',

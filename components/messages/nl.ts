@@ -9,7 +9,9 @@ const texts: Translation = {
   confirm: 'Herhaal het wachtwoord',
   name: 'Naam',
   remember: 'Ingelogd blijven',
+  optional: '(optioneel)',
   'show-password-label': 'Wachtwoord tonen',
+  'hide-password-label': 'Wachtwoord verbergen',
   'caps-lock': 'Caps Lock staat aan.',
 
   'sign-in': 'Inloggen',

@@ -9,7 +9,9 @@ const texts: Translation = {
   confirm: 'Powtórz hasło',
   name: 'Imię i nazwisko',
   remember: 'Nie wylogowuj mnie',
+  optional: '(opcjonalnie)',
   'show-password-label': 'Pokaż hasło',
+  'hide-password-label': 'Ukryj hasło',
   'caps-lock': 'Klawisz Caps Lock jest włączony.',
 
   'sign-in': 'Zaloguj się',

@@ -9,7 +9,9 @@ const texts: Translation = {
   confirm: 'Repita a senha',
   name: 'Nome',
   remember: 'Manter-me conectado',
+  optional: '(opcional)',
   'show-password-label': 'Mostrar a senha',
+  'hide-password-label': 'Ocultar a senha',
   'caps-lock': 'A tecla Caps Lock está ativada.',
 
   'sign-in': 'Entrar',

@@ -9,7 +9,9 @@ const texts: Translation = {
   confirm: 'Parolayı tekrar girin',
   name: 'Ad soyad',
   remember: 'Oturumum açık kalsın',
+  optional: '(isteğe bağlı)',
   'show-password-label': 'Parolayı göster',
+  'hide-password-label': 'Parolayı gizle',
   'caps-lock': 'Caps Lock açık.',
 
   'sign-in': 'Oturum aç',

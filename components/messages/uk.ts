@@ -9,7 +9,9 @@ const texts: Translation = {
   confirm: 'Повторіть пароль',
   name: 'Ім’я',
   remember: 'Не виходити з облікового запису',
+  optional: '(необов’язково)',
   'show-password-label': 'Показати пароль',
+  'hide-password-label': 'Приховати пароль',
   'caps-lock': 'Caps Lock увімкнено.',
 
   'sign-in': 'Увійти',

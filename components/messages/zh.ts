@@ -9,7 +9,9 @@ const texts: Translation = {
   confirm: '确认密码',
   name: '姓名',
   remember: '保持登录状态',
+  optional: '（选填）',
   'show-password-label': '显示密码',
+  'hide-password-label': '隐藏密码',
   'caps-lock': '大写锁定已开启。',
 
   'sign-in': '登录',

@@ -316,7 +316,7 @@ describe('access', () => {
 
   it('shows each password by an eye of its own', async () => {
     const form = await formIn(await page(html`<xano-sign-up-form confirm-password></xano-sign-up-form>`));
-    const [first, second] = shadow(form).querySelectorAll<HTMLElement>('[part=password-toggle]');
+    const [first, second] = shadow(form).querySelectorAll<HTMLElement>('[part~=password-toggle]');
     expect(first?.ariaLabel).to.not.equal(second?.ariaLabel);
     second?.click();
     await form.updateComplete;

@@ -43,6 +43,11 @@ describe('a developer is told', () => {
     ],
     ['<xano-connection><xano-text name="sign-in">Go</xano-text></xano-connection>', 'Did you mean code?'],
     ['<p><xano-text code="sign-in">Go</xano-text></p>', 'is read only as a child'],
+    [
+      '<xano-sign-up-form passwordrules="minlength: abc; required: digit, [-;]; allowed: ascii-printable"></xano-sign-up-form>',
+      'The rule "minlength: abc" in passwordrules of <xano-sign-up-form> cannot be read and is ignored.',
+    ],
+    ['<xano-sign-up-form passwordrules="8 characters"></xano-sign-up-form>', 'The rule "8 characters"'],
     ['<xano-sign-in-form colour="red"></xano-sign-in-form>', 'The attribute colour means nothing'],
   ] as const)
     it(`of ${markup}`, async () => {

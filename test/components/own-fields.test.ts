@@ -124,4 +124,96 @@ describe("the page's own fields", () => {
     expect(getComputedStyle(input(form, 'theirs')).borderTopWidth).to.equal('9px');
     expect(getComputedStyle(find(form, 'select')).backgroundColor).to.equal('rgb(1, 2, 3)');
   });
+
+  describe('are marked', () => {
+    const drawMarked = async (mark?: XanoSignUpForm['mark']): Promise<XanoSignUpForm> => {
+      const connection = await page(html`
+        <xano-sign-up-form .mark=${mark}>
+          <label slot="fields" id="needed">Company <input name="company" required /></label>
+          <label slot="fields" id="wrapped"
+            >Team
+            <select name="team"></select
+          ></label>
+          <div slot="fields">
+            <label id="beside" for="site">Site</label>
+            <input id="site" name="site" />
+            <label id="deep"
+              >Size <span><input name="size" /></span
+            ></label>
+          </div>
+          <label slot="fields" id="box"><input type="checkbox" name="news" /> News</label>
+          <label slot="fields" id="range">Seats <input type="range" name="seats" /></label>
+          <label slot="fields" id="fixed">Plan <input name="plan" readonly /></label>
+          <label slot="fields" id="own" class="own">Theirs <input name="theirs" /></label>
+        </xano-sign-up-form>
+      `);
+      return formIn<XanoSignUpForm>(connection);
+    };
+
+    /** What the sheet writes behind the words of a label, by its id. */
+    const marksIn = (form: Element): Record<string, string> =>
+      Object.fromEntries(
+        [...form.querySelectorAll('label[id]')].flatMap((label) => {
+          const { content } = getComputedStyle(label, '::after');
+          // One string or several, as the engine likes; the words for who does not see it come after a slash.
+          const strings = content.split(' / ')[0]?.match(/"(?:[^"\\]|\\.)*"/g) ?? [];
+          return strings.length > 0 ? [[label.id, strings.map((one) => JSON.parse(one)).join('')]] : [];
+        }),
+      );
+    const optional = ' (optional)';
+
+    it('where they are optional, by default', async () => {
+      const form = await drawMarked();
+      expect(marksIn(form)).to.deep.equal({ wrapped: optional, beside: optional, deep: optional });
+      expect(hasPart(form, 'required-mark')).to.equal(false);
+      await expect(form).to.be.accessible();
+      const top = (element: Element) => element.getBoundingClientRect().top;
+      const words = document.createRange();
+      words.selectNode(find(form, '#wrapped').firstChild as Node);
+      expect(find(form, 'select').getBoundingClientRect().top).to.be.at.least(
+        words.getBoundingClientRect().bottom,
+      );
+      expect(
+        find(form, '#wrapped').getBoundingClientRect().height,
+        'the mark takes no row of its own',
+      ).to.be.closeTo(find(form, '#needed').getBoundingClientRect().height, 1);
+      expect(top(input(form, 'size'))).to.be.greaterThan(top(find(form, '#deep')));
+    });
+
+    it('in the language of the page, and in the words of the page', async () => {
+      const form = await drawMarked();
+      form.lang = 'de';
+      form.append(Object.assign(document.createElement('xano-text'), { textContent: 'a "may" \\ field' }));
+      find(form, 'xano-text').setAttribute('code', 'optional');
+      await waitUntil(() => marksIn(form)['wrapped'] === ' a "may" \\ field');
+      find(form, 'xano-text').remove();
+      await waitUntil(() => marksIn(form)['wrapped'] === optional);
+      form.lang = 'fr';
+      await waitUntil(() => marksIn(form)['wrapped'] === ' (facultatif)');
+    });
+
+    it('where they are required, if the page says so; ours are, too', async () => {
+      const form = await drawMarked('required');
+      expect(Object.keys(marksIn(form))).to.deep.equal(['needed']);
+      expect(marksIn(form)['needed']).to.equal(' *');
+      const marked = [...(form.shadowRoot?.querySelectorAll<HTMLElement>('[part=required-mark]') ?? [])];
+      expect(marked.map(({ innerText, ariaHidden }) => [innerText.trim(), ariaHidden])).to.deep.equal(
+        Array.from({ length: 3 }, () => ['*', 'true']),
+      );
+      form.mark = 'none';
+      await form.updateComplete;
+      expect([marksIn(form), hasPart(form, 'required-mark')]).to.deep.equal([{}, false]);
+    });
+
+    it('never in a form of their own', async () => {
+      const connection = await page(html`
+        <xano-sign-up-form>
+          <form method="post">
+            <label id="plain">Team <input name="team" /></label>
+          </form>
+        </xano-sign-up-form>
+      `);
+      expect(marksIn(await formIn<XanoSignUpForm>(connection))).to.deep.equal({});
+    });
+  });
 });

@@ -26,6 +26,8 @@ describe('the fault of a password', () => {
       'Password must have a lower-case letter, a capital letter, and a special character or one of ? !',
     ],
     [DEFAULT, 'long enough 1', undefined],
+    ['minlength: abc; maxlength: ; required: digit', 'long', 'Password must have a digit'],
+    ['minlength: 0; maxlength: -1', 'long', undefined],
   ] as const)
     test(`${JSON.stringify(password)} by ${rules}`, () => assert.equal(fault(rules, password), sentence));
 });
