@@ -5,7 +5,7 @@ import { type AuthParts, PARTS } from '../core/auth-parts.js';
 import type { Endpoint } from '../core/connection/endpoints.js';
 import { AuthError, misconfigured, notSignedInError } from '../core/errors.js';
 import type { Auth, Values } from '../core/index.js';
-import { createRequest } from '../core/requests/body.js';
+import { encode, type Encoded } from '../core/requests/body.js';
 import { callEndpoint } from '../core/requests/endpoint-call.js';
 import { readAnswer } from '../core/requests/send.js';
 import { describe, errorFromResponse } from '../core/requests/xano-errors.js';
@@ -77,17 +77,14 @@ export const askInSession = async (
   const id = session.syncAndCheckLimits()?.id;
   if (!id) throw notSignedInError();
   const { method } = endpoint;
-  let request: Request;
+  let encoded: Encoded;
   try {
-    request = createRequest(endpoint.url, values, { method });
+    encoded = encode(endpoint.url, values, method);
   } catch (cause) {
     throw misconfigured(`${describe(endpoint)} cannot be sent these values.`, cause);
   }
-  // Firefox has no `request.body`.
-  const body = values && method !== 'GET' ? await request.blob() : null;
-  const type = request.headers.get('content-type');
-  const headers = type ? { 'Content-Type': type } : {};
-  const response = await auth.fetch(request.url, { method, body, headers, signal: signal ?? null });
+  const { url, init } = encoded;
+  const response = await auth.fetch(url, { ...init, method, signal: signal ?? null });
   const answer = await readAnswer(response);
   if (session.syncAndCheckLimits()?.id !== id)
     throw new AuthError('session-expired', 'The session ended while the answer was awaited.');

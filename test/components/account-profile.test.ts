@@ -143,7 +143,11 @@ describe('the account of somebody who is signed in', () => {
       submit(form);
       await waitUntil(() => backend.count(UPDATE) === 1);
       const body = backend.asked.find(({ method }) => method === 'PATCH')?.body;
-      expect(Object(body).avatar.name).to.equal('me.png');
+      // WebKit reads no form with a file before it is sent; test/e2e/account.test.ts sends one.
+      const sent = new FormData();
+      sent.append('avatar', new File(['ab'], 'me.png'));
+      const isReadable = await new Response(sent).formData().then(Boolean, () => false);
+      expect(Object(body).avatar?.name).to.equal(isReadable ? 'me.png' : undefined);
     });
 
     it('shows a picture by a safe address only', async () => {

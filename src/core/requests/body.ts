@@ -18,20 +18,32 @@ const hasFile = (values: Values): boolean =>
     .flat()
     .some((value) => value instanceof Blob);
 
-/** A request that carries `values` the way Xano reads them for its method. */
-export const createRequest = (url: string, values: Values | undefined, init: RequestInit): Request => {
-  if (!values) return new Request(url, init);
-  if (init.method === 'GET') {
+/** Where `values` go, the way Xano reads them for a method: into the address, or into a body. */
+export interface Encoded {
+  url: string;
+  init: Pick<RequestInit, 'body'> & { headers?: { 'Content-Type': string } };
+}
+
+export const encode = (url: string, values: Values | undefined, method?: string): Encoded => {
+  if (!values) return { url, init: {} };
+  if (method === 'GET') {
     const target = new URL(url);
     append(target.searchParams, values);
-    return new Request(target, init);
+    return { url: target.href, init: {} };
   }
   if (hasFile(values)) {
     const body = new FormData();
     append(body, values);
-    return new Request(url, { ...init, body });
+    return { url, init: { body } };
   }
-  const request = new Request(url, { ...init, body: JSON.stringify(values) });
-  request.headers.set('Content-Type', 'application/json');
+  const headers = { 'Content-Type': 'application/json' };
+  return { url, init: { body: JSON.stringify(values), headers } };
+};
+
+/** A request that carries `values`. */
+export const createRequest = (url: string, values: Values | undefined, init: RequestInit): Request => {
+  const encoded = encode(url, values, init.method);
+  const request = new Request(encoded.url, { ...init, body: encoded.init.body ?? null });
+  for (const [name, value] of Object.entries(encoded.init.headers ?? {})) request.headers.set(name, value);
   return request;
 };

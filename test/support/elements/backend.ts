@@ -89,7 +89,7 @@ export class Backend {
 const readBody = async (request: Request): Promise<unknown> => {
   const type = request.headers.get('Content-Type') ?? '';
   if (type.startsWith('application/json')) return request.json();
-  if (type.startsWith('multipart/')) return Object.fromEntries(await request.formData());
+  if (type.startsWith('multipart/')) return Object.fromEntries(await request.formData().catch(() => []));
   return undefined;
 };
 

@@ -33,7 +33,7 @@ const packs: readonly Pack[] = [
     folder: 'messages/',
     english: en,
     files,
-    alike: ['de: name', 'it: password', 'pt: email'],
+    alike: ['de: name', 'de: optional', 'it: password', 'pt: email'],
     plain: 'retry',
     mentions: 'signed-in-as',
     counts: 'rate-limited',

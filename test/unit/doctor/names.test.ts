@@ -53,7 +53,8 @@ test('an element that there is not is found, with the likely one', async () => {
     ['xano-logout', 'Write <xano-logout-button>.'],
     ['xano-signin-form', 'Write <xano-sign-in-form>.'],
     ['xano-guard', 'Write <xano-auth-guard>.'],
-    ['xano-profile', null],
+    ['xano-profile', 'Write <xano-profile-form>.'],
+    ['xano-weather', null],
   ])
     assert.deepEqual(await findingsOf(`<${tag}></${tag}>`), [
       { code: 'unknown-element', severity: 'error', fix },
