@@ -5,7 +5,7 @@ import { type AuthParts, PARTS } from '../core/auth-parts.js';
 import type { Endpoint } from '../core/connection/endpoints.js';
 import { AuthError, misconfigured, notSignedInError } from '../core/errors.js';
 import type { Auth, Values } from '../core/index.js';
-import { encode, type Encoded } from '../core/requests/body.js';
+import { encode } from '../core/requests/body.js';
 import { callEndpoint } from '../core/requests/endpoint-call.js';
 import { readAnswer } from '../core/requests/send.js';
 import { describe, errorFromResponse } from '../core/requests/xano-errors.js';
@@ -77,14 +77,15 @@ export const askInSession = async (
   const id = session.syncAndCheckLimits()?.id;
   if (!id) throw notSignedInError();
   const { method } = endpoint;
-  let encoded: Encoded;
+  let encoded: ReturnType<typeof encode>;
   try {
     encoded = encode(endpoint.url, values, method);
   } catch (cause) {
     throw misconfigured(`${describe(endpoint)} cannot be sent these values.`, cause);
   }
-  const { url, init } = encoded;
-  const response = await auth.fetch(url, { ...init, method, signal: signal ?? null });
+  const { url, body = null } = encoded;
+  const headers = typeof body === 'string' ? { 'Content-Type': 'application/json' } : {};
+  const response = await auth.fetch(url, { method, body, headers, signal: signal ?? null });
   const answer = await readAnswer(response);
   if (session.syncAndCheckLimits()?.id !== id)
     throw new AuthError('session-expired', 'The session ended while the answer was awaited.');

@@ -27,6 +27,13 @@ const lookAtForm = async (seen: Seen, form: XanoSignInForm | XanoSignUpForm): Pr
     seen.look(form);
     form.reset();
   }
+  form.mark = 'required';
+  await form.updateComplete;
+  seen.look(form);
+  form.mark = 'optional';
+  find<HTMLElement>(form.shadowRoot as ShadowRoot, '[part~=password-toggle]').click();
+  await form.updateComplete;
+  seen.look(form);
   const capsLock = new KeyboardEvent('keydown', { bubbles: true, modifierCapsLock: true });
   input(form, 'password').dispatchEvent(capsLock);
   await form.updateComplete;

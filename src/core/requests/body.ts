@@ -18,32 +18,28 @@ const hasFile = (values: Values): boolean =>
     .flat()
     .some((value) => value instanceof Blob);
 
-/** Where `values` go, the way Xano reads them for a method: into the address, or into a body. */
-export interface Encoded {
-  url: string;
-  init: Pick<RequestInit, 'body'> & { headers?: { 'Content-Type': string } };
-}
-
-export const encode = (url: string, values: Values | undefined, method?: string): Encoded => {
-  if (!values) return { url, init: {} };
+/** Where `values` go, the way Xano reads them for a method: into the address, or into a body. A string is JSON. */
+export const encode = (
+  url: string,
+  values: Values | undefined,
+  method: string | undefined,
+): { url: string; body?: string | FormData } => {
+  if (!values) return { url };
   if (method === 'GET') {
     const target = new URL(url);
     append(target.searchParams, values);
-    return { url: target.href, init: {} };
+    return { url: target.href };
   }
-  if (hasFile(values)) {
-    const body = new FormData();
-    append(body, values);
-    return { url, init: { body } };
-  }
-  const headers = { 'Content-Type': 'application/json' };
-  return { url, init: { body: JSON.stringify(values), headers } };
+  if (!hasFile(values)) return { url, body: JSON.stringify(values) };
+  const body = new FormData();
+  append(body, values);
+  return { url, body };
 };
 
 /** A request that carries `values`. */
 export const createRequest = (url: string, values: Values | undefined, init: RequestInit): Request => {
   const encoded = encode(url, values, init.method);
-  const request = new Request(encoded.url, { ...init, body: encoded.init.body ?? null });
-  for (const [name, value] of Object.entries(encoded.init.headers ?? {})) request.headers.set(name, value);
+  const request = new Request(encoded.url, { ...init, ...encoded });
+  if (typeof encoded.body === 'string') request.headers.set('Content-Type', 'application/json');
   return request;
 };
