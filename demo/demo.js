@@ -6,6 +6,7 @@ const pages = [
   ['sign-up.html', 'Sign up'],
   ['login.html', 'Sign in'],
   ['account.html', 'Account'],
+  ['profile.html', 'Profile'],
   ['orders.html', 'Orders'],
   ['admin.html', 'Admin'],
   ['realtime.html', 'Realtime'],
@@ -53,6 +54,15 @@ const events = [
   'before-sign-in',
   'before-sign-up',
   'before-sign-out',
+  'next-step',
+  'send-code',
+  'oauth',
+  'magic-link',
+  'forgot-password',
+  'reset-password',
+  'update-user',
+  'change-password',
+  'delete-account',
   'authenticate',
   'set-user',
   'sign-in',
@@ -68,6 +78,7 @@ const events = [
 const tell = (event) => {
   if (event.reason)
     return event.url ? `${event.reason} → ${event.url.pathname}${event.url.search}` : event.reason;
+  if (event.keys) return event.keys.join(', ');
   if (event.error) return `${event.error.code}: ${event.error.message}`;
   if (event.session) return `${event.previous.status} → ${event.session.status}`;
   return event.user ? String(event.user.email ?? event.user.name ?? '') : '';
@@ -119,6 +130,11 @@ const makeFaults = (connection) => {
     ['Become admin', setRole('admin')],
     ['Become user', setRole('user')],
     ['Ask for the user', () => connection.fetchCurrentUser().catch(() => {})],
+    [
+      'Code at sign-in',
+      () => control('secondStep', { isOn: true }, 'A sign-in asks for a code from now on.'),
+    ],
+    ['No code', () => control('secondStep', { isOn: false }, 'A sign-in needs a password only.')],
     ['Cut realtime', () => control('closeSockets', {}, 'Every socket was cut off; the SDK comes back.')],
     ['All well', () => control('clear', {}, 'No more faults.')],
   ];
@@ -130,6 +146,31 @@ const makeFaults = (connection) => {
     make('div', { className: 'buttons' }, ...buttons),
     said,
   );
+};
+
+/** The e-mails that a real backend would have sent. */
+const makeInbox = (connection) => {
+  const list = make('ol', { ariaLabel: 'E-mails', tabIndex: 0 });
+  const { origin } = new URL(connection.baseUrl);
+  let shown = '';
+  const look = async () => {
+    if (document.hidden) return;
+    const answer = await fetch(`${origin}/_emulator/inbox`).catch(() => undefined);
+    if (!answer?.ok) return;
+    const mails = await answer.json();
+    const ids = mails.map(({ id }) => id).join();
+    if (ids === shown) return;
+    shown = ids;
+    list.replaceChildren(
+      ...mails.slice(0, 20).map(({ to, subject, link }) => {
+        const text = link ? make('a', { href: link }, subject) : subject;
+        return make('li', {}, text, ' ', make('small', {}, to));
+      }),
+    );
+  };
+  look();
+  setInterval(look, 2000);
+  return make('section', {}, make('h2', {}, 'Inbox of everybody'), list);
 };
 
 /** The page's own HTML, without what belongs to the demo. */
@@ -157,7 +198,7 @@ const start = async () => {
   if (document.body.matches('.reference')) return;
   const connection = document.querySelector('xano-connection');
   const panel = make('aside', { className: 'panel', ariaLabel: 'Demo panel' });
-  if (served && connection?.baseUrl) panel.append(makeFaults(connection));
+  if (served && connection?.baseUrl) panel.append(makeFaults(connection), makeInbox(connection));
   panel.append(makeLog());
   document.body.append(panel);
   if (served) document.querySelector('main').append(await makeSource());

@@ -9,6 +9,7 @@ import {
 } from '../../src/account/index.js';
 import { type AuthError, isAuthError } from '../../src/core/index.js';
 import '../account/texts.js';
+import type { AuthForm } from '../form/auth-form.js';
 import type { MessageCode, Said } from '../messages/messages.js';
 import { define } from '../shared/define.js';
 import { StatesController } from '../shared/states-controller.js';
@@ -98,7 +99,7 @@ export class XanoOAuthButton extends XanoElement {
   declare endpoint?: string | undefined;
   /** Where the provider leads back to, as it is registered there. Default: this page, without its query. */
   declare redirectUri?: string | undefined;
-  /** Where to navigate afterwards. Default: the connection's `after-sign-in`. */
+  /** Where to navigate afterwards. Default: the same of the form around it, then the connection's `after-sign-in`. */
   declare redirectTo?: string | undefined;
   /** Keys of the auth token in the answer. @default 'token authToken accessToken' */
   declare authTokenKey?: string | undefined;
@@ -130,7 +131,7 @@ export class XanoOAuthButton extends XanoElement {
 
   /** @internal */
   get flowTarget(): string | undefined {
-    return this.redirectTo;
+    return this.redirectTo ?? this.closest<AuthForm>('xano-sign-in-form, xano-sign-up-form')?.redirectTo;
   }
 
   override connectedCallback(): void {

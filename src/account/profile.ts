@@ -10,7 +10,7 @@ export const profileEndpoints = {
 } as const;
 
 /**
- * Changes what the account holds, then asks for the user and sets it.
+ * Changes what the account holds, then asks for the user and sets it, in the other tabs, too.
  *
  * @param values what changed; a file makes a multipart form of all
  * @throws AuthError
@@ -19,6 +19,7 @@ export const updateUser = (auth: Auth, values: Values, options: AccountOptions =
   runAccountAction(auth, 'update-user', options.from, async (parts) => {
     const endpoint = parts.connection().endpoint(options.endpoint ?? profileEndpoints.update, 'PATCH');
     await askInSession(auth, endpoint, values, options);
+    parts.session.announceUser();
     return auth.fetchCurrentUser();
   });
 

@@ -15,7 +15,7 @@ export async function signIn(backend: Backend, call: EndpointRequest): Promise<J
   const right = await verifyPassword(password, user?.password);
   if (!user || !right) throw refusals.wrongCredentials(settings.wrongCredentials);
   if (!user.confirmed) throw refusals.unconfirmed();
-  if (settings.secondStep) return beginSecondStep(backend, user);
+  if (backend.hasSecondStep) return beginSecondStep(backend, user);
   return tokenAnswer(backend, user);
 }
 

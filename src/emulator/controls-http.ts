@@ -38,6 +38,7 @@ const actions: Record<string, Action> = {
   setRole: (control, args) => control.setRole(text(args, 'email'), text(args, 'role')),
   confirm: (control, args) => control.confirm(text(args, 'email')),
   expireTokens: (control, args) => control.expireTokens(maybeText(args, 'email')),
+  secondStep: (control, { isOn }) => control.secondStep(isOn === true),
   inbox: (control, args) => control.inbox(maybeText(args, 'email')),
   clearInbox: (control) => control.clearInbox(),
   revokeRefreshTokens: (control, args) => control.revokeRefreshTokens(maybeText(args, 'email')),

@@ -68,6 +68,8 @@ export interface Control {
   setRole(email: string, role: string): Promise<void>;
   /** Confirms the address of a user who signed up with `confirmEmail`. Throws when there is no such user. */
   confirm(email: string): Promise<void>;
+  /** Switches the second step of a sign-in on or off; see the option `secondStep`. */
+  secondStep(isOn: boolean): void;
   /** The e-mails that a real backend would have sent: all, or those to one address; the newest first. */
   inbox(email?: string): Promise<Mail[]>;
   /** Removes all e-mails. */
@@ -129,6 +131,7 @@ export function createControl(
     },
     setRole: (email, role) => change(email, { role }),
     confirm: (email) => change(email, { confirmed: true }),
+    secondStep: (isOn) => void (backend.hasSecondStep = isOn),
     inbox: (email) => readInbox(backend, email === undefined ? undefined : normalizeEmail(email)),
     clearInbox: async () => void (await tables.remove('mails', {})),
     async tokensFor(email, dataSource = 'live') {

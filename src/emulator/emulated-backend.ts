@@ -20,6 +20,8 @@ export interface EndpointRequest {
 export interface Backend {
   readonly settings: EmulatorSettings;
   readonly tables: Tables;
+  /** Whether a sign-in answers with a second step. */
+  hasSecondStep: boolean;
   /** Makes an auth token for a user. */
   issueToken(user: UserRow): Promise<string>;
   /**
@@ -42,6 +44,7 @@ export function createBackend(settings: EmulatorSettings): Backend {
   const backend: Backend = {
     settings,
     tables,
+    hasSecondStep: settings.secondStep,
     async issueToken(user) {
       const iat = seconds();
       const claims = { id: user.id, dataSource: user.data_source, generation: user.generation, iat };

@@ -284,7 +284,10 @@ describe('the forms of links and codes', () => {
       await expect(form).to.be.accessible();
       expect(events[0]?.keys).to.deep.equal(['next_step', 'challenge']);
       const field = input(form, 'code');
-      expect([field.getAttribute('autocomplete'), field.inputMode]).to.deep.equal(['one-time-code', 'numeric']);
+      expect([field.getAttribute('autocomplete'), field.inputMode]).to.deep.equal([
+        'one-time-code',
+        'numeric',
+      ]);
       fill(form, { code: ' 123 456' });
       submit(form);
       await shown(step, 'signed-in');

@@ -27,7 +27,7 @@ export interface SessionParts {
   readonly ports: Ports;
   /** Where events go; it never throws. */
   readonly emit: Emit;
-  /** Called when there are tokens whose user is not known yet. */
+  /** Called when there are tokens whose user is not known yet, or is another one since. */
   readonly onTokens: () => void;
   /** Called when a session has ended here. */
   readonly onEnd: () => void;
@@ -179,6 +179,7 @@ export const createSession = ({ settings, ports, emit, onTokens, onEnd, refusal 
       if (memory.current?.id === id) publish({ type: 'user-failed', error });
     },
     sync: tabSync.sync,
+    announceUser: tabSync.announceUser,
     syncAndCheckLimits,
     currentTokens: memory.tokens,
     /** Limits and the environment may be others now. */

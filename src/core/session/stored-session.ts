@@ -44,8 +44,11 @@ export interface FoundMarker extends SessionMarker {
   readonly storageMode: StorageMode;
 }
 
-/** Extra records of a session: last activity, and the last user where one may be shown without asking. */
-type Extra = 'seen' | 'user';
+/**
+ * Extra records of a session: last activity, the last user where one may be shown without asking, and that the user is
+ * another one now.
+ */
+type Extra = 'seen' | 'user' | 'changed';
 
 /** Milliseconds after which tokens without a marker count as left behind by a tab that died. */
 const ORPHAN_AGE = 60_000;
@@ -106,7 +109,7 @@ export const createStoredSession = (key: string, storages: Storages) => {
   /** Everything of one session except its marker. */
   const forget = (id: string): void => {
     for (const mode of storageModes)
-      for (const suffix of ['', ':seen', ':user']) remove(mode, `${key}:${id}${suffix}`);
+      for (const suffix of ['', ':seen', ':user', ':changed']) remove(mode, `${key}:${id}${suffix}`);
   };
 
   const writeNew = (mode: StorageMode, id: string, tokens: StoredTokens): void => {

@@ -39,7 +39,7 @@ export interface TabSyncParts {
   readonly switchSession: (next?: NextSession) => void;
   readonly publish: (event: SessionEvent) => void;
   readonly republish: () => void;
-  /** Called when there are tokens whose user is not known yet. */
+  /** Called when there are tokens whose user is not known yet, or is another one since. */
   readonly onTokens: () => void;
   /** Called with the id of a session that a person ended in a duplicate of this tab. */
   readonly onEnd: (id: unknown) => void;
@@ -88,8 +88,9 @@ export const createTabSync = (parts: TabSyncParts) => {
   const openChannel = (): Channel | undefined => {
     try {
       return ports.channel(storageKey, (message) => {
-        const { id, ended } = Object(message) as Record<string, unknown>;
+        const { id, ended, changed } = Object(message) as Record<string, unknown>;
         if (ended === true) parts.onEnd(id);
+        if (changed === true && id === memory.current?.id) parts.onTokens();
       });
     } catch {
       return undefined;
@@ -98,6 +99,7 @@ export const createTabSync = (parts: TabSyncParts) => {
 
   const stopListening = ports.storage.listen((key) => {
     if (key === null || key.startsWith(storageKey)) sync();
+    if (key === `${storageKey}:${memory.current?.id}:changed`) parts.onTokens();
   });
 
   return {
@@ -116,6 +118,15 @@ export const createTabSync = (parts: TabSyncParts) => {
     },
 
     announceEnd: (id: string): void => reportingErrors(() => channel?.post({ id, ended: true })),
+
+    /** The account was changed here: other tabs of this session ask for its user anew. */
+    announceUser(): void {
+      const { current } = memory;
+      if (!current) return;
+      const { id, storageMode } = current;
+      stored.writeExtra(storageMode, id, 'changed', ports.id());
+      reportingErrors(() => channel?.post({ id, changed: true }));
+    },
 
     /** This tab's session has ended: one that lies in another storage area is not taken over in its place. */
     ignoreOthers({ storageMode }: CurrentSession): void {

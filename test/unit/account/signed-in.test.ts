@@ -27,6 +27,29 @@ describe('a change of the account', () => {
     assert.deepEqual(tab.names, ['set-user', 'update-user']);
   });
 
+  for (const persist of ['local', 'tab'] as const)
+    test(`is seen by every tab of a session that lasts in ${persist}, and by nobody else`, async () => {
+      const { browser, tab } = await signedIn({ persist });
+      const other = persist === 'tab' ? tab.duplicate() : browser.tab();
+      const stranger = browser.tab();
+      if (persist === 'local') await other.auth.fetchCurrentUser();
+      await browser.settle();
+      browser.network.on(UPDATE, json({})).on('GET /auth/me', json({ ...ADA, name: 'Countess' }));
+      const asked = browser.network.asked('GET /auth/me').length;
+      await updateUser(tab.auth, { name: 'Countess' });
+      await browser.settle();
+      assert.equal(other.auth.$user.get()?.['name'], 'Countess');
+      const tabs = persist === 'local' ? 3 : 2;
+      assert.equal(browser.network.asked('GET /auth/me').length, asked + tabs);
+      assert.equal(stranger.status, persist === 'local' ? 'signed-in' : 'signed-out');
+      await tab.auth.signOut();
+      await browser.settle();
+      assert.deepEqual(
+        [...browser.disk.keys()].filter((key) => key.endsWith(':changed')),
+        [],
+      );
+    });
+
   test('with a file is a multipart form', async () => {
     const { browser, tab } = await signedIn();
     browser.network.on(UPDATE, json({}));

@@ -61,12 +61,16 @@ describe('tab sessions', () => {
     { id: 'id1', ended: 'yes' },
     { id: 'foreign', ended: true },
     { id: ['id1'], ended: true },
+    { id: 'foreign', changed: true },
+    { id: 'id1', changed: 1 },
   ])
     test(`a message of ${JSON.stringify(message)} changes nothing`, async () => {
       const { browser, a } = await pair();
+      const calls = browser.network.calls.length;
       browser.messages.send(browser, message, channel);
       await browser.settle();
       assert.equal(a.status, 'signed-in');
+      assert.equal(browser.network.calls.length, calls);
     });
 
   test('storage cleared by hand, or a local marker, changes nothing', async () => {
