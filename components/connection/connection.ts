@@ -122,7 +122,7 @@ export class XanoConnection extends LitElement {
   /** It stood in the page before it was defined. */
   readonly #wasThere = this.isConnected;
   #messages: Messages = {};
-  #internals: ElementInternals | undefined;
+  #states: CustomStateSet | undefined;
   #provided: ProvidedConnection | undefined;
   /** The settings that the auth object has, as text. */
   #applied = '';
@@ -326,8 +326,8 @@ export class XanoConnection extends LitElement {
 
   /** Mirrors the status to `:state()` and, where asked, to the document. */
   #showStatus(status: string): void {
-    this.#internals ??= this.attachInternals();
-    setStates(this.#internals, [status]);
+    this.#states ??= this.attachInternals().states;
+    setStates(this.#states, [status]);
     if (this.documentState) unclobbered(document, 'documentElement').dataset['xano'] = status;
   }
 

@@ -1,6 +1,7 @@
 // The wizard that sets a connection up: one step at a time, from a backend to finished pages.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { define } from '../shared/define.js';
+import { StatesController } from '../shared/states-controller.js';
 import { button, mainButton } from '../shared/styles/button.styles.js';
 import { spinner } from '../shared/styles/spinner.styles.js';
 import { tokens } from '../shared/styles/tokens.styles.js';
@@ -79,12 +80,16 @@ export class XanoSetup extends LitElement {
   /** In place of the platform's `fetch`. */
   declare fetch?: typeof globalThis.fetch | undefined;
 
-  readonly #internals = this.attachInternals();
   #wizard: Wizard | undefined;
   #shown: StepId = 'backend';
   /** The focus was in here before the update. */
   #hadFocus = false;
   #answer: HTMLElement | null = null;
+
+  constructor() {
+    super();
+    new StatesController(this, () => [this.#own.busy && 'busy']);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -112,9 +117,6 @@ export class XanoSetup extends LitElement {
 
   protected override updated(): void {
     const { step, busy, problems } = this.#own;
-    const { states } = this.#internals;
-    if (busy) states.add('busy');
-    else states.delete('busy');
     if (step !== this.#shown) this.#find('[part="heading"]')?.focus();
     else if (Object.keys(problems).length > 0 && !busy)
       this.#find('[aria-invalid="true"]:not([hidden])')?.focus();

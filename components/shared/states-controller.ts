@@ -4,8 +4,12 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** What stands in the list when a state does not hold. */
 export type StateName = string | false | undefined;
 
-/** Makes `names` the only states that hold. */
-export const setStates = ({ states }: ElementInternals, names: readonly StateName[]): void => {
+/**
+ * Makes `names` the only states that hold.
+ *
+ * @param states kept by whoever calls: WebKit forgets what is in a set that nobody holds, and its states stay for ever
+ */
+export const setStates = (states: CustomStateSet, names: readonly StateName[]): void => {
   for (const state of [...states]) if (!names.includes(state)) states.delete(state);
   for (const name of names) if (name) states.add(name);
 };
@@ -13,7 +17,7 @@ export const setStates = ({ states }: ElementInternals, names: readonly StateNam
 export class StatesController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #names: () => readonly StateName[];
-  #internals: ElementInternals | undefined;
+  #states: CustomStateSet | undefined;
 
   /** @param names the states that hold now */
   constructor(host: ReactiveControllerHost & HTMLElement, names: () => readonly StateName[]) {
@@ -23,7 +27,7 @@ export class StatesController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    this.#internals ??= this.#host.attachInternals();
-    setStates(this.#internals, this.#names());
+    this.#states ??= this.#host.attachInternals().states;
+    setStates(this.#states, this.#names());
   }
 }

@@ -17,6 +17,20 @@ const ALONE: Readonly<Record<string, { brings: readonly string[]; share: number 
   user: { brings: ['user'], share: 0.4 },
 };
 
+/** What is loaded beside the everyday entry. */
+const BESIDE = {
+  'change-password-form': 0.7,
+  'code-form': 0.7,
+  'delete-account-button': 0.6,
+  'forgot-password-form': 0.7,
+  'magic-link-form': 0.75,
+  notice: 0.5,
+  'oauth-button': 0.6,
+  'profile-form': 0.7,
+  'reset-password-form': 0.75,
+  'user-menu': 0.5,
+};
+
 const inside = 'node_modules/xano-auth-elements/dist/';
 const has = ({ modules }: Bundle, path: string): boolean => modules.includes(inside + path);
 
@@ -51,7 +65,8 @@ for (const [name, bundle] of Object.entries(bundlers))
 
     test('there is an entry for each element', () => {
       const entries = installed.entries.flatMap((entry) => /\/components\/(.+)\.js$/.exec(entry)?.[1] ?? []);
-      assert.deepEqual(entries.sort(), [...Object.keys(ALONE), 'setup'].sort());
+      const bundles = ['account', 'attributes', 'setup'];
+      assert.deepEqual(entries.sort(), [...Object.keys(ALONE), ...Object.keys(BESIDE), ...bundles].sort());
     });
 
     for (const [element, { brings, share }] of Object.entries(ALONE))
@@ -59,6 +74,19 @@ for (const [name, bundle] of Object.entries(bundlers))
         const alone = await bundled(`import 'xano-auth-elements/components/${element}.js'`);
         assert.deepEqual(elementsIn(alone), brings);
         assert.equal(has(alone, 'src/core/create-auth.js'), element === 'connection', 'the core');
+        const [bytes, all] = [weigh(alone), weigh(everything)];
+        assert.ok(bytes < share * all, `${bytes} of ${all} bytes`);
+      });
+
+    for (const [element, share] of Object.entries(BESIDE))
+      test(`<xano-${element}> brings no other element of the account`, async () => {
+        const alone = await bundled(`import 'xano-auth-elements/components/${element}.js'`);
+        const others = elementsIn(alone).filter((name) => name !== element);
+        assert.deepEqual(
+          others.filter((name) => name in BESIDE),
+          [],
+        );
+        assert.equal(has(alone, 'src/core/create-auth.js'), false, 'the core');
         const [bytes, all] = [weigh(alone), weigh(everything)];
         assert.ok(bytes < share * all, `${bytes} of ${all} bytes`);
       });
