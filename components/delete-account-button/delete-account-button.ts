@@ -124,7 +124,7 @@ export class XanoDeleteAccountButton extends XanoElement {
   };
 
   get #fault(): Said {
-    if (this.#isMismatch) return this.say('delete-mismatch');
+    if (this.#isMismatch) return this.say('delete-type', { email: this.#identity });
     const error = this.#error;
     if (!error || error.code === 'aborted') return '';
     return error.userMessage ?? this.say(error.code, { seconds: Math.ceil(error.retryAfter ?? 0) });

@@ -8,119 +8,129 @@ import { css } from 'lit';
  * `xano-sign-up-form > [slot='fields'] select`.
  */
 const sheet = css`
-  :is(xano-sign-in-form, xano-sign-up-form) > :where([slot='fields']):not([class]),
-  :is(xano-sign-in-form, xano-sign-up-form) > :where([slot='fields']) :not([class]) {
-    &:where(label, input, select, textarea) {
-      box-sizing: border-box;
-      margin: 0;
-      font: inherit;
+  :is(
+    xano-sign-in-form,
+    xano-sign-up-form,
+    xano-profile-form,
+    xano-change-password-form,
+    xano-reset-password-form,
+    xano-forgot-password-form,
+    xano-magic-link-form,
+    xano-code-form
+  ) {
+    & > :where([slot='fields']):not([class]),
+    & > :where([slot='fields']) :not([class]) {
+      &:where(label, input, select, textarea) {
+        box-sizing: border-box;
+        margin: 0;
+        font: inherit;
+      }
+      &:where(label) {
+        display: block;
+        inline-size: auto;
+        color: inherit;
+        font-size: 0.875em;
+        font-weight: 500;
+      }
+      &:where(label:has(input, select, textarea)) {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: calc(var(--_space) * 1.5);
+      }
+      &:where(label > :is(input, select, textarea, :has(input, select, textarea))) {
+        grid-column: 1 / -1;
+      }
+      /* In the row of the words, also where the control is in the label. */
+      &:where(label)::after {
+        grid-area: 1 / 2;
+        color: var(--_muted);
+        font-weight: 400;
+      }
+      &:where(
+          label:has(:is(:read-write, select, [type='file']):enabled:optional),
+          label[for]:has(+ :is(:read-write, select, [type='file']):enabled:optional)
+        )::after {
+        content: ' ' var(--_optional);
+      }
+      /* A screen reader says that they are required. */
+      &:where(
+          label:has(:is(:read-write, select, [type='file']):enabled:required),
+          label[for]:has(+ :is(:read-write, select, [type='file']):enabled:required)
+        )::after {
+        content: var(--_required) / '';
+      }
+      /* No flex and no grid: each link in the text of a consent would become a column of its own. */
+      &:where(label:has([type='checkbox'], [type='radio'])) {
+        display: flow-root;
+        padding-inline-start: calc(1.25em + var(--_space) * 2);
+        font-size: inherit;
+      }
+      &:where([type='checkbox'], [type='radio']) {
+        appearance: auto;
+        inline-size: 1.25em;
+        block-size: 1.25em;
+        accent-color: var(--_accent);
+      }
+      &:where(label > [type='checkbox'], label > [type='radio']) {
+        float: inline-start;
+        margin-inline-start: calc(-1.25em - var(--_space) * 2);
+      }
+      &:where(select, textarea, input:not([type='checkbox'], [type='radio'], [type='range'], [type='file'])) {
+        appearance: none;
+        inline-size: 100%;
+        block-size: auto;
+        min-block-size: var(--_field-height);
+        padding: var(--xano-field-padding, var(--_space) calc(var(--_space) * 3));
+        border: var(--_line);
+        border-radius: var(--_radius);
+        background: var(--_surface);
+        box-shadow: none;
+        color: var(--_text);
+        font-size: 1rem;
+        font-weight: 400;
+        transition: border-color var(--_duration);
+      }
+      &:where(label > :is(select, textarea, input:not([type='checkbox'], [type='radio']))) {
+        font-size: calc(1em / 0.875);
+      }
+      &:where(select:not([multiple], [size])) {
+        padding-inline-end: calc(var(--_space) * 9);
+        background:
+          linear-gradient(45deg, #0000 50%, currentColor 0) calc(100% - 1.25em) 55% / 0.4em 0.4em no-repeat,
+          linear-gradient(-45deg, #0000 50%, currentColor 0) calc(100% - 0.85em) 55% / 0.4em 0.4em no-repeat,
+          var(--_surface);
+      }
+      &:where(select:dir(rtl)) {
+        background-position:
+          0.85em 55%,
+          1.25em 55%,
+          0 0;
+      }
+      &:where(input:hover, select:hover, textarea:hover) {
+        border-color: color-mix(in srgb, var(--_border), var(--_text) 50%);
+      }
+      &:where(input, select, textarea):focus-visible {
+        outline: var(--_ring);
+        outline-offset: -1px;
+      }
+      &:where([aria-invalid='true']) {
+        border-color: var(--_error);
+        box-shadow: inset 0 0 0 1px var(--_error);
+      }
     }
-    &:where(label) {
-      display: block;
-      inline-size: auto;
-      color: inherit;
-      font-size: 0.875em;
-      font-weight: 500;
+    :where(&) > :where(label[slot='fields'][for]) + :not(label, [class]) {
+      margin-block-start: calc(var(--_space) * 1.5 - var(--_gap));
     }
-    &:where(label:has(input, select, textarea)) {
-      display: grid;
-      grid-template-columns: auto 1fr;
-      gap: calc(var(--_space) * 1.5);
+    :where(&) > :where([slot='after'], [slot='forgot'], [slot='providers'], [slot='fields']) {
+      &:where(a),
+      & :where(a) {
+        color: var(--_link);
+      }
     }
-    &:where(label > :is(input, select, textarea, :has(input, select, textarea))) {
-      grid-column: 1 / -1;
-    }
-    /* In the row of the words, also where the control is in the label. */
-    &:where(label)::after {
-      grid-area: 1 / 2;
-      color: var(--_muted);
-      font-weight: 400;
-    }
-    &:where(
-        label:has(:is(:read-write, select, [type='file']):enabled:optional),
-        label[for]:has(+ :is(:read-write, select, [type='file']):enabled:optional)
-      )::after {
-      content: ' ' var(--_optional);
-    }
-    /* A screen reader says that they are required. */
-    &:where(
-        label:has(:is(:read-write, select, [type='file']):enabled:required),
-        label[for]:has(+ :is(:read-write, select, [type='file']):enabled:required)
-      )::after {
-      content: var(--_required) / '';
-    }
-    /* No flex and no grid: each link in the text of a consent would become a column of its own. */
-    &:where(label:has([type='checkbox'], [type='radio'])) {
-      display: flow-root;
-      padding-inline-start: calc(1.25em + var(--_space) * 2);
-      font-size: inherit;
-    }
-    &:where([type='checkbox'], [type='radio']) {
-      appearance: auto;
-      inline-size: 1.25em;
-      block-size: 1.25em;
-      accent-color: var(--_accent);
-    }
-    &:where(label > [type='checkbox'], label > [type='radio']) {
-      float: inline-start;
-      margin-inline-start: calc(-1.25em - var(--_space) * 2);
-    }
-    &:where(select, textarea, input:not([type='checkbox'], [type='radio'], [type='range'], [type='file'])) {
-      appearance: none;
-      inline-size: 100%;
-      block-size: auto;
-      min-block-size: var(--_field-height);
-      padding: var(--xano-field-padding, var(--_space) calc(var(--_space) * 3));
-      border: var(--_line);
-      border-radius: var(--_radius);
-      background: var(--_surface);
-      box-shadow: none;
-      color: var(--_text);
-      font-size: 1rem;
-      font-weight: 400;
-      transition: border-color var(--_duration);
-    }
-    &:where(label > :is(select, textarea, input:not([type='checkbox'], [type='radio']))) {
-      font-size: calc(1em / 0.875);
-    }
-    &:where(select:not([multiple], [size])) {
-      padding-inline-end: calc(var(--_space) * 9);
-      background:
-        linear-gradient(45deg, #0000 50%, currentColor 0) calc(100% - 1.25em) 55% / 0.4em 0.4em no-repeat,
-        linear-gradient(-45deg, #0000 50%, currentColor 0) calc(100% - 0.85em) 55% / 0.4em 0.4em no-repeat,
-        var(--_surface);
-    }
-    &:where(select:dir(rtl)) {
-      background-position:
-        0.85em 55%,
-        1.25em 55%,
-        0 0;
-    }
-    &:where(input:hover, select:hover, textarea:hover) {
-      border-color: color-mix(in srgb, var(--_border), var(--_text) 50%);
-    }
-    &:where(input, select, textarea):focus-visible {
-      outline: var(--_ring);
-      outline-offset: -1px;
-    }
-    &:where([aria-invalid='true']) {
-      border-color: var(--_error);
-      box-shadow: inset 0 0 0 1px var(--_error);
-    }
-  }
-  :where(xano-sign-in-form, xano-sign-up-form) > :where(label[slot='fields'][for]) + :not(label, [class]) {
-    margin-block-start: calc(var(--_space) * 1.5 - var(--_gap));
-  }
-  :where(xano-sign-in-form, xano-sign-up-form)
-    > :where([slot='after'], [slot='forgot'], [slot='providers'], [slot='fields']) {
-    &:where(a),
-    & :where(a) {
-      color: var(--_link);
-    }
-  }
-  @media (forced-colors: active) {
-    :is(xano-sign-in-form, xano-sign-up-form) > [slot='fields'] select:not([class]) {
-      appearance: auto;
+    @media (forced-colors: active) {
+      & > [slot='fields'] select:not([class]) {
+        appearance: auto;
+      }
     }
   }
 `;

@@ -9,6 +9,7 @@ import type { FieldDefinition } from '../form/field-definition.js';
 import { type Control, controlsOf } from '../form/form-values.js';
 import type { MessageCode, Said, Wording } from '../messages/messages.js';
 import { define } from '../shared/define.js';
+import { imageAddress } from '../shared/image-address.js';
 import { button } from '../shared/styles/button.styles.js';
 import { isChanged, loadControl } from './control-values.js';
 import { styles } from './profile-form.styles.js';
@@ -155,8 +156,7 @@ export class XanoProfileForm extends AuthForm {
 
   #avatarField(name: string): FieldDefinition {
     const stored = this.session?.user && readKey(this.session.user, `${name}.url`);
-    const source =
-      this.#preview || (typeof stored === 'string' && /^(https?:|data:image\/)/.test(stored) ? stored : '');
+    const source = this.#preview || imageAddress(stored);
     return {
       kind: name,
       name,

@@ -3,6 +3,7 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import { readKey } from '../../src/core/internal.js';
 import '../account/texts.js';
 import { define } from '../shared/define.js';
+import { imageAddress } from '../shared/image-address.js';
 import { StatesController } from '../shared/states-controller.js';
 import { button } from '../shared/styles/button.styles.js';
 import { tokens } from '../shared/styles/tokens.styles.js';
@@ -159,8 +160,7 @@ export class XanoUserMenu extends XanoElement {
 
   protected override render(): TemplateResult {
     const name = this.#text(this.nameField) || this.#text('email');
-    const address = this.#text(this.avatarField);
-    const source = /^(https?:|data:image\/)/i.test(address) ? address : '';
+    const source = imageAddress(this.#text(this.avatarField));
     const avatar = source ? html`<img src=${source} alt="" />` : initialsOf(name);
     return html`<button
         part="button"

@@ -238,7 +238,7 @@ describe('the account of somebody who is signed in', () => {
       const events = record('xano-before-delete-account', 'xano-clear-session', 'xano-delete-account');
       type(button, 'eve@example.com');
       await button.updateComplete;
-      expect(part(button, 'error').innerText).to.contain('Enter the e-mail address of this account');
+      expect(part(button, 'error').innerText).to.contain('Enter ada@example.com to confirm');
       expect(backend.count('DELETE /auth/me')).to.equal(0);
       type(button, ' ADA@example.com ');
       await waitUntil(() => events.length === 3);

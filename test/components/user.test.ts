@@ -44,6 +44,35 @@ describe('<xano-user>', () => {
     expect(connection.querySelector('img')).to.equal(null);
   });
 
+  it('fills an attribute of its child with an address that is safe, and takes it away again', async () => {
+    const picture = 'https://pictures.test/ada.png';
+    const script = 'javascript:alert(1)';
+    backend.on('GET /auth/me', () => json({ ...ada, avatar: { url: picture }, site: script }));
+    const connection = await page(html`
+      <xano-user field="avatar.url" attribute="src"><img alt="" /></xano-user>
+      <xano-user field="site" attribute="href"><a href="about.html">Site</a></xano-user>
+      <xano-user field="name" attribute="title"><b>Name</b></xano-user>
+      <xano-user field="name" attribute="onclick"><i>No</i></xano-user>
+      <xano-user field="avatar.url" attribute="src"><iframe title="No"></iframe></xano-user>
+    `);
+    await signInAs(connection);
+    const read = async () => {
+      await Promise.all([...connection.querySelectorAll('xano-user')].map((user) => user.updateComplete));
+      const value = (tag: string, name: string) => connection.querySelector(tag)?.getAttribute(name);
+      return [
+        value('img', 'src'),
+        value('a', 'href'),
+        value('b', 'title'),
+        value('i', 'onclick'),
+        value('iframe', 'src'),
+      ];
+    };
+    expect(await read()).to.deep.equal([picture, null, ada.name, null, null]);
+    expect(connection.querySelector('a')?.textContent).to.equal('Site');
+    await connection.clearSession();
+    expect(await read()).to.deep.equal([null, null, null, null, null]);
+  });
+
   it('falls back for a user without the value, and not for nobody', async () => {
     const connection = await page(html`<xano-user field="nickname" fallback="friend"></xano-user>`);
     expect(await textOf(connection)).to.equal('');

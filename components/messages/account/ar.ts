@@ -56,7 +56,6 @@ const texts: AccountTranslation = {
   'code-missing': 'أدخل رمز التحقق',
   'current-missing': 'أدخل كلمة المرور الحالية',
   'current-wrong': 'هذه ليست كلمة المرور الحالية',
-  'delete-mismatch': 'أدخل عنوان البريد الإلكتروني لهذا الحساب',
   'file-too-large': 'اختر ملفًا لا يزيد حجمه على {megabytes} ميغابايت',
   'oauth-canceled': 'لقد ألغيت تسجيل الدخول باستخدام {provider}.',
   'oauth-unknown': 'لم يُنشأ بعد أي حساب باستخدام حساب {provider} هذا.',

@@ -53,7 +53,6 @@ const texts: AccountTranslation = {
   'code-missing': 'Geben Sie den Code ein',
   'current-missing': 'Geben Sie Ihr aktuelles Passwort ein',
   'current-wrong': 'Das ist nicht Ihr aktuelles Passwort',
-  'delete-mismatch': 'Geben Sie die E-Mail-Adresse dieses Kontos ein',
   'file-too-large': 'Wählen Sie eine Datei mit höchstens {megabytes} MB',
   'oauth-canceled': 'Sie haben die Anmeldung mit {provider} abgebrochen.',
   'oauth-unknown': 'Mit diesem {provider}-Konto hat sich noch niemand registriert.',

@@ -53,7 +53,6 @@ const texts = {
   'code-missing': 'Enter the code',
   'current-missing': 'Enter your current password',
   'current-wrong': 'This is not your current password',
-  'delete-mismatch': 'Enter the e-mail address of this account',
   'file-too-large': 'Choose a file of at most {megabytes} MB',
   'oauth-canceled': 'You have canceled the sign-in with {provider}.',
   'oauth-unknown': 'Nobody has signed up with this {provider} account yet.',

@@ -52,7 +52,6 @@ const texts: AccountTranslation = {
   'code-missing': 'Escriba el código',
   'current-missing': 'Escriba su contraseña actual',
   'current-wrong': 'Esta no es su contraseña actual',
-  'delete-mismatch': 'Escriba el correo electrónico de esta cuenta',
   'file-too-large': 'Elija un archivo de {megabytes} MB como máximo',
   'oauth-canceled': 'Ha cancelado el inicio de sesión con {provider}.',
   'oauth-unknown': 'Nadie se ha registrado todavía con esta cuenta de {provider}.',

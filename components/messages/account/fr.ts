@@ -52,7 +52,6 @@ const texts: AccountTranslation = {
   'code-missing': 'Saisissez le code',
   'current-missing': 'Saisissez votre mot de passe actuel',
   'current-wrong': 'Ce n’est pas votre mot de passe actuel',
-  'delete-mismatch': 'Saisissez l’adresse e-mail de ce compte',
   'file-too-large': 'Choisissez un fichier de {megabytes}\u00A0Mo au maximum',
   'oauth-canceled': 'Vous avez annulé la connexion avec {provider}.',
   'oauth-unknown': 'Personne ne s’est encore inscrit avec ce compte {provider}.',

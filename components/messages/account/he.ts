@@ -53,7 +53,6 @@ const texts: AccountTranslation = {
   'code-missing': 'יש להזין קוד',
   'current-missing': 'יש להזין את הסיסמה הנוכחית',
   'current-wrong': 'זו אינה הסיסמה הנוכחית',
-  'delete-mismatch': 'יש להזין את כתובת האימייל של החשבון הזה',
   'file-too-large': 'יש לבחור קובץ בגודל {megabytes} MB לכל היותר',
   'oauth-canceled': 'ביטלת את הכניסה באמצעות {provider}.',
   'oauth-unknown': 'עדיין לא בוצעה הרשמה עם חשבון {provider} הזה.',

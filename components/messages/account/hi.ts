@@ -49,7 +49,6 @@ const texts: AccountTranslation = {
   'code-missing': 'कोड डालें',
   'current-missing': 'अपना मौजूदा पासवर्ड डालें',
   'current-wrong': 'यह आपका मौजूदा पासवर्ड नहीं है',
-  'delete-mismatch': 'इस खाते का ईमेल पता डालें',
   'file-too-large': 'ज़्यादा से ज़्यादा {megabytes} MB की फ़ाइल चुनें',
   'oauth-canceled': 'आपने {provider} से साइन इन करना रद्द कर दिया है।',
   'oauth-unknown': 'इस {provider} खाते से अब तक किसी ने खाता नहीं बनाया है।',

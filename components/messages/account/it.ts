@@ -53,7 +53,6 @@ const texts: AccountTranslation = {
   'code-missing': 'Inserisci il codice',
   'current-missing': 'Inserisci la tua password attuale',
   'current-wrong': 'Questa non è la tua password attuale',
-  'delete-mismatch': 'Inserisci l’indirizzo e-mail di questo account',
   'file-too-large': 'Scegli un file non più grande di {megabytes} MB',
   'oauth-canceled': 'Hai annullato l’accesso con {provider}.',
   'oauth-unknown': 'Nessuno si è ancora registrato con questo account {provider}.',

@@ -49,7 +49,6 @@ const texts: AccountTranslation = {
   'code-missing': '認証コードを入力してください',
   'current-missing': '現在のパスワードを入力してください',
   'current-wrong': '現在のパスワードと一致しません',
-  'delete-mismatch': 'このアカウントのメールアドレスを入力してください',
   'file-too-large': '{megabytes}MB以下のファイルを選択してください',
   'oauth-canceled': '{provider} でのログインをキャンセルしました。',
   'oauth-unknown': 'この {provider} アカウントは、まだ登録されていません。',

@@ -49,7 +49,6 @@ const texts: AccountTranslation = {
   'code-missing': '인증 코드를 입력해 주세요',
   'current-missing': '현재 비밀번호를 입력해 주세요',
   'current-wrong': '현재 비밀번호와 일치하지 않습니다',
-  'delete-mismatch': '이 계정의 이메일 주소를 입력해 주세요',
   'file-too-large': '{megabytes}MB 이하의 파일을 선택해 주세요',
   'oauth-canceled': '{provider} 로그인을 취소하셨습니다.',
   'oauth-unknown': '이 {provider} 계정으로 가입된 계정이 아직 없습니다.',

@@ -54,7 +54,6 @@ const texts: AccountTranslation = {
   'code-missing': 'Vul de code in',
   'current-missing': 'Vul uw huidige wachtwoord in',
   'current-wrong': 'Dit is niet uw huidige wachtwoord',
-  'delete-mismatch': 'Vul het e-mailadres van dit account in',
   'file-too-large': 'Kies een bestand van hoogstens {megabytes} MB',
   'oauth-canceled': 'U hebt het inloggen met {provider} geannuleerd.',
   'oauth-unknown': 'Dit {provider}-account is bij ons nog niet bekend.',

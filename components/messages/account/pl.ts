@@ -54,7 +54,6 @@ const texts: AccountTranslation = {
   'code-missing': 'Podaj kod',
   'current-missing': 'Podaj obecne hasło',
   'current-wrong': 'To nie jest Twoje obecne hasło',
-  'delete-mismatch': 'Podaj adres e-mail tego konta',
   'file-too-large': 'Wybierz plik o rozmiarze najwyżej {megabytes} MB',
   'oauth-canceled': 'Logowanie przez {provider} zostało anulowane.',
   'oauth-unknown': 'Nikt się jeszcze nie zarejestrował za pomocą tego konta {provider}.',

@@ -52,7 +52,6 @@ const texts: AccountTranslation = {
   'code-missing': 'Informe o código',
   'current-missing': 'Informe sua senha atual',
   'current-wrong': 'Esta não é sua senha atual',
-  'delete-mismatch': 'Informe o e-mail desta conta',
   'file-too-large': 'Escolha um arquivo de no máximo {megabytes} MB',
   'oauth-canceled': 'Você cancelou o acesso com {provider}.',
   'oauth-unknown': 'Ainda não há nenhum cadastro com esta conta {provider}.',

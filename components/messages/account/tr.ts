@@ -49,7 +49,6 @@ const texts: AccountTranslation = {
   'code-missing': 'Kodu girin',
   'current-missing': 'Mevcut parolanızı girin',
   'current-wrong': 'Bu, mevcut parolanız değil',
-  'delete-mismatch': 'Bu hesabın e-posta adresini girin',
   'file-too-large': 'En fazla {megabytes} MB boyutunda bir dosya seçin',
   'oauth-canceled': '{provider} ile oturum açma işlemini iptal ettiniz.',
   'oauth-unknown': 'Bu {provider} hesabıyla henüz kayıt yapılmamış.',

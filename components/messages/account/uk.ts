@@ -54,7 +54,6 @@ const texts: AccountTranslation = {
   'code-missing': 'Введіть код',
   'current-missing': 'Введіть поточний пароль',
   'current-wrong': 'Це не ваш поточний пароль',
-  'delete-mismatch': 'Введіть адресу електронної пошти цього облікового запису',
   'file-too-large': 'Виберіть файл розміром щонайбільше {megabytes} МБ',
   'oauth-canceled': 'Ви скасували вхід через {provider}.',
   'oauth-unknown': 'Із цим обліковим записом {provider} ще ніхто не реєструвався.',

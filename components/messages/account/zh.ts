@@ -49,7 +49,6 @@ const texts: AccountTranslation = {
   'code-missing': '请输入验证码',
   'current-missing': '请输入您的当前密码',
   'current-wrong': '当前密码不正确',
-  'delete-mismatch': '请输入此账户的电子邮箱地址',
   'file-too-large': '请选择不超过 {megabytes} MB 的文件',
   'oauth-canceled': '您已取消使用 {provider} 登录。',
   'oauth-unknown': '此 {provider} 账户尚未注册。',
