@@ -75,43 +75,48 @@ export interface OpenLinkOptions extends AccountOptions, MappingSettings {}
  * @param values `{ magic_token, email }` in the quick start
  * @throws AuthError `flow-expired` where the link is used, too old or not one at all
  */
-export const openResetLink = async (
+export const openResetLink = (
   auth: Auth,
   values: Values,
   { endpoint = resetEndpoints.exchange, ...options }: OpenLinkOptions = {},
 ): Promise<ResetLink> => {
   const parts = partsOf(auth);
-  const secretFields = [...Object.keys(values), ...(options.secretFields ?? [])];
-  let answer: unknown;
-  let authToken: string | undefined;
-  if (endpoint !== 'none') {
-    const connection = parts.connection();
-    const sent = { ...options, secretFields };
-    try {
-      answer = await askAnonymously(parts, connection.secretEndpoint(endpoint), values, sent);
-    } catch (cause) {
-      throw toLinkError(cause);
+  return parts.runAction('reset-password', options.from, async () => {
+    const secretFields = [...Object.keys(values), ...(options.secretFields ?? [])];
+    let answer: unknown;
+    let authToken: string | undefined;
+    if (endpoint !== 'none') {
+      const connection = parts.connection();
+      const sent = { ...options, secretFields };
+      try {
+        answer = await askAnonymously(parts, connection.secretEndpoint(endpoint), values, sent);
+      } catch (cause) {
+        throw toLinkError(cause);
+      }
+      ({ authToken } = readTokens(answer, mappingOf(options, connection.tokens)));
+      if (!authToken)
+        throw new AuthError(
+          'no-token-in-answer',
+          `${endpoint} gave no token. Name its key in auth-token-key.`,
+        );
     }
-    ({ authToken } = readTokens(answer, mappingOf(options, connection.tokens)));
-    if (!authToken)
-      throw new AuthError('no-token-in-answer', `${endpoint} gave no token. Name its key in auth-token-key.`);
-  }
-  return {
-    setPassword: (passwords, own = {}) =>
-      runAccountAction(auth, 'reset-password', own.from, async () => {
-        const update = parts.connection().secretEndpoint(own.endpoint ?? resetEndpoints.update);
-        // Without an exchange the link's own values are what allows it.
-        const sent = authToken ? passwords : { ...values, ...passwords };
-        await askAnonymously(parts, update, sent, { ...own, secretFields: Object.keys(sent) }, authToken);
-      }),
-    async signIn({ from } = {}) {
-      if (!authToken) return undefined;
-      const { credentials, runAction } = parts;
-      // The link has been answered already.
-      const own = { ...options, from };
-      return runAction('sign-in', from, () =>
-        credentials.submit('sign-in', {}, own, () => Promise.resolve(answer)),
-      );
-    },
-  };
+    return {
+      setPassword: (passwords, own = {}) =>
+        runAccountAction(auth, 'reset-password', own.from, async () => {
+          const update = parts.connection().secretEndpoint(own.endpoint ?? resetEndpoints.update);
+          // Without an exchange the link's own values are what allows it.
+          const sent = authToken ? passwords : { ...values, ...passwords };
+          await askAnonymously(parts, update, sent, { ...own, secretFields: Object.keys(sent) }, authToken);
+        }),
+      async signIn({ from } = {}) {
+        if (!authToken) return undefined;
+        const { credentials, runAction } = parts;
+        // The link has been answered already.
+        const own = { ...options, from };
+        return runAction('sign-in', from, () =>
+          credentials.submit('sign-in', {}, own, () => Promise.resolve(answer)),
+        );
+      },
+    };
+  });
 };

@@ -2,7 +2,7 @@
 // `setup`: asks its way from a Base URL or a Meta API Key to finished pages.
 import { join, resolve } from 'node:path';
 import type { EnvironmentOptions } from '../core/connection/settings.js';
-import { createDiscovery, createSignInTest, writePages } from '../setup/index.js';
+import { createDiscovery, createSignInTest, guessAccountEndpoints, writePages } from '../setup/index.js';
 import type { Discovery, Progress } from '../setup/index.js';
 import { exit } from './io.js';
 import type { Io } from './io.js';
@@ -40,6 +40,7 @@ export async function setup(baseUrl: string | undefined, options: SetupOptions, 
     signIn,
     signUp,
     greeting,
+    account: guessAccountEndpoints(backend.described.endpoints),
   });
 
   const written: string[] = [];

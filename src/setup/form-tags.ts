@@ -31,14 +31,22 @@ const extraField = ({ name, type }: InputField): string[] => {
 };
 
 /** A form that leads to the account page; without `fields` it has the element's default fields. */
-const formTag = (tag: string, fields: FormFields | undefined, further: Attributes = {}): string =>
+const formTag = (
+  tag: string,
+  fields: FormFields | undefined,
+  further: Attributes = {},
+  inside: readonly string[] = [],
+): string =>
   element(
     tag,
     { 'redirect-to': 'account.html', ...(fields && formAttributes(fields)), ...further },
     ...(fields?.extras.flatMap(extraField) ?? []),
+    ...inside,
   );
 
-export const signInForm = (fields: FormFields | undefined): string => formTag('xano-sign-in-form', fields);
+/** @param inside what else stands in it */
+export const signInForm = (fields: FormFields | undefined, inside?: readonly string[]): string =>
+  formTag('xano-sign-in-form', fields, {}, inside);
 
 export const signUpForm = (fields: FormFields | undefined): string =>
   formTag(

@@ -23,6 +23,7 @@ export {
   type UserCandidates,
   userSettings,
 } from './guess-mapping.js';
+export { type AccountEndpoints, guessAccountEndpoints } from './account-pages.js';
 export { type Pages, type PagesOptions, writePages } from './write-pages.js';
 export type { Branch, DataSource, ApiGroup, Instance, Workspace } from './account-tree.js';
 export {

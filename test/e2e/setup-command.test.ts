@@ -67,6 +67,33 @@ for (const engine of engineNames())
       await context.close();
     });
 
+    test('who forgot the password sets another by the pages that were written', async () => {
+      const email = `forgetful.${engine}@example.com`;
+      await site.emulator.control.addUser({ ...ada, email });
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(`${site.url}/login.html`);
+      await page.click('xano-sign-in-form a[slot=forgot]');
+      await at(page, '/forgot-password.html');
+      await page.fill('xano-forgot-password-form input[name=email]', email);
+      await page.press('Enter');
+      await page.waitFor(() => document.querySelector('xano-forgot-password-form')?.matches(':state(done)'));
+      const [mail] = await site.emulator.control.inbox(email);
+      await page.goto(mail?.link ?? '');
+      await page.fill('xano-reset-password-form input[name=password]', 'Another-horse-2');
+      await page.fill('xano-reset-password-form input[name=confirm-password]', 'Another-horse-2');
+      await page.press('Enter');
+      await at(page, '/account.html');
+      await page.click('a[href="profile.html"]');
+      await at(page, '/profile.html');
+      await page.waitFor(
+        (wanted: string) =>
+          document.querySelector<HTMLInputElement>('xano-profile-form input[name=email]')?.value === wanted,
+        email,
+      );
+      await context.close();
+    });
+
     for (const [cause, head] of Object.entries(lifeless)) {
       // The other engines have no Trusted Types yet, or not everywhere.
       if (cause === 'csp-trusted-types' && engine !== 'chromium') continue;

@@ -1,6 +1,6 @@
 // Step 8: the finished HTML, to copy.
 import { html, nothing } from 'lit';
-import { writePages } from '../../../src/setup/index.js';
+import { guessAccountEndpoints, writePages } from '../../../src/setup/index.js';
 import { textField } from '../form-controls.js';
 import { LIBRARY, pagesOf } from '../draft.js';
 import type { Step } from '../step.js';
@@ -32,7 +32,10 @@ export const resultStep: Step = {
   title: 'Copy',
   heading: 'Copy it into your pages',
   render(wizard: Wizard) {
-    const { snippet, login, account, signUp } = writePages(pagesOf(wizard.draft));
+    const { snippet, login, account, signUp, further } = writePages({
+      ...pagesOf(wizard.draft),
+      account: guessAccountEndpoints(wizard.found.group?.endpoints ?? []),
+    });
     return html`
       <p>
         Save the pages beside the folder <code>cdn</code>, or put the snippet into pages of your own.
@@ -46,6 +49,7 @@ export const resultStep: Step = {
       ${code('login.html', 'signs in', login)}
       ${code('account.html', 'for people who are signed in', account)}
       ${signUp ? code('sign-up.html', 'makes an account', signUp) : nothing}
+      ${Object.entries(further).map(([name, page]) => code(name, 'for the endpoint that was found', page))}
       ${textField({
         name: 'script',
         label: 'Address of the library',

@@ -20,8 +20,9 @@ import { Failure } from '../io.js';
 import type { Io } from '../io.js';
 
 /** The pages by the names under which they link to each other. */
-export function filesOf({ login, account, signUp }: Pages): Readonly<Record<string, string>> {
-  return { 'login.html': login, 'account.html': account, ...(signUp ? { 'sign-up.html': signUp } : {}) };
+export function filesOf({ login, account, signUp, further }: Pages): Readonly<Record<string, string>> {
+  const signUpPage = signUp ? { 'sign-up.html': signUp } : {};
+  return { 'login.html': login, 'account.html': account, ...signUpPage, ...further };
 }
 
 /** Resolves with the paths that were written. */

@@ -23,7 +23,10 @@ const watch = `<script>
   };
   const note = (where, ...values) => seen.push(where + ' ' + JSON.stringify(show(values)));
   const names = ['before-sign-in', 'before-sign-up', 'before-sign-out', 'authenticate', 'set-user', 'sign-in', 'sign-up',
-    'sign-out', 'clear-session', 'navigate', 'session-change', 'error'];
+    'sign-out', 'clear-session', 'navigate', 'session-change', 'error', 'next-step'];
+  for (const name of ['forgot-password', 'reset-password', 'magic-link', 'send-code', 'oauth', 'update-user',
+    'change-password', 'delete-account'])
+    names.push(name, 'before-' + name);
   for (const name of names)
     addEventListener('xano-' + name, (event) => {
       const fields = {};
@@ -52,6 +55,9 @@ const watch = `<script>
 const page = (body: string) =>
   withElements(body, 'refresh-endpoint="POST /auth/token"').replace('<head>', `<head>${watch}`);
 
+const accountPage = (body: string) =>
+  page(body).replace('</head>', '<script type="module" src="/cdn/components/account.js"></script></head>');
+
 const pages = {
   '/': page(`
     <xano-sign-in-form redirect-to="/#in"></xano-sign-in-form>
@@ -59,6 +65,18 @@ const pages = {
     <xano-auth-guard><template><p id="inside">Members</p></template><p slot="signed-out" id="out">Out</p></xano-auth-guard>
     <xano-user field="email"></xano-user><xano-user></xano-user><xano-logout-button></xano-logout-button>`),
   '/other.html': page('<xano-user></xano-user><xano-logout-button></xano-logout-button>'),
+  '/forgot-password.html': accountPage('<xano-forgot-password-form></xano-forgot-password-form>'),
+  '/reset-password.html': accountPage(
+    '<xano-reset-password-form sign-in redirect-to="/account.html"></xano-reset-password-form>',
+  ),
+  '/magic-link.html': accountPage(`<xano-magic-link-form endpoint="POST /auth/magic-link"
+    redirect-to="/account.html"></xano-magic-link-form>`),
+  '/login.html': accountPage(`<xano-notice></xano-notice><xano-sign-in-form redirect-to="/account.html">
+    <xano-code-form slot="next-step"></xano-code-form>
+    <xano-oauth-button slot="providers" provider="google" pkce></xano-oauth-button></xano-sign-in-form>`),
+  '/account.html': accountPage(`<xano-user-menu></xano-user-menu><xano-profile-form></xano-profile-form>
+    <xano-change-password-form></xano-change-password-form>
+    <xano-delete-account-button redirect-to="/login.html"></xano-delete-account-button>`),
 };
 
 /** Everything of the page that a script of a stranger, another tab or a person at the screen can read. */
@@ -83,7 +101,11 @@ const everything = (tab: Page): Promise<string> =>
       document.title,
       window.name,
       JSON.stringify(history.state),
-      ...performance.getEntries().map(({ name }) => name),
+      // Which address a page was opened by, the browser says to each script of it: only a backend can keep a link's secret
+      // out of there, by a fragment.
+      ...performance
+        .getEntries()
+        .flatMap(({ name, entryType }) => (entryType === 'navigation' ? [] : [name])),
       JSON.stringify([auth?.$session.get(), auth?.$user.get(), auth?.$pending.get(), { ...auth }]),
       ...places,
       ...seen,
@@ -105,7 +127,7 @@ for (const engine of engineNames())
     let site: Site;
     before(async () => {
       browser = await openBrowser(engine);
-      site = await openSite(pages, { refresh: true });
+      site = await openSite(pages, { refresh: true, providerPage: '/demo/provider.html' });
       await site.emulator.control.addUser({ email, password, name: 'Ada' });
     });
     after(async () => {
@@ -113,13 +135,13 @@ for (const engine of engineNames())
       await site.close();
     });
 
-    test('are nowhere but in their place, whatever happens to a session', async () => {
-      const canaries = new Set([password, wrong]);
-      const context = await browser.newContext();
-      const tab = await context.newPage();
-      const check = async (when: string): Promise<void> => {
+    /** @param own addresses that carry a secret because a person, or a provider, opened them: that request, and what it loads */
+    const checkFor =
+      (tab: Page, canaries: Set<string>, own: readonly string[] = []) =>
+      async (when: string): Promise<void> => {
         for (const token of await storedTokens(tab)) canaries.add(token);
-        const all = [await everything(tab), ...(await tab.consoleMessages()), ...site.requested].join('\n');
+        const requested = site.requested.filter((line) => !own.some((path) => line.includes(path)));
+        const all = [await everything(tab), ...(await tab.consoleMessages()), ...requested].join('\n');
         for (const canary of canaries)
           for (const [how, write] of Object.entries(encodings)) {
             const needle = write(canary);
@@ -127,6 +149,12 @@ for (const engine of engineNames())
             assert.ok(!all.includes(needle), `${when}: "${needle.slice(0, 12)}…" ${how}`);
           }
       };
+
+    test('are nowhere but in their place, whatever happens to a session', async () => {
+      const canaries = new Set([password, wrong]);
+      const context = await browser.newContext();
+      const tab = await context.newPage();
+      const check = checkFor(tab, canaries);
       const failing = (message: string) =>
         site.emulator.control.fault({
           ...{ on: 'POST /auth/login', kind: 'status', status: 400 },
@@ -182,5 +210,111 @@ for (const engine of engineNames())
       await check('signed out');
       assert.deepEqual(await storedTokens(tab), []);
       assert.equal(await tab.evaluate(() => Object.keys(sessionStorage).length), 0);
+    });
+
+    test('of links, codes and providers are nowhere either, nor are the passwords of an account', async () => {
+      const address = 'grace@example.com';
+      const [first, second, third] = ['Canary-Adler-11!a', 'Canary-Bussard-22!b', 'Canary-Condor-33!c'];
+      await site.emulator.control.addUser({ email: address, password: first, name: 'Grace' });
+      const context = await browser.newContext();
+      const tab = await context.newPage();
+      const canaries = new Set([first, second, third]);
+      const check = checkFor(tab, canaries, [
+        '/reset-password.html?',
+        '/magic-link.html?',
+        '/login.html?',
+        '/demo/',
+      ]);
+      const newest = async () => (await site.emulator.control.inbox(address)).at(0);
+      const openLink = async () => {
+        const { link = '' } = (await newest()) ?? {};
+        const token = new URL(link).searchParams.get('magic_token') ?? '';
+        assert.ok(token.length > 20);
+        canaries.add(token);
+        await tab.goto(link);
+      };
+      const submitTo = async (tag: string, values: Record<string, string>): Promise<void> => {
+        for (const [name, value] of Object.entries(values))
+          await tab.fill(`${tag} input[name=${name}]`, value);
+        await tab.press('Enter');
+      };
+      const inState = (tag: string, state: string) =>
+        tab.waitFor(
+          (name: string, wanted: string) => document.querySelector(name)?.matches(`:state(${wanted})`),
+          tag,
+          state,
+        );
+      const at = (path: string) => tab.waitFor((wanted: string) => location.pathname === wanted, path);
+
+      await tab.goto(`${site.url}/forgot-password.html`);
+      await submitTo('xano-forgot-password-form', { email: address });
+      await inState('xano-forgot-password-form', 'done');
+      await openLink();
+      await tab.waitFor(() => document.querySelector('xano-reset-password-form input[name=password]'));
+      await check('with a link that is open');
+      await submitTo('xano-reset-password-form', { password: second, 'confirm-password': second });
+      await at('/account.html');
+      await becomes(tab, 'signed-in');
+      await check('with another password');
+
+      await submitTo('xano-change-password-form', {
+        current_password: second,
+        password: third,
+        'confirm-password': third,
+      });
+      await inState('xano-change-password-form', 'done');
+      await check('with a third one');
+      await submitTo('xano-profile-form', { name: 'Grace Hopper' });
+      await tab.waitFor(() =>
+        document.querySelector('xano-user-menu')?.shadowRoot?.textContent?.includes('Hopper'),
+      );
+      await tab.evaluate(() => document.querySelector('xano-connection')?.clearSession());
+
+      await tab.goto(`${site.url}/magic-link.html`);
+      await submitTo('xano-magic-link-form', { email: address });
+      await inState('xano-magic-link-form', 'done');
+      await openLink();
+      await at('/account.html');
+      await becomes(tab, 'signed-in');
+      await check('signed in by a link');
+      await tab.evaluate(() => document.querySelector('xano-connection')?.clearSession());
+
+      site.emulator.control.secondStep(true);
+      await tab.goto(`${site.url}/login.html`);
+      await submitTo('xano-sign-in-form', { email: address, password: third });
+      await tab.waitFor(() => document.querySelector('xano-code-form')?.checkVisibility());
+      const { code = '' } = (await newest()) ?? {};
+      await submitTo('xano-code-form', { code });
+      await at('/account.html');
+      await becomes(tab, 'signed-in');
+      site.emulator.control.secondStep(false);
+      await check('signed in by a code');
+      // Six digits are in many numbers: they are looked for where none belongs.
+      const kept = await tab.evaluate(() =>
+        [location.href, JSON.stringify(history.state), ...Object.values({ ...sessionStorage })].join(),
+      );
+      assert.ok(!kept.includes(code));
+      await tab.evaluate(() => document.querySelector('xano-connection')?.clearSession());
+
+      await tab.goto(`${site.url}/login.html`);
+      await tab.click('xano-oauth-button >>> [part=button]');
+      await at('/demo/provider.html');
+      await tab.fill('[name=email]', address);
+      site.requested.length = 0;
+      await tab.click('[value=allow]');
+      await at('/account.html');
+      await becomes(tab, 'signed-in');
+      const returned = site.requested.find((line) => line.startsWith('GET /login.html?')) ?? '';
+      const oauthCode = /[?&]code=([^&\s]+)/.exec(returned)?.[1] ?? '';
+      assert.ok(oauthCode.length > 20, returned);
+      canaries.add(oauthCode);
+      await check('signed in by a provider');
+
+      await tab.click('xano-delete-account-button >>> [part=button]');
+      await tab.fill('xano-delete-account-button >>> [part=input]', address);
+      await tab.press('Enter');
+      await at('/login.html');
+      await check('deleted');
+      await context.close();
     });
   });

@@ -34,7 +34,7 @@ export const rooms = {
   'src/realtime/': ['src/core/'],
   'src/emulator/': ['src/core/'],
   'src/testing/': ['src/core/', 'src/emulator/'],
-  'src/setup/': ['src/core/'],
+  'src/setup/': ['src/core/', 'src/account/'],
   'src/doctor/': ['src/core/', 'src/setup/'],
   'src/cli/': ['src/core/', 'src/setup/', 'src/doctor/', 'src/emulator/'],
   'src/cli/prerender/': ['src/cli/', 'components/server/index.ts', 'components/shared/'],

@@ -114,6 +114,7 @@ describe('a link that sets a password', () => {
       const tab = browser.tab();
       const error = await failure(openResetLink(tab.auth, LINK));
       assert.equal(error.code, 'flow-expired');
+      assert.deepEqual(tab.names, ['error'], 'the page is told');
       assert.doesNotMatch(`${error.message}${String(error.cause)}`, /magic-secret-1/);
     });
 

@@ -53,6 +53,17 @@ function settingsOf(html: string) {
   return connection.options;
 }
 
+/** What the setup writes for a group with all of Xano's quick start. */
+const FILES = [
+  'login.html',
+  'account.html',
+  'sign-up.html',
+  'forgot-password.html',
+  'reset-password.html',
+  'magic-link.html',
+  'profile.html',
+];
+
 test('from a key to pages that work, by taking what is offered', async () => {
   const cli = await account({ refresh: true });
   const replies: Reply[] = ['Meta API Key', KEY, '', '', '', '', '', '', '', ada.email, ada.password, '', ''];
@@ -73,12 +84,8 @@ test('from a key to pages that work, by taking what is offered', async () => {
     'Do some hosts use other data, such as staging?',
   ]);
   const files = await readdir(join(cli.cwd, 'site'));
-  assert.deepEqual(files.filter((name) => name.endsWith('.html')).sort(), [
-    'account.html',
-    'login.html',
-    'sign-up.html',
-  ]);
-  for (const name of ['login.html', 'account.html', 'sign-up.html']) {
+  assert.deepEqual(files.filter((name) => name.endsWith('.html')).sort(), FILES.toSorted());
+  for (const name of FILES) {
     const { baseUrl, refreshEndpoint, authTokenKey } = settingsOf(await read(cli, name));
     assert.deepEqual(
       [baseUrl, refreshEndpoint, authTokenKey],
@@ -92,7 +99,7 @@ test('from a key to pages that work, by taking what is offered', async () => {
   );
   assert.match(cli.err, /^Check it: node dist\/cli\/main\.js doctor site\/login\.html$/m);
   await writeFile(join(cli.cwd, 'site/xano-auth-elements.js'), '');
-  for (const name of ['login.html', 'account.html', 'sign-up.html']) {
+  for (const name of FILES) {
     cli.out = '';
     const { problems } = await cli.doctor(`site/${name}`, ['--host', 'app.example.com']);
     // Whether the library lies beside the pages depends on whether it has been built here.
@@ -139,7 +146,7 @@ test('the key may come from the environment, and nothing is asked for it', async
     written: string[];
   };
   assert.equal(settingsOf(snippet).baseUrl, `https://${INSTANCE}/api:abCD1234`);
-  assert.deepEqual([Object.keys(pages), written], [['login.html', 'account.html', 'sign-up.html'], []]);
+  assert.deepEqual([Object.keys(pages), written], [FILES, []]);
 });
 
 for (const args of [
@@ -232,7 +239,10 @@ test('a file that is there is replaced only where the person says so', async () 
   assert.equal(await cli.run(['setup', '--out', 'site'], replies), 0);
   await writeFile(join(cli.cwd, 'site/login.html'), 'mine');
   await writeFile(join(cli.cwd, 'site/account.html'), 'mine');
-  assert.equal(await cli.run(['setup', '--out', 'site'], [...replies, '', true, false]), 0);
+  assert.equal(
+    await cli.run(['setup', '--out', 'site'], [...replies, '', true, ...FILES.slice(2).map(() => false)]),
+    0,
+  );
   assert.equal(await read(cli, 'login.html'), 'mine');
   assert.match(await read(cli, 'account.html'), /<xano-auth-guard/);
 });

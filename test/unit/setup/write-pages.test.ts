@@ -24,7 +24,8 @@ test('the cloaking style sheet stands before the script in the head of each page
       'https://cdn.example/npm/xano-auth-elements@1.0.0/cdn/cloak.css',
     ],
   ] as const) {
-    const { snippet, ...pages } = writePages({ settings: { baseUrl }, script });
+    const { snippet, further, ...pages } = writePages({ settings: { baseUrl }, script });
+    assert.deepEqual(further, {});
     const tags = `<link rel="stylesheet" href="${sheet}">\n<script type="module" src="${script}"></script>\n`;
     assert.ok(snippet.startsWith(tags));
     for (const page of Object.values(pages)) {
