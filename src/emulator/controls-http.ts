@@ -1,5 +1,7 @@
 // The controls over HTTP, so that a demo's panel or a test in another process can use them:
-// `POST /_emulator/<name>` with JSON, `GET /_emulator/log`, `GET /_emulator/sockets` and `GET /_emulator/inbox`. `tokensFor` is left out: whoever reaches this port must not become somebody else.
+// `POST /_emulator/<name>` with JSON, `GET /_emulator/log`, `GET /_emulator/sockets` and `GET /_emulator/inbox`.
+// `tokensFor` is left out: no program should take another's tokens by one call. Who may read the inbox can sign in by its
+// links, as with any mailbox, which is why only the pages named may.
 import type { Control, NewUser } from './controls.js';
 import { answerPreflight, corsHeaders, withHeaders } from './cors.js';
 import type { Fault } from './faults.js';
@@ -20,6 +22,9 @@ const text = (args: Arguments, name: string) => {
 const maybeText = (args: Arguments, name: string) =>
   args[name] === undefined || args[name] === null ? undefined : text(args, name);
 
+/** The controls that change nothing. */
+const reads = ['log', 'sockets', 'inbox'];
+
 /** The holds of each emulator, by the id that `hold` answers. */
 const holdsByControl = new WeakMap<Control, Map<number, Hold>>();
 
@@ -39,7 +44,7 @@ const actions: Record<string, Action> = {
   confirm: (control, args) => control.confirm(text(args, 'email')),
   expireTokens: (control, args) => control.expireTokens(maybeText(args, 'email')),
   secondStep: (control, { isOn }) => control.secondStep(isOn === true),
-  inbox: (control, args) => control.inbox(maybeText(args, 'email')),
+  inbox: (control) => control.inbox(),
   clearInbox: (control) => control.clearInbox(),
   revokeRefreshTokens: (control, args) => control.revokeRefreshTokens(maybeText(args, 'email')),
   hold(control, args) {
@@ -76,7 +81,7 @@ export async function answerControl(
 async function run(control: Control, request: Request): Promise<Response> {
   const name = new URL(request.url).pathname.slice(controlPrefix.length);
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
-  if (!action || request.method !== (name === 'log' || name === 'sockets' ? 'GET' : 'POST')) {
+  if (!action || request.method !== (reads.includes(name) ? 'GET' : 'POST')) {
     return Response.json({ message: `No control ${request.method} ${name}.` }, { status: 404 });
   }
   try {

@@ -155,6 +155,21 @@ test('a page of another origin reaches the API, as with Xano, and no control', a
   }
 });
 
+test('the inbox is read by GET, by pages that may', async () => {
+  const { emulator, url, base } = await served();
+  await emulator.control.addUser(ada);
+  const body = JSON.stringify({ email: ada.email });
+  const headers = { 'content-type': 'application/json', origin: 'http://localhost:5173' };
+  await fetch(`${base}/reset/request-reset-link`, { method: 'POST', headers, body });
+  const mails = (await (await fetch(`${url}/_emulator/inbox`, { headers })).json()) as { to: string }[];
+  assert.deepEqual(
+    mails.map(({ to }) => to),
+    [ada.email],
+  );
+  const stranger = { headers: { origin: 'https://evil.example' } };
+  assert.equal((await fetch(`${url}/_emulator/inbox`, stranger)).status, 403);
+});
+
 test('pages of this machine may use the controls where any may', async () => {
   const { url } = await served();
   for (const origin of ['http://localhost:5173', 'http://127.0.0.1:3000', 'https://shop.localhost']) {
