@@ -279,4 +279,46 @@ for (const engine of engineNames())
       await other.waitFor(() => location.pathname === '/login.html');
       await assert.rejects(signIn(tab, email, newPassword));
     });
+
+    test('by keyboard alone: a menu, a profile, and a dialog that is thought better of', async () => {
+      await tab.goto(`${site.url}/login.html`);
+      await signIn(tab, email, password);
+      await tab.goto(`${site.url}/account.html`);
+      await shows('xano-user-menu', 'Ada');
+      await tab.waitFor(() => document.querySelector<HTMLInputElement>('[name=name]')?.value === 'Ada');
+      const focused = () => {
+        let element = document.activeElement;
+        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+        const { name, id } = element as HTMLInputElement;
+        return name || id || element?.textContent?.replace(/\s+/g, ' ').trim() || element?.localName || '';
+      };
+      const has = (wanted: string) =>
+        until(`the focus at ${wanted}`, async () => (await tab.evaluate(focused)) === wanted);
+      const tabTo = async (wanted: string) => {
+        for (let presses = 0; presses < 20; presses++) {
+          if ((await tab.evaluate(focused)) === wanted) return;
+          await tab.press('Tab');
+        }
+        assert.fail(`The Tab key does not lead to ${wanted}, but to ${await tab.evaluate(focused)}`);
+      };
+      await tabTo('A Ada');
+      await tab.press('ArrowDown');
+      await has('Profile');
+      await tab.press('ArrowDown');
+      await has('Sign out');
+      await tab.press('Escape');
+      await has('A Ada');
+      await tab.press('Tab');
+      await has('name');
+      await tab.press('End');
+      await tab.press('x');
+      await tab.press('Enter');
+      await shows('xano-user-menu', 'Adax');
+      await tabTo('Delete the account');
+      await tab.press('Enter');
+      await has('typed');
+      await tab.press('Escape');
+      await has('Delete the account');
+      assert.equal(await status(tab), 'signed-in');
+    });
   });
