@@ -31,10 +31,10 @@ export function describeMissing(
     const fix = `Copy the Base URL of the group that lists ${splitAddress(wanted.endpoint).path.slice(1)}.`;
     return [{ severity: 'error', code: 'wrong-group', message, fix }];
   }
-  return missing.map(({ purpose, endpoint, needed }) => {
+  return missing.map(({ purpose, attribute: own, endpoint, needed }) => {
     const { path, baseUrl } = splitAddress(endpoint);
-    const likely = groups.get(baseUrl)?.guesses[purpose];
-    const attribute = attributeName(`${purpose}Endpoint`);
+    const likely = purpose === 'account' ? undefined : groups.get(baseUrl)?.guesses[purpose];
+    const attribute = own ?? attributeName(`${purpose}Endpoint`);
     const fix = likely
       ? `Write ${attribute}="${likely.method} ${likely.path}".`
       : `Copy the Base URL of the group that lists ${path.slice(1)}, or name another in ${attribute}.`;

@@ -3,13 +3,17 @@ import type { Connection } from '../core/connection/parse.js';
 import type { Endpoint } from '../core/connection/endpoints.js';
 import { AuthError } from '../core/errors.js';
 import { type Purpose, purposes } from '../setup/guess-endpoints.js';
+import { accountCallsOf } from './account-calls.js';
 import { endpointOf } from './check-forms.js';
 import { type ExaminedConnection, formsOf } from './examined-connection.js';
 import type { Tag } from './examined-page.js';
 import type { Finding } from './finding.js';
 
 export interface PageCall {
-  readonly purpose: Purpose;
+  /** `account`: of an element of the account. */
+  readonly purpose: Purpose | 'account';
+  /** What names the endpoint, where it is not a setting of the connection. */
+  readonly attribute?: string;
   readonly endpoint: Endpoint;
   /** A page does not work without it; otherwise its absence is only noted. */
   readonly needed: boolean;
@@ -36,9 +40,15 @@ export function callsOf(
     return endpoint ? [{ purpose, endpoint, needed: true }] : [];
   });
   // A form's own endpoint replaces the connection's default; one that the connection names may serve other pages.
-  const isReplaced = (call: PageCall) =>
-    ofForms.some(({ purpose }) => purpose === call.purpose) && !examined.options[`${call.purpose}Endpoint`];
-  return { calls: [...ofConnection.filter((call) => !isReplaced(call)), ...ofForms], findings };
+  const isReplaced = ({ purpose }: PageCall) =>
+    purpose !== 'account' &&
+    ofForms.some((call) => call.purpose === purpose) &&
+    !examined.options[`${purpose}Endpoint`];
+  const ofAccount = accountCallsOf(examined, connection);
+  return {
+    calls: [...ofConnection.filter((call) => !isReplaced(call)), ...ofForms, ...ofAccount.calls],
+    findings: [...findings, ...ofAccount.findings],
+  };
 }
 
 /** A form's endpoint, or why it cannot be read. */

@@ -35,7 +35,7 @@ export const rooms = {
   'src/emulator/': ['src/core/'],
   'src/testing/': ['src/core/', 'src/emulator/'],
   'src/setup/': ['src/core/', 'src/account/'],
-  'src/doctor/': ['src/core/', 'src/setup/'],
+  'src/doctor/': ['src/core/', 'src/account/', 'src/setup/'],
   'src/cli/': ['src/core/', 'src/setup/', 'src/doctor/', 'src/emulator/'],
   'src/cli/prerender/': ['src/cli/', 'components/server/index.ts', 'components/shared/'],
   'components/': [CORE, INTERNAL],
