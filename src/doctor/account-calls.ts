@@ -5,7 +5,7 @@ import { AuthError } from '../core/errors.js';
 import { elementsUsing, type ExaminedConnection } from './examined-connection.js';
 import type { Tag } from './examined-page.js';
 import type { Finding } from './finding.js';
-import type { PageCall } from './page-calls.js';
+import type { PageCall } from './page-call.js';
 
 /** The attributes of each that name an endpoint, with what is called where they are not set. */
 const endpoints: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -12,7 +12,7 @@ import { shortName, splitAddress } from './endpoint-address.js';
 import type { Finding, Report } from './finding.js';
 import { describeMissing } from './missing-endpoints.js';
 import { explainNetworkError } from './network-errors.js';
-import type { PageCall } from './page-calls.js';
+import type { PageCall } from './page-call.js';
 
 export interface EndpointOptions {
   readonly connection: Connection;

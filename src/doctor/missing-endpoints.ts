@@ -3,7 +3,7 @@ import { describe } from '../core/requests/xano-errors.js';
 import type { ApiGroupDescription } from '../setup/api-groups.js';
 import { shortName, splitAddress } from './endpoint-address.js';
 import type { Finding } from './finding.js';
-import type { PageCall } from './page-calls.js';
+import type { PageCall } from './page-call.js';
 import { attributeName } from '../core/connection/settings.js';
 
 /** The calls of a page, by whether the backend has their endpoints. */

@@ -2,22 +2,13 @@
 import type { Connection } from '../core/connection/parse.js';
 import type { Endpoint } from '../core/connection/endpoints.js';
 import { AuthError } from '../core/errors.js';
-import { type Purpose, purposes } from '../setup/guess-endpoints.js';
+import { purposes } from '../setup/guess-endpoints.js';
 import { accountCallsOf } from './account-calls.js';
 import { endpointOf } from './check-forms.js';
 import { type ExaminedConnection, formsOf } from './examined-connection.js';
 import type { Tag } from './examined-page.js';
 import type { Finding } from './finding.js';
-
-export interface PageCall {
-  /** `account`: of an element of the account. */
-  readonly purpose: Purpose | 'account';
-  /** What names the endpoint, where it is not a setting of the connection. */
-  readonly attribute?: string;
-  readonly endpoint: Endpoint;
-  /** A page does not work without it; otherwise its absence is only noted. */
-  readonly needed: boolean;
-}
+import type { PageCall } from './page-call.js';
 
 /** The calls, and what is wrong with endpoints that cannot be read. */
 export function callsOf(
