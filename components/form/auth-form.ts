@@ -299,7 +299,8 @@ export abstract class AuthForm extends XanoElement {
 
   /** The page's own place for what is wrong with the whole form. */
   get #formErrorPlace(): HTMLElement | null {
-    return this.querySelector('[data-xano-error=""]');
+    // A drawn field without a name has one like it: that of a password manager's user name.
+    return this.querySelector('[data-xano-error=""]:not([data-xano-generated])');
   }
 
   #errorPlace(name: string, control: Control | undefined): HTMLElement | null {

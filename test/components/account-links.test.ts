@@ -137,6 +137,20 @@ describe('the forms of links and codes', () => {
       expect(events.map(({ type }) => type)).to.deep.equal(['xano-reset-password', 'xano-sign-in']);
     });
 
+    it('tells an outage above the button, and the link is still good', async () => {
+      openAt(LINK);
+      const form = await draw();
+      await waitUntil(() => form.form);
+      backend.on(UPDATE, () => refuse(500, 'FATAL', 'No.'));
+      fill(form, newPassword);
+      submit(form);
+      await waitUntil(() => alertOf(form) !== '');
+      expect(alertOf(form)).to.contain('Try again');
+      backend.on(UPDATE, () => json({}));
+      submit(form);
+      await shown(form, 'done');
+    });
+
     it('keeps the rules of passwords', async () => {
       openAt(LINK);
       const form = await draw();
@@ -278,6 +292,14 @@ describe('the forms of links and codes', () => {
       await waitUntil(() => form.form);
       return { step, form, events };
     };
+
+    it('asks for the code where there is none', async () => {
+      const { form } = await begin();
+      submit(form);
+      await waitUntil(() => errorAt(form, 'code') !== '');
+      expect(errorAt(form, 'code')).to.contain('code');
+      expect(backend.count('POST /auth/verify-code')).to.equal(0);
+    });
 
     it('takes the code, with what the first answer named', async () => {
       const { step, form, events } = await begin();

@@ -11,7 +11,17 @@ import type { XanoUserMenu } from '../../components/user-menu/user-menu.js';
 import { keepNotice } from '../../src/account/index.js';
 import type { TemplateResult } from 'lit';
 import { ada, Backend, json, page, record, refuse, signInAs } from '../support/elements/backend.js';
-import { errorAt, fill, find, formIn, hasPart, input, part, submit } from '../support/elements/forms.js';
+import {
+  alertOf,
+  errorAt,
+  fill,
+  find,
+  formIn,
+  hasPart,
+  input,
+  part,
+  submit,
+} from '../support/elements/forms.js';
 import { waitUntil } from '../support/elements/wait.js';
 
 const UPDATE = 'PATCH /auth/me';
@@ -204,6 +214,16 @@ describe('the account of somebody who is signed in', () => {
         confirm_password: 'new Secret 1',
       });
       expect(input(form, 'current_password').value).to.equal('');
+    });
+
+    it('tells an outage above the button, and keeps what was typed', async () => {
+      backend.on(CHANGE, () => refuse(500, 'FATAL', 'No.'));
+      const form = await draw();
+      fill(form, typed);
+      submit(form);
+      await waitUntil(() => alertOf(form) !== '');
+      expect(alertOf(form)).to.contain('Try again');
+      expect(input(form, 'password').value).to.equal(typed.password);
     });
 
     it('tells at its field that the current password is wrong', async () => {
