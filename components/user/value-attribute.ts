@@ -2,7 +2,7 @@
 import { imageAddress } from '../shared/image-address.js';
 
 /** Attributes that may hold any text. */
-const TEXTS = /^(alt|title|value|placeholder|datetime|content|aria-label|data-[\w-]+)$/;
+const TEXTS = /^(aria-label|alt|title|value|placeholder|datetime|data-[\w-]+)$/;
 
 /** What an attribute of this element may hold of a value; `undefined` where it may hold none at all. */
 const allowed = (element: Element, attribute: string, text: string): string | undefined => {

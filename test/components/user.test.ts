@@ -53,6 +53,7 @@ describe('<xano-user>', () => {
       <xano-user field="site" attribute="href"><a href="about.html">Site</a></xano-user>
       <xano-user field="name" attribute="title"><b>Name</b></xano-user>
       <xano-user field="name" attribute="onclick"><i>No</i></xano-user>
+      <xano-user field="name" attribute="content"><meta itemprop="name" /></xano-user>
       <xano-user field="avatar.url" attribute="src"><iframe title="No"></iframe></xano-user>
     `);
     await signInAs(connection);
@@ -64,13 +65,14 @@ describe('<xano-user>', () => {
         value('a', 'href'),
         value('b', 'title'),
         value('i', 'onclick'),
+        value('meta', 'content'),
         value('iframe', 'src'),
       ];
     };
-    expect(await read()).to.deep.equal([picture, null, ada.name, null, null]);
+    expect(await read()).to.deep.equal([picture, null, ada.name, null, null, null]);
     expect(connection.querySelector('a')?.textContent).to.equal('Site');
     await connection.clearSession();
-    expect(await read()).to.deep.equal([null, null, null, null, null]);
+    expect(await read()).to.deep.equal([null, null, null, null, null, null]);
   });
 
   it('falls back for a user without the value, and not for nobody', async () => {
