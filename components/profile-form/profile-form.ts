@@ -40,6 +40,7 @@ const wordsOf = (name: string): string => {
  *   <label slot="fields">City <input name="city"></label>
  * </xano-profile-form>
  *
+ * @slot email-label - label of the e-mail address
  * @slot name-label - label of the name
  * @slot avatar-label - label of the picture
  * @slot signed-out - shown while nobody is signed in
@@ -47,6 +48,11 @@ const wordsOf = (name: string): string => {
  * @fires {XanoBeforeEvent} xano-before-update-user - before anything is sent; cancelable, `waitUntil(promise)` holds it back
  * @fires {XanoEvent} xano-update-user - the changes are saved
  *
+ * @csspart field-{name,email,avatar} - the field of one kind
+ * @csspart label-{name,email,avatar} - the label of one kind of field
+ * @csspart input-{name,email,avatar} - the box of one kind of control
+ * @csspart field-error-{name,email,avatar} - what is wrong with one kind of field
+ * @csspart notice - says that it was saved
  * @csspart preview - the picture that was chosen, or that there is
  * @csspart signed-out - the same, while nobody is signed in
  *

@@ -21,6 +21,9 @@ import { button } from '../shared/styles/button.styles.js';
  * @example
  * <xano-reset-password-form request-page="forgot-password.html"></xano-reset-password-form>
  *
+ * @slot password-label - label of the password
+ * @slot forgot - beside the label of the password, for a link
+ * @slot signed-in - what a visitor who is already signed in sees; by default their name, *Continue* and *Sign out*
  * @slot confirm-label - label of the repeated password
  * @slot done - in place of the form when the password is set
  * @slot expired - in place of the form when the link is too old or has been used
@@ -31,11 +34,26 @@ import { button } from '../shared/styles/button.styles.js';
  * @fires {XanoEvent} xano-reset-password - the password is set
  * @fires {XanoUserEvent} xano-sign-in - with `sign-in`: sign-in is complete; `user`
  *
+ * @csspart field-{password,confirm} - the field of one kind
+ * @csspart label-{password,confirm} - the label of one kind of field
+ * @csspart input-{password,confirm} - the box of one kind of control
+ * @csspart field-error-{password,confirm} - what is wrong with one kind of field
+ * @csspart password-toggle - the button that shows a password
+ * @csspart password-toggle-shown - the same while the password can be read
+ * @csspart caps-lock - says that Caps Lock is on while a password is typed
+ * @csspart rules - what a password must have, as a list
+ * @csspart rule - one of the rules
+ * @csspart rule-met - a rule that the password keeps
+ * @csspart rule-unmet - a rule that it does not keep yet
+ * @csspart signed-in - in place of the form while somebody is signed in
+ * @csspart continue - the link in it to the next page
+ * @csspart logout-button - the button in it that signs out
  * @csspart done - the same, when the password is set
  * @csspart expired - the same, when the link is too old or has been used
  * @csspart missing - the same, when there is no link
  * @csspart confirm - the same, until somebody goes on
  *
+ * @cssstate signed-in - somebody is signed in
  * @cssstate done - the password is set
  * @cssstate expired - the link is too old or has been used
  * @cssstate missing - the page was not opened by a link
