@@ -1,5 +1,5 @@
 // Changes the password of somebody who is signed in and knows the one that there is.
-import type { PropertyDeclarations } from 'lit';
+import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { changePassword, keepNotice } from '../../src/account/index.js';
 import { AuthError, isAuthError, type Status, type Values } from '../../src/core/index.js';
 import '../account/texts.js';
@@ -68,6 +68,9 @@ export class XanoChangePasswordForm extends AuthForm {
 
   readonly #password = new NewPasswordController(this, this.text, () => this.language.tag);
 
+  /** Whose passwords are typed. */
+  #person: unknown;
+
   constructor() {
     super();
     this.currentField = 'current_password';
@@ -77,6 +80,16 @@ export class XanoChangePasswordForm extends AuthForm {
 
   get #currentName(): string {
     return this.currentField || 'current_password';
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { status, user } = this.session ?? {};
+    const person = status === 'signed-out' ? undefined : (user?.['id'] ?? user?.['email'] ?? this.#person);
+    if (person === this.#person) return;
+    // What one has typed, and that it was changed, is nobody else's to see.
+    if (this.#person !== undefined) this.reset();
+    this.#person = person;
   }
 
   protected override viewFor(status: Status): View {

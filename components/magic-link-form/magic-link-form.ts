@@ -108,6 +108,13 @@ export class XanoMagicLinkForm extends AuthForm {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (this.isConnected && this.panel === 'waiting') void this.#useOwnLink();
+    // Another tab has used it.
+    const email = this.#link?.[this.emailParameter];
+    if (this.panel === 'expired' && email !== undefined && email === this.session?.user?.['email']) {
+      this.#link = undefined;
+      this.panel = undefined;
+      this.requestUpdate();
+    }
   }
 
   /** Uses a link that this browser has asked for; asks first otherwise, and where somebody is signed in already. */
