@@ -150,6 +150,7 @@ export class XanoCodeForm extends AuthForm {
   readonly #sendAgain = async (): Promise<void> => {
     const { sendEndpoint: endpoint } = this;
     this.#isSending = true;
+    this.showFailure();
     this.requestUpdate();
     try {
       await sendCode(this.connections.require().auth, this.#values, { endpoint, from: this });

@@ -5,6 +5,7 @@ import { type AuthError, isAuthError } from '../../src/core/index.js';
 import '../account/texts.js';
 import type { Said } from '../messages/messages.js';
 import { define } from '../shared/define.js';
+import { RATE_WINDOW } from '../shared/rate-window.js';
 import { StatesController } from '../shared/states-controller.js';
 import { button } from '../shared/styles/button.styles.js';
 import { spinner } from '../shared/styles/spinner.styles.js';
@@ -146,7 +147,7 @@ export class XanoDeleteAccountButton extends XanoElement {
     if (this.#isMismatch) return this.say('delete-type', { email: this.#identity });
     const error = this.#error;
     if (!error || error.code === 'aborted') return '';
-    return error.userMessage ?? this.say(error.code, { seconds: Math.ceil(error.retryAfter ?? 0) });
+    return error.userMessage ?? this.say(error.code, { seconds: Math.ceil(error.retryAfter ?? RATE_WINDOW) });
   }
 
   protected override render(): TemplateResult {

@@ -357,9 +357,10 @@ export abstract class AuthForm extends XanoElement {
     return html`<div part="panel ${view}" tabindex="-1"><slot name=${view}>${content}</slot></div>`;
   }
 
-  /** Tells a failure of something else than a submit. */
-  protected showFailure(error: unknown): void {
-    if (this.form) this.#action.showFailure(error, this.form);
+  /** Tells a failure of something else than a submit; without one, takes back what was told. */
+  protected showFailure(error?: unknown): void {
+    if (error === undefined) this.#action.clearErrors();
+    else if (this.form) this.#action.showFailure(error, this.form);
   }
 
   /** What stands between the button and what the page has put below it. */
