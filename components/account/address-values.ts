@@ -11,7 +11,7 @@ const partsOfHash = (hash: string): [route: string, query: URLSearchParams] => {
 const withoutSecrets = (state: unknown, secrets: readonly string[], address: string): unknown => {
   if (typeof state === 'string') return secrets.some((one) => state.includes(one)) ? address : state;
   if (Array.isArray(state)) return state.map((one) => withoutSecrets(one, secrets, address));
-  if (Object.getPrototypeOf(Object(state)) !== Object.prototype) return state;
+  if (state === null || Object.getPrototypeOf(Object(state)) !== Object.prototype) return state;
   return Object.fromEntries(
     Object.entries(state as object).map(([name, one]) => [name, withoutSecrets(one, secrets, address)]),
   );
