@@ -7,6 +7,16 @@ const partsOfHash = (hash: string): [route: string, query: URLSearchParams] => {
   return [route, new URLSearchParams(query)];
 };
 
+/** A router may keep the address in the state of the history, and write it back from there. */
+const withoutSecrets = (state: unknown, secrets: readonly string[], address: string): unknown => {
+  if (typeof state === 'string') return secrets.some((one) => state.includes(one)) ? address : state;
+  if (Array.isArray(state)) return state.map((one) => withoutSecrets(one, secrets, address));
+  if (state === null || Object.getPrototypeOf(Object(state)) !== Object.prototype) return state;
+  return Object.fromEntries(
+    Object.entries(state as object).map(([name, one]) => [name, withoutSecrets(one, secrets, address)]),
+  );
+};
+
 /**
  * Takes values out of the page's address.
  *
@@ -25,6 +35,8 @@ export const takeFromAddress = (names: readonly string[]): Record<string, string
     }
   if (Object.keys(taken).length === 0) return {};
   if (url.hash.includes('?')) url.hash = routeQuery.size > 0 ? `${route}?${routeQuery}` : route;
-  history.replaceState(history.state, '', url);
+  const secrets = Object.values(taken).flatMap((value) => [value, encodeURIComponent(value)]);
+  const address = url.pathname + url.search + url.hash;
+  history.replaceState(withoutSecrets(history.state, secrets, address), '', url);
   return taken;
 };

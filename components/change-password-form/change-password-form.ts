@@ -1,5 +1,5 @@
 // Changes the password of somebody who is signed in and knows the one that there is.
-import type { PropertyDeclarations } from 'lit';
+import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { changePassword, keepNotice } from '../../src/account/index.js';
 import { AuthError, isAuthError, type Status, type Values } from '../../src/core/index.js';
 import '../account/texts.js';
@@ -19,6 +19,8 @@ import { define } from '../shared/define.js';
  * @example
  * <xano-change-password-form></xano-change-password-form>
  *
+ * @slot password-label - label of the new password
+ * @slot forgot - beside the label of the password, for a link
  * @slot current-label - label of the current password
  * @slot confirm-label - label of the repeated password
  * @slot done - in place of the form when the password is changed
@@ -27,6 +29,17 @@ import { define } from '../shared/define.js';
  * @fires {XanoBeforeEvent} xano-before-change-password - before anything is sent; cancelable, `waitUntil(promise)` holds it back
  * @fires {XanoEvent} xano-change-password - the password is changed
  *
+ * @csspart field-{current,password,confirm} - the field of one kind
+ * @csspart label-{current,password,confirm} - the label of one kind of field
+ * @csspart input-{current,password,confirm} - the box of one kind of control
+ * @csspart field-error-{current,password,confirm} - what is wrong with one kind of field
+ * @csspart password-toggle - the button that shows a password
+ * @csspart password-toggle-shown - the same while the password can be read
+ * @csspart caps-lock - says that Caps Lock is on while a password is typed
+ * @csspart rules - what a password must have, as a list
+ * @csspart rule - one of the rules
+ * @csspart rule-met - a rule that the password keeps
+ * @csspart rule-unmet - a rule that it does not keep yet
  * @csspart done - the same, when the password is changed
  * @csspart signed-out - the same, while nobody is signed in
  *
@@ -55,6 +68,9 @@ export class XanoChangePasswordForm extends AuthForm {
 
   readonly #password = new NewPasswordController(this, this.text, () => this.language.tag);
 
+  /** Whose passwords are typed. */
+  #person: unknown;
+
   constructor() {
     super();
     this.currentField = 'current_password';
@@ -64,6 +80,16 @@ export class XanoChangePasswordForm extends AuthForm {
 
   get #currentName(): string {
     return this.currentField || 'current_password';
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { status, user } = this.session ?? {};
+    const person = status === 'signed-out' ? undefined : (user?.['id'] ?? user?.['email'] ?? this.#person);
+    if (person === this.#person) return;
+    // What one has typed, and that it was changed, is nobody else's to see.
+    if (this.#person !== undefined) this.reset();
+    this.#person = person;
   }
 
   protected override viewFor(status: Status): View {

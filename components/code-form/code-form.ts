@@ -24,6 +24,7 @@ import { button } from '../shared/styles/button.styles.js';
  *   <xano-code-form slot="next-step"></xano-code-form>
  * </xano-sign-in-form>
  *
+ * @slot signed-in - what a visitor who is already signed in sees; by default their name, *Continue* and *Sign out*
  * @slot code-label - label of the code
  *
  * @fires {XanoBeforeEvent} xano-before-sign-in - before the code is sent; cancelable, `waitUntil(promise)` holds it back
@@ -31,10 +32,20 @@ import { button } from '../shared/styles/button.styles.js';
  * @fires {XanoBeforeEvent} xano-before-send-code - before another code is asked for; cancelable, `waitUntil(promise)` holds it back
  * @fires {XanoEvent} xano-send-code - another code is on its way
  *
+ * @csspart field-code - the field of one kind
+ * @csspart label-code - the label of one kind of field
+ * @csspart input-code - the box of one kind of control
+ * @csspart field-error-code - what is wrong with one kind of field
+ * @csspart notice - where the code is
+ * @csspart signed-in - in place of the form while somebody is signed in
+ * @csspart continue - the link in it to the next page
+ * @csspart logout-button - the button in it that signs out
  * @csspart send-again - the button that has another code sent
  * @csspart send-again-wait - how long until it can
  * @csspart actions - around the buttons below the main one
  * @csspart cancel - the button that goes back to the first step
+ *
+ * @cssstate signed-in - somebody is signed in
  */
 export class XanoCodeForm extends AuthForm {
   static override styles = [...AuthForm.styles, button, accountStyles];
@@ -139,6 +150,7 @@ export class XanoCodeForm extends AuthForm {
   readonly #sendAgain = async (): Promise<void> => {
     const { sendEndpoint: endpoint } = this;
     this.#isSending = true;
+    this.showFailure();
     this.requestUpdate();
     try {
       await sendCode(this.connections.require().auth, this.#values, { endpoint, from: this });

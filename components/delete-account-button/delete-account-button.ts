@@ -1,10 +1,11 @@
 // Deletes the account of the user, once they have typed whose it is.
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { deleteAccount, keepNotice } from '../../src/account/index.js';
 import { type AuthError, isAuthError } from '../../src/core/index.js';
 import '../account/texts.js';
 import type { Said } from '../messages/messages.js';
 import { define } from '../shared/define.js';
+import { RATE_WINDOW } from '../shared/rate-window.js';
 import { StatesController } from '../shared/states-controller.js';
 import { button } from '../shared/styles/button.styles.js';
 import { spinner } from '../shared/styles/spinner.styles.js';
@@ -53,6 +54,8 @@ export class XanoDeleteAccountButton extends XanoElement {
   /** Where to navigate afterwards. Default: the connection's `after-sign-out`; without it the page stays. */
   declare redirectTo?: string | undefined;
 
+  /** Who was asked. */
+  #asked = '';
   #pending = false;
   #error: AuthError | undefined;
   /** What was typed is not the address. */
@@ -82,7 +85,15 @@ export class XanoDeleteAccountButton extends XanoElement {
     return this.renderRoot.querySelector('dialog');
   }
 
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    // A dialog that is open where nothing shows keeps the whole page from being used.
+    const isOther = this.session?.status !== 'signed-in' || this.#identity !== this.#asked;
+    if (isOther && this.#dialog?.open) this.#dialog.close();
+  }
+
   readonly #open = (): void => {
+    this.#asked = this.#identity;
     this.#error = undefined;
     this.#isMismatch = false;
     this.requestUpdate();
@@ -118,6 +129,15 @@ export class XanoDeleteAccountButton extends XanoElement {
     }
   }
 
+  /** What is on its way cannot be called back. */
+  readonly #keepOpen = (event: Event): void => {
+    if (this.#pending) event.preventDefault();
+  };
+
+  readonly #cancel = (): void => {
+    if (!this.#pending) this.#dialog?.close();
+  };
+
   readonly #reset = (): void => {
     const input = this.renderRoot.querySelector('input');
     if (input) input.value = '';
@@ -127,7 +147,7 @@ export class XanoDeleteAccountButton extends XanoElement {
     if (this.#isMismatch) return this.say('delete-type', { email: this.#identity });
     const error = this.#error;
     if (!error || error.code === 'aborted') return '';
-    return error.userMessage ?? this.say(error.code, { seconds: Math.ceil(error.retryAfter ?? 0) });
+    return error.userMessage ?? this.say(error.code, { seconds: Math.ceil(error.retryAfter ?? RATE_WINDOW) });
   }
 
   protected override render(): TemplateResult {
@@ -137,7 +157,13 @@ export class XanoDeleteAccountButton extends XanoElement {
     return html`<button part="button" type="button" @click=${this.#open}>
         <slot>${say('delete-account')}</slot>
       </button>
-      <dialog part="dialog" aria-labelledby="title" aria-describedby="warning" @close=${this.#reset}>
+      <dialog
+        part="dialog"
+        aria-labelledby="title"
+        aria-describedby="warning"
+        @cancel=${this.#keepOpen}
+        @close=${this.#reset}
+      >
         <form @submit=${this.#submit} novalidate>
           <h2 id="title">${say('delete-account')}</h2>
           <div id="warning">
@@ -159,7 +185,7 @@ export class XanoDeleteAccountButton extends XanoElement {
           }
           <div id="fault" role="alert">${fault ? html`<p part="error">${fault}</p>` : nothing}</div>
           <div part="actions">
-            <button part="cancel" type="button" @click=${() => this.#dialog?.close()}>
+            <button part="cancel" type="button" aria-disabled=${this.#pending} @click=${this.#cancel}>
               ${say('cancel')}
             </button>
             <button part="confirm-button" aria-disabled=${this.#pending}>

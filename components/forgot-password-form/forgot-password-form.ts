@@ -21,15 +21,26 @@ import { button } from '../shared/styles/button.styles.js';
  * @example
  * <xano-forgot-password-form></xano-forgot-password-form>
  *
+ * @slot email-label - label of the e-mail address
+ * @slot signed-in - what a visitor who is already signed in sees; by default their name, *Continue* and *Sign out*
  * @slot done - in place of the form when the e-mail is on its way
  *
  * @fires {XanoBeforeEvent} xano-before-forgot-password - before anything is sent; cancelable, `waitUntil(promise)` holds it back
  * @fires {XanoEvent} xano-forgot-password - the backend was asked for an e-mail
  *
+ * @csspart field-email - the field of one kind
+ * @csspart label-email - the label of one kind of field
+ * @csspart input-email - the box of one kind of control
+ * @csspart field-error-email - what is wrong with one kind of field
+ * @csspart notice - why the visitor has to sign in again
+ * @csspart signed-in - in place of the form while somebody is signed in
+ * @csspart continue - the link in it to the next page
+ * @csspart logout-button - the button in it that signs out
  * @csspart done - the same, when the e-mail is on its way
  * @csspart send-again - the button in it that sends the e-mail again
  * @csspart send-again-wait - how long until it can
  *
+ * @cssstate signed-in - somebody is signed in
  * @cssstate done - the e-mail is on its way
  */
 export class XanoForgotPasswordForm extends AuthForm {

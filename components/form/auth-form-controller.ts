@@ -3,6 +3,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { AuthError, isAuthError, type Values } from '../../src/core/index.js';
 import { unclobbered } from '../../src/core/internal.js';
+import { RATE_WINDOW } from '../shared/rate-window.js';
 import { warnDeveloper } from '../developer/warn.js';
 import type { Wording } from '../messages/messages.js';
 import { isGenerated } from '../shared/generated.js';
@@ -21,9 +22,6 @@ export interface AuthFormParts extends ErrorPlaces {
   /** The form was emptied. */
   readonly onReset: () => void;
 }
-
-/** Seconds to wait where a rate limit does not say; Xano's free plan counts over 20. */
-const RATE_WINDOW = 20;
 
 export class AuthFormController implements ReactiveController {
   /** What is wrong with the form and its fields. */
@@ -115,7 +113,7 @@ export class AuthFormController implements ReactiveController {
     event.preventDefault();
     if (this.#pending) return;
     this.#show([]);
-    this.#clearErrors();
+    this.clearErrors();
     if (!submitter?.formNoValidate) this.#validate(form);
     if (!this.errors.isEmpty) return this.errors.focusFirst();
     this.#setPending(true);
@@ -171,7 +169,7 @@ export class AuthFormController implements ReactiveController {
     event.preventDefault();
     const invalid = controlsOf(form).filter(({ willValidate, validity }) => willValidate && !validity.valid);
     if (event.target !== invalid[0]) return;
-    this.#clearErrors();
+    this.clearErrors();
     const own = this.#parts.validate(form);
     for (const control of invalid) {
       // Our rule says more than the browser's.
@@ -187,7 +185,8 @@ export class AuthFormController implements ReactiveController {
       if (!this.errors.has(name)) this.errors.setFieldError(name, text);
   }
 
-  #clearErrors(): void {
+  /** Takes back what was told. */
+  clearErrors(): void {
     this.#error = undefined;
     this.errors.clear();
   }
@@ -203,7 +202,7 @@ export class AuthFormController implements ReactiveController {
     if (target !== this.#parts.form()) return;
     this.#attempt?.abort();
     this.#show([]);
-    this.#clearErrors();
+    this.clearErrors();
     this.#parts.onReset();
   };
 

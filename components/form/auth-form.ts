@@ -52,15 +52,9 @@ type LabelOf = (kind: FieldKind | 'submit') => OwnLabel | undefined;
  * @slot heading - a heading of the page's own, below the logo
  * @slot before - above the fields
  * @slot fields - more controls with their labels; their values become part of the body
- * @slot email-label - label of the first field
- * @slot username-label - its label with `identifier="username"`
- * @slot phone-label - its label with `identifier="phone"`
- * @slot password-label - label of the password
- * @slot forgot - beside the label of the password, for a link such as *Forgot your password?*
  * @slot submit-label - text of the button
  * @slot providers - other ways to sign in, below the button and an *or*
  * @slot after - under everything, for links such as *Create an account*
- * @slot signed-in - what a visitor who is already signed in sees; by default their name, *Continue* and *Sign out*
  *
  * @fires {XanoEvent} xano-authenticate - the session was stored
  * @fires {XanoUserEvent} xano-set-user - the user is known
@@ -72,21 +66,13 @@ type LabelOf = (kind: FieldKind | 'submit') => OwnLabel | undefined;
  * @csspart heading - around the heading
  * @csspart fields - around the fields
  * @csspart field - a field: its label, its box, its rules and what is wrong with it
- * @csspart field-{email,username,phone,password} - the field of one kind
  * @csspart field-invalid - a field while something is wrong with it
  * @csspart label - the label of a field
- * @csspart label-{email,username,phone,password} - the label of one kind of field
  * @csspart required-mark - the asterisk at a required field with `mark="required"`
  * @csspart input - the box of a control
- * @csspart input-{email,username,phone,password} - the box of one kind of control
  * @csspart input-invalid - the box of a control while something is wrong with it
  * @csspart input-disabled - the box of a disabled control
- * @csspart password-toggle - the button that shows the password
- * @csspart password-toggle-shown - the same while the password can be read
- * @csspart caps-lock - says that Caps Lock is on while a password is typed
  * @csspart field-error - what is wrong with a field
- * @csspart field-error-{email,username,phone,password} - what is wrong with one kind of field
- * @csspart notice - why the visitor has to sign in again
  * @csspart alert - what is wrong with the whole form
  * @csspart alert-icon - the sign in it
  * @csspart alert-text - the sign and the sentence
@@ -97,13 +83,9 @@ type LabelOf = (kind: FieldKind | 'submit') => OwnLabel | undefined;
  * @csspart divider - the *or* above them
  * @csspart footer - around `after`
  * @csspart panel - what is in place of the form
- * @csspart signed-in - the same, while somebody is signed in
- * @csspart continue - the link in it to the next page
- * @csspart logout-button - the button in it that signs out
  *
  * @cssstate pending - the form's own action is under way
  * @cssstate error - something is wrong with the form or one of its fields
- * @cssstate signed-in - somebody is signed in
  */
 export abstract class AuthForm extends XanoElement {
   static override styles = [tokens, spinner, mainButton, styles];
@@ -375,9 +357,10 @@ export abstract class AuthForm extends XanoElement {
     return html`<div part="panel ${view}" tabindex="-1"><slot name=${view}>${content}</slot></div>`;
   }
 
-  /** Tells a failure of something else than a submit. */
-  protected showFailure(error: unknown): void {
-    if (this.form) this.#action.showFailure(error, this.form);
+  /** Tells a failure of something else than a submit; without one, takes back what was told. */
+  protected showFailure(error?: unknown): void {
+    if (error === undefined) this.#action.clearErrors();
+    else if (this.form) this.#action.showFailure(error, this.form);
   }
 
   /** What stands between the button and what the page has put below it. */

@@ -37,6 +37,9 @@ const rulesTemplate = (rules: readonly Rule[], { lang, dir }: FieldBoxState['lan
     ${rules.map(({ text, isMet }) => html`<li part="rule rule-${isMet ? 'met' : 'unmet'}">${text}</li>`)}
   </ul>`;
 
+/** A password that may be forgotten. Where a current one stands above a new one, the first slot takes what is in it. */
+const isAskedFor = (kind: FieldKind): boolean => kind === 'password' || kind === 'current';
+
 /** Label, hint, control and error, one below the other. */
 const inputTemplate = (field: FieldDefinition, state: FieldBoxState): TemplateResult => {
   const { kind, rules = [] } = field;
@@ -52,7 +55,7 @@ const inputTemplate = (field: FieldDefinition, state: FieldBoxState): TemplateRe
       <div part=${parts('input', kind, ...states)} @mousedown=${onPress}>
         <slot name="xano-${kind}-input"></slot>${button ?? nothing}
       </div>
-      ${kind === 'password' ? html`<slot name="forgot"></slot>` : nothing}${field.below ?? nothing}
+      ${isAskedFor(kind) ? html`<slot name="forgot"></slot>` : nothing}${field.below ?? nothing}
       <div part=${parts('field-error', kind)} ?hidden=${!invalid}>
         <slot name="xano-${kind}-error"></slot>
       </div>

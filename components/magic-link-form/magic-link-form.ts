@@ -27,6 +27,8 @@ import { button } from '../shared/styles/button.styles.js';
  * @example
  * <xano-magic-link-form redirect-to="account.html"></xano-magic-link-form>
  *
+ * @slot email-label - label of the e-mail address
+ * @slot signed-in - what a visitor who is already signed in sees; by default their name, *Continue* and *Sign out*
  * @slot done - in place of the form when the e-mail is on its way
  * @slot confirm - in place of the form until somebody goes on with a link that was asked for elsewhere
  * @slot expired - in place of the form when the link is too old or has been used
@@ -36,6 +38,14 @@ import { button } from '../shared/styles/button.styles.js';
  * @fires {XanoBeforeEvent} xano-before-sign-in - before the link's token is sent; cancelable, `waitUntil(promise)` holds it back
  * @fires {XanoUserEvent} xano-sign-in - sign-in is complete; `user`
  *
+ * @csspart field-email - the field of one kind
+ * @csspart label-email - the label of one kind of field
+ * @csspart input-email - the box of one kind of control
+ * @csspart field-error-email - what is wrong with one kind of field
+ * @csspart notice - why the visitor has to sign in again
+ * @csspart signed-in - in place of the form while somebody is signed in
+ * @csspart continue - the link in it to the next page
+ * @csspart logout-button - the button in it that signs out
  * @csspart done - the same, when the e-mail is on its way
  * @csspart confirm - the same, until somebody goes on
  * @csspart expired - the same, when the link is too old or has been used
@@ -43,6 +53,7 @@ import { button } from '../shared/styles/button.styles.js';
  * @csspart send-again - the button that sends the e-mail again
  * @csspart send-again-wait - how long until it can
  *
+ * @cssstate signed-in - somebody is signed in
  * @cssstate done - the e-mail is on its way
  * @cssstate confirm - somebody has to go on first
  * @cssstate expired - the link is too old or has been used
@@ -97,6 +108,13 @@ export class XanoMagicLinkForm extends AuthForm {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (this.isConnected && this.panel === 'waiting') void this.#useOwnLink();
+    // Another tab has used it.
+    const email = this.#link?.[this.emailParameter];
+    if (this.panel === 'expired' && email !== undefined && email === this.session?.user?.['email']) {
+      this.#link = undefined;
+      this.panel = undefined;
+      this.requestUpdate();
+    }
   }
 
   /** Uses a link that this browser has asked for; asks first otherwise, and where somebody is signed in already. */

@@ -11,7 +11,10 @@ import { type AuthError, isAuthError } from '../../src/core/index.js';
 import '../account/texts.js';
 import type { AuthForm } from '../form/auth-form.js';
 import type { MessageCode, Said } from '../messages/messages.js';
+import { depart } from '../navigation/departure.js';
+import type { ProvidedConnection } from '../shared/connections.js';
 import { define } from '../shared/define.js';
+import { RATE_WINDOW } from '../shared/rate-window.js';
 import { StatesController } from '../shared/states-controller.js';
 import { button } from '../shared/styles/button.styles.js';
 import { spinner } from '../shared/styles/spinner.styles.js';
@@ -19,6 +22,12 @@ import { tokens } from '../shared/styles/tokens.styles.js';
 import { XanoElement } from '../shared/xano-element.js';
 import { styles } from './oauth-button.styles.js';
 import { handToOpener, POPUP, returnIn, takeOAuthReturn } from './oauth-return.js';
+
+/** The buttons of the page: a return is for the one whose provider it is of, else for the first. */
+const buttons = new Set<XanoOAuthButton>();
+
+/** What a provider has sent back, until a button takes it. */
+let returned: OAuthReturn | undefined;
 
 /** How providers write their names. */
 const names: { readonly [provider: string]: string | undefined } = {
@@ -110,8 +119,6 @@ export class XanoOAuthButton extends XanoElement {
 
   #pending = false;
   #error: AuthError | undefined;
-  /** What a provider has sent back, until it is used. */
-  #returned: OAuthReturn | undefined;
   /** Whose sign-in failed: any button takes the return of any provider. */
   #failedProvider = '';
   #popup: Window | null = null;
@@ -136,45 +143,51 @@ export class XanoOAuthButton extends XanoElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const returned = takeOAuthReturn();
-    if (returned && !handToOpener(returned)) this.#returned = returned;
+    buttons.add(this);
+    const taken = takeOAuthReturn();
+    if (taken && !handToOpener(taken)) returned = taken;
     addEventListener('message', this.#takeFromPopup);
-    addEventListener('pageshow', this.#comeBack);
+    // Then all buttons are there.
+    document.addEventListener('DOMContentLoaded', () => this.requestUpdate(), { once: true });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    buttons.delete(this);
     removeEventListener('message', this.#takeFromPopup);
-    removeEventListener('pageshow', this.#comeBack);
   }
 
-  /** Back from the provider by the browser's own button: the page is as it was left. */
-  readonly #comeBack = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted) this.#setPending(false);
-  };
-
   readonly #takeFromPopup = (event: MessageEvent): void => {
-    const returned = returnIn(event, this.#popup);
-    if (!returned) return;
+    const sent = returnIn(event, this.#popup);
+    if (!sent) return;
     this.#popup = null;
-    this.#returned = returned;
-    void this.#end();
+    void this.#end(sent);
   };
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.isConnected && this.#returned && this.connections.provided) void this.#end();
+    const { provided } = this.connections;
+    if (!this.isConnected || !returned || !provided || !this.#isMeant(provided)) return;
+    const sent = returned;
+    returned = undefined;
+    void this.#end(sent);
   }
 
-  async #end(): Promise<void> {
-    const returned = this.#returned;
-    this.#returned = undefined;
-    if (!returned) return;
+  /** Whether the return is for this button. */
+  #isMeant({ auth }: ProvidedConnection): boolean {
+    const begun = begunFlow(auth)?.provider;
+    const [first] = buttons;
+    const own = [...buttons].find(({ provider }) => provider === begun);
+    // One that is still to be parsed may be it.
+    return own ? own === this : first === this && document.readyState !== 'loading';
+  }
+
+  async #end(sent: OAuthReturn): Promise<void> {
     const { auth } = this.connections.require();
     const { authTokenKey } = this;
     this.#failedProvider = begunFlow(auth)?.provider ?? this.provider;
     await this.#run(async () => {
-      await endOAuth(auth, returned, { authTokenKey, from: this });
+      await endOAuth(auth, sent, { authTokenKey, from: this });
     });
     this.#setPending(false);
   }
@@ -192,7 +205,8 @@ export class XanoOAuthButton extends XanoElement {
       const options = { endpoint, mode, redirectUri, pkce, chooseAccount, from: this };
       const page = await beginOAuth(auth, provider, options);
       if (popup) popup.location.replace(page);
-      else location.assign(page);
+      // It may turn out that the page was not left.
+      else void depart(page, 'assign').then(() => this.#setPending(false));
     });
     if (!isLeaving) popup?.close();
     // The button waits with the page that is being left; a small window may be closed at any time.
@@ -243,7 +257,7 @@ export class XanoOAuthButton extends XanoElement {
     const code = failures[error.code];
     const text: Said = code
       ? say(code, { provider })
-      : (error.userMessage ?? say(error.code, { seconds: Math.ceil(error.retryAfter ?? 0) }));
+      : (error.userMessage ?? say(error.code, { seconds: Math.ceil(error.retryAfter ?? RATE_WINDOW) }));
     const way = (part: string, label: MessageCode, run: () => void) =>
       html`<button part=${part} type="button" @click=${run}>${say(label, { provider })}</button>`;
     const explanation = this.connections.explanationOf(error);

@@ -1,36 +1,62 @@
-// What a control of a profile was loaded with, and whether somebody has changed it since. The browser remembers the
-// first in the control's default, so that a reset leads back to it.
+// What a control of a profile was loaded with, and whether somebody has changed it since. What it says of a value is
+// remembered, not the value: a date that it cannot show is empty, and was not emptied by anybody.
 import type { Control } from '../form/form-values.js';
 
 const isSelect = (control: Element): control is HTMLSelectElement => control.localName === 'select';
 const isBox = ({ type }: Control): boolean => type === 'checkbox' || type === 'radio';
 
+const isButton = ({ type }: Control): boolean => /^(button|submit|reset|image)$/.test(type);
+
+/** What a control says, to be compared. */
+const saidBy = (control: Control): string => {
+  if (isSelect(control)) return JSON.stringify([...control.selectedOptions].map(({ value }) => value));
+  if (control.type === 'file') return `${control.files?.length ?? 0}`;
+  return isBox(control) ? `${control.checked}` : control.value;
+};
+
+const loaded = new WeakMap<Control, string>();
+
+/** Takes what a control says for what it was loaded with. */
+export const acceptControl = (control: Control): void => void loaded.set(control, saidBy(control));
+
 /** Whether a control says something else than it was loaded with. */
 export const isChanged = (control: Control): boolean => {
-  if (isSelect(control))
-    return [...control.options].some((option) => option.selected !== option.defaultSelected);
+  if (isButton(control)) return false;
   if (control.type === 'file') return (control.files?.length ?? 0) > 0;
+  const before = loaded.get(control);
+  if (before !== undefined) return saidBy(control) !== before;
+  // Nothing was loaded yet: somebody was quicker.
+  if (isSelect(control)) return false;
   return isBox(control) ? control.checked !== control.defaultChecked : control.value !== control.defaultValue;
 };
 
 const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
-/** Loads a value of the user into a control. What somebody has changed stays, and is compared with the new value. */
-export const loadControl = (control: Control, value: unknown): void => {
-  const values = [value].flat();
-  const isMine = !isChanged(control);
+/** Makes a control say a value, at once and after a reset. */
+const write = (control: Control, values: readonly unknown[], name: string): void => {
   if (isSelect(control)) {
     for (const option of control.options) {
       option.defaultSelected = values.map(textOf).includes(option.value);
-      if (isMine) option.selected = option.defaultSelected;
+      option.selected = option.defaultSelected;
     }
   } else if (isBox(control)) {
-    const isListed = control.type === 'radio' || control.name.endsWith('[]');
-    control.defaultChecked = isListed ? values.map(textOf).includes(control.value) : value === true;
-    if (isMine) control.checked = control.defaultChecked;
-  } else if (control.type !== 'file') {
-    control.defaultValue = textOf(value);
-    if (isMine) control.value = control.defaultValue;
+    const isListed = control.type === 'radio' || name.endsWith('[]');
+    control.defaultChecked = isListed ? values.map(textOf).includes(control.value) : values[0] === true;
+    control.checked = control.defaultChecked;
+  } else {
+    control.defaultValue = textOf(values[0]);
+    control.value = control.defaultValue;
   }
+};
+
+/** Loads a value of the user into a control. What somebody has changed stays, and is compared with the new value. */
+export const loadControl = (control: Control, value: unknown): void => {
+  if (isButton(control) || control.type === 'file') return;
+  const values = [value].flat();
+  const isMine = !isChanged(control);
+  // A copy tells what the control would say.
+  const copy = isMine ? control : (control.cloneNode(true) as Control);
+  write(copy, values, control.name);
+  loaded.set(control, saidBy(copy));
 };

@@ -11,7 +11,7 @@ import type { MessageCode, Said, Wording } from '../messages/messages.js';
 import { define } from '../shared/define.js';
 import { imageAddress } from '../shared/image-address.js';
 import { button } from '../shared/styles/button.styles.js';
-import { isChanged, loadControl } from './control-values.js';
+import { acceptControl, isChanged, loadControl } from './control-values.js';
 import { styles } from './profile-form.styles.js';
 
 /** Fields that the library has words for, by their kind; any other is labelled by its key. */
@@ -40,6 +40,7 @@ const wordsOf = (name: string): string => {
  *   <label slot="fields">City <input name="city"></label>
  * </xano-profile-form>
  *
+ * @slot email-label - label of the e-mail address
  * @slot name-label - label of the name
  * @slot avatar-label - label of the picture
  * @slot signed-out - shown while nobody is signed in
@@ -47,6 +48,11 @@ const wordsOf = (name: string): string => {
  * @fires {XanoBeforeEvent} xano-before-update-user - before anything is sent; cancelable, `waitUntil(promise)` holds it back
  * @fires {XanoEvent} xano-update-user - the changes are saved
  *
+ * @csspart field-{name,email,avatar} - the field of one kind
+ * @csspart label-{name,email,avatar} - the label of one kind of field
+ * @csspart input-{name,email,avatar} - the box of one kind of control
+ * @csspart field-error-{name,email,avatar} - what is wrong with one kind of field
+ * @csspart notice - says that it was saved
  * @csspart preview - the picture that was chosen, or that there is
  * @csspart signed-out - the same, while nobody is signed in
  *
@@ -181,7 +187,14 @@ export class XanoProfileForm extends AuthForm {
 
   protected override async send(values: Values, _form: HTMLFormElement, signal: AbortSignal): Promise<void> {
     const names = new Set(this.#changedControls.map(({ name }) => name.replace(/\[\]$/, '')));
-    const changed = Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
+    const changed: Record<string, unknown> = Object.fromEntries(
+      Object.entries(values).filter(([name]) => names.has(name)),
+    );
+    // What was emptied is not in the values of a form.
+    for (const { name, type } of this.#changedControls) {
+      const key = name.replace(/\[\]$/, '');
+      if (!(key in changed)) changed[key] = type === 'select-multiple' || key !== name ? [] : null;
+    }
     if (Object.keys(changed).length > 0) {
       const { endpoint } = this;
       await updateUser(this.connections.require().auth, changed, { endpoint, from: this, signal });
@@ -195,7 +208,7 @@ export class XanoProfileForm extends AuthForm {
   #settle(): void {
     for (const control of this.#changedControls)
       if (control.type === 'file') control.value = '';
-      else loadControl(control, control.type === 'checkbox' ? control.checked : control.value);
+      else acceptControl(control);
     this.#showPreview(undefined);
   }
 

@@ -1,7 +1,7 @@
 // Sets a new password on the page that the link of an e-mail opens.
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { keepNotice, openResetLink, type ResetLink } from '../../src/account/index.js';
-import { isAuthError, type Status, type Values } from '../../src/core/index.js';
+import { AuthError, isAuthError, type Status, type Values } from '../../src/core/index.js';
 import { takeFromAddress } from '../account/address-values.js';
 import '../account/texts.js';
 import { usernameField } from '../account/username-field.js';
@@ -10,6 +10,7 @@ import type { FieldDefinition } from '../form/field-definition.js';
 import { CONFIRM, controlNamed } from '../form/form-values.js';
 import { NewPasswordController } from '../form/new-password-controller.js';
 import type { MessageCode, Wording } from '../messages/messages.js';
+import type { ProvidedConnection } from '../shared/connections.js';
 import { define } from '../shared/define.js';
 import { button } from '../shared/styles/button.styles.js';
 
@@ -21,6 +22,9 @@ import { button } from '../shared/styles/button.styles.js';
  * @example
  * <xano-reset-password-form request-page="forgot-password.html"></xano-reset-password-form>
  *
+ * @slot password-label - label of the password
+ * @slot forgot - beside the label of the password, for a link
+ * @slot signed-in - what a visitor who is already signed in sees; by default their name, *Continue* and *Sign out*
  * @slot confirm-label - label of the repeated password
  * @slot done - in place of the form when the password is set
  * @slot expired - in place of the form when the link is too old or has been used
@@ -31,11 +35,26 @@ import { button } from '../shared/styles/button.styles.js';
  * @fires {XanoEvent} xano-reset-password - the password is set
  * @fires {XanoUserEvent} xano-sign-in - with `sign-in`: sign-in is complete; `user`
  *
+ * @csspart field-{password,confirm} - the field of one kind
+ * @csspart label-{password,confirm} - the label of one kind of field
+ * @csspart input-{password,confirm} - the box of one kind of control
+ * @csspart field-error-{password,confirm} - what is wrong with one kind of field
+ * @csspart password-toggle - the button that shows a password
+ * @csspart password-toggle-shown - the same while the password can be read
+ * @csspart caps-lock - says that Caps Lock is on while a password is typed
+ * @csspart rules - what a password must have, as a list
+ * @csspart rule - one of the rules
+ * @csspart rule-met - a rule that the password keeps
+ * @csspart rule-unmet - a rule that it does not keep yet
+ * @csspart signed-in - in place of the form while somebody is signed in
+ * @csspart continue - the link in it to the next page
+ * @csspart logout-button - the button in it that signs out
  * @csspart done - the same, when the password is set
  * @csspart expired - the same, when the link is too old or has been used
  * @csspart missing - the same, when there is no link
  * @csspart confirm - the same, until somebody goes on
  *
+ * @cssstate signed-in - somebody is signed in
  * @cssstate done - the password is set
  * @cssstate expired - the link is too old or has been used
  * @cssstate missing - the page was not opened by a link
@@ -83,7 +102,9 @@ export class XanoResetPasswordForm extends AuthForm {
   readonly #password = new NewPasswordController(this, this.text, () => this.language.tag);
   #values: Record<string, string> = {};
   #link: ResetLink | undefined;
-  #isOpening = false;
+  #opening: Promise<void> | undefined;
+  /** Somebody has pressed *Continue*. */
+  #isConfirmed = false;
 
   constructor() {
     super();
@@ -104,6 +125,7 @@ export class XanoResetPasswordForm extends AuthForm {
   #begin(values: Record<string, string>): void {
     this.#values = values;
     this.#link = undefined;
+    this.#isConfirmed = false;
     this.panel = this.confirm ? 'confirm' : undefined;
   }
 
@@ -115,22 +137,38 @@ export class XanoResetPasswordForm extends AuthForm {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.isConnected && !this.panel) void this.#open();
+    if (this.isConnected && !this.panel && this.#mayOpen()) void this.#open();
+  }
+
+  /** Whether the link may be opened without a question: with `sign-in` it would take the place of who is signed in. */
+  #mayOpen(): boolean {
+    const { status } = this.session ?? {};
+    if (!this.signIn || this.#isConfirmed || status === 'signed-out') return true;
+    if (status !== 'restoring' && this.#values[this.tokenParameter]) {
+      this.panel = 'confirm';
+      this.requestUpdate();
+    }
+    return false;
   }
 
   /** Opens the link, once. */
-  async #open(): Promise<void> {
+  #open(): Promise<void> {
     const { provided } = this.connections;
+    if (provided && this.#values[this.tokenParameter] && !this.#link)
+      this.#opening ??= this.#exchange(provided).finally(() => {
+        this.#opening = undefined;
+      });
+    return this.#opening ?? Promise.resolve();
+  }
+
+  async #exchange(provided: ProvidedConnection): Promise<void> {
     const { exchangeEndpoint: endpoint, authTokenKey } = this;
     const values = this.#values;
-    if (!provided || !values[this.tokenParameter] || this.#link || this.#isOpening) return;
-    this.#isOpening = true;
     try {
       this.#link = await openResetLink(provided.auth, values, { endpoint, authTokenKey, from: this });
     } catch (error) {
       this.panel = isAuthError(error) && error.code === 'flow-expired' ? 'expired' : 'failed';
     }
-    this.#isOpening = false;
     this.requestUpdate();
   }
 
@@ -154,10 +192,20 @@ export class XanoResetPasswordForm extends AuthForm {
     const { endpoint } = this;
     const repeated = controlNamed(form, CONFIRM)?.value;
     const sent = this.confirmField === 'none' ? values : { ...values, [this.confirmField]: repeated };
-    await this.#link?.setPassword(sent, { endpoint, from: this, signal });
+    // A form of the page's own is there before the link is open.
+    await this.#open();
+    const link = this.#link;
+    if (!link) throw new AuthError('flow-expired', 'There is no link that allows a new password.');
+    try {
+      await link.setPassword(sent, { endpoint, from: this, signal });
+    } catch (error) {
+      if (isAuthError(error) && error.code === 'flow-expired') this.panel = 'expired';
+      throw error;
+    }
     this.#values = {};
-    if (this.signIn) await this.#link?.signIn({ from: this });
-    else this.#leadOn();
+    if (!this.signIn) this.#leadOn();
+    // The password is set, whether its owner can be asked for just now or not.
+    else if (!(await link.signIn({ from: this }))) this.panel = 'done';
     this.#link = undefined;
   }
 
@@ -196,6 +244,7 @@ export class XanoResetPasswordForm extends AuthForm {
 
   /** Somebody pressed: the link is opened. */
   readonly #goOn = (): void => {
+    this.#isConfirmed = true;
     this.panel = undefined;
     this.requestUpdate();
   };

@@ -26,6 +26,12 @@ export interface XanoSignInForm extends CredentialForm {}
  * @example
  * <xano-sign-in-form redirect-to="account.html"></xano-sign-in-form>
  *
+ * @slot email-label - label of the first field
+ * @slot username-label - its label with `identifier="username"`
+ * @slot phone-label - its label with `identifier="phone"`
+ * @slot password-label - label of the password
+ * @slot forgot - beside the label of the password, for a link such as *Forgot your password?*
+ * @slot signed-in - what a visitor who is already signed in sees; by default their name, *Continue* and *Sign out*
  * @slot remember-label - label of the check box
  * @slot next-step - in place of the form when the answer holds no token, because a code was sent or an address is to be
  *   confirmed: such as `<xano-code-form>`
@@ -34,11 +40,23 @@ export interface XanoSignInForm extends CredentialForm {}
  * @fires {XanoUserEvent} xano-sign-in - sign-in is complete; `user`
  * @fires {XanoNextStepEvent} xano-next-step - the answer holds no token; `keys` names what it holds. Cancel it to go on by a page of your own
  *
+ * @csspart field-{email,username,phone,password} - the field of one kind
+ * @csspart label-{email,username,phone,password} - the label of one kind of field
+ * @csspart input-{email,username,phone,password} - the box of one kind of control
+ * @csspart field-error-{email,username,phone,password} - what is wrong with one kind of field
+ * @csspart password-toggle - the button that shows a password
+ * @csspart password-toggle-shown - the same while the password can be read
+ * @csspart caps-lock - says that Caps Lock is on while a password is typed
+ * @csspart notice - why the visitor has to sign in again
+ * @csspart signed-in - in place of the form while somebody is signed in
+ * @csspart continue - the link in it to the next page
+ * @csspart logout-button - the button in it that signs out
  * @csspart next-step - in place of the form while another step is to be taken
  * @csspart remember - the check box and its label
  * @csspart checkbox - around the check box
  * @csspart label-remember - the label of the check box
  *
+ * @cssstate signed-in - somebody is signed in
  * @cssstate next-step - another step is to be taken
  */
 export class XanoSignInForm extends AuthForm {

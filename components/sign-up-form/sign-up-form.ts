@@ -27,6 +27,12 @@ export interface XanoSignUpForm extends CredentialForm {}
  *   <label slot="fields">Company <input name="company"></label>
  * </xano-sign-up-form>
  *
+ * @slot email-label - label of the first field
+ * @slot username-label - its label with `identifier="username"`
+ * @slot phone-label - its label with `identifier="phone"`
+ * @slot password-label - label of the password
+ * @slot forgot - beside the label of the password, for a link such as *Forgot your password?*
+ * @slot signed-in - what a visitor who is already signed in sees; by default their name, *Continue* and *Sign out*
  * @slot name-label - label of the name
  * @slot confirm-label - label of the repeated password
  * @slot done - shown when the account still waits for its confirmation by e-mail
@@ -34,6 +40,17 @@ export interface XanoSignUpForm extends CredentialForm {}
  * @fires {XanoBeforeEvent} xano-before-sign-up - before anything is sent; cancelable, `waitUntil(promise)` holds it back
  * @fires {XanoUserEvent} xano-sign-up - sign-up is complete; `user`, absent where no token came
  *
+ * @csspart field-{email,username,phone,password} - the field of one kind
+ * @csspart label-{email,username,phone,password} - the label of one kind of field
+ * @csspart input-{email,username,phone,password} - the box of one kind of control
+ * @csspart field-error-{email,username,phone,password} - what is wrong with one kind of field
+ * @csspart password-toggle - the button that shows a password
+ * @csspart password-toggle-shown - the same while the password can be read
+ * @csspart caps-lock - says that Caps Lock is on while a password is typed
+ * @csspart notice - why the visitor has to sign in again
+ * @csspart signed-in - in place of the form while somebody is signed in
+ * @csspart continue - the link in it to the next page
+ * @csspart logout-button - the button in it that signs out
  * @csspart field-{name,confirm} - the field of one kind
  * @csspart label-{name,confirm} - the label of one kind of field
  * @csspart input-{name,confirm} - the box of one kind of control
@@ -44,6 +61,7 @@ export interface XanoSignUpForm extends CredentialForm {}
  * @csspart rule-unmet - a rule that it does not keep yet
  * @csspart done - in place of the form when the account waits for its confirmation
  *
+ * @cssstate signed-in - somebody is signed in
  * @cssstate done - the account waits for its confirmation
  */
 export class XanoSignUpForm extends AuthForm {

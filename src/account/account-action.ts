@@ -3,11 +3,11 @@
 import { runBeforeHook, type AccountAction } from '../core/actions/before-hook.js';
 import { type AuthParts, PARTS } from '../core/auth-parts.js';
 import type { Endpoint } from '../core/connection/endpoints.js';
-import { AuthError, misconfigured, notSignedInError } from '../core/errors.js';
-import type { Auth, Values } from '../core/index.js';
+import { misconfigured, notSignedInError, sessionExpiredError } from '../core/errors.js';
+import { type Auth, isAuthError, type User, type Values } from '../core/index.js';
 import { encode } from '../core/requests/body.js';
 import { callEndpoint } from '../core/requests/endpoint-call.js';
-import { readAnswer } from '../core/requests/send.js';
+import type { Answer } from '../core/requests/send.js';
 import { describe, errorFromResponse } from '../core/requests/xano-errors.js';
 
 /** What every action of the account may be given beside its values. */
@@ -62,21 +62,50 @@ export const askAnonymously = (
 ): Promise<unknown> =>
   callEndpoint(parts, endpoint, { flow: 'account', values, secretFields, authToken, signals: [signal] });
 
+/** Whether two users are one person, as far as they tell. */
+const isSamePerson = (one: User | undefined, other: User | undefined): boolean => {
+  const key = ['id', 'email'].find((name) => one?.[name] !== undefined);
+  return key !== undefined && one?.[key] === other?.[key];
+};
+
 /**
- * Asks as the person who is signed in: with a fresh token, which is refreshed where it is refused.
+ * Runs an action of the person who is signed in when it begins. A hook may have them sign in anew; anybody else who does
+ * ends it.
  *
- * @throws AuthError `session-expired` where the session ended while the answer was awaited
+ * @param run is given the id of their session
+ * @throws AuthError `unauthorized` where nobody is signed in, `session-expired` where somebody else is meanwhile
+ */
+export const runInSession = <T>(
+  auth: Auth,
+  action: AccountAction,
+  from: unknown,
+  run: (parts: AuthParts, sessionId: string) => Promise<T>,
+): Promise<T> => {
+  const { session } = partsOf(auth);
+  const begun = session.syncAndCheckLimits()?.id;
+  const person = auth.$user.get();
+  return runAccountAction(auth, action, from, async (parts) => {
+    if (!begun) throw notSignedInError();
+    const id = session.syncAndCheckLimits()?.id;
+    if (!id || (id !== begun && !isSamePerson(person, auth.$user.get()))) throw sessionExpiredError();
+    return run(parts, id);
+  });
+};
+
+/**
+ * Asks in the session of this id: with a fresh token, which is refreshed where it is refused.
+ *
+ * @throws AuthError `session-expired` where the session ended before the answer came
  */
 export const askInSession = async (
-  auth: Auth,
+  parts: AuthParts,
+  sessionId: string,
   endpoint: Endpoint,
   values: Values | undefined,
   { secretFields, signal }: AccountOptions,
 ): Promise<unknown> => {
-  const { session } = partsOf(auth);
-  const id = session.syncAndCheckLimits()?.id;
-  if (!id) throw notSignedInError();
   const { method } = endpoint;
+  const isOver = () => parts.session.syncAndCheckLimits()?.id !== sessionId;
   let encoded: ReturnType<typeof encode>;
   try {
     encoded = encode(endpoint.url, values, method);
@@ -85,11 +114,17 @@ export const askInSession = async (
   }
   const { url, body = null } = encoded;
   const headers = typeof body === 'string' ? { 'Content-Type': 'application/json' } : {};
-  const response = await auth.fetch(url, { method, body, headers, signal: signal ?? null });
-  const answer = await readAnswer(response);
-  if (session.syncAndCheckLimits()?.id !== id)
-    throw new AuthError('session-expired', 'The session ended while the answer was awaited.');
+  let answer: Answer;
+  try {
+    answer = await parts.ask(sessionId, url, { method, body, headers, signal: signal ?? null });
+  } catch (error) {
+    // The end of the session stops its requests.
+    throw isAborted(error) && !signal?.aborted && isOver() ? sessionExpiredError() : error;
+  }
+  if (isOver()) throw sessionExpiredError();
   const { status, text, data } = answer;
   if (status < 400 && (data !== undefined || !text) && Object(data).statement !== 'Throw Error') return data;
   throw errorFromResponse(answer, endpoint, { flow: 'account', values, secretFields });
 };
+
+const isAborted = (error: unknown): boolean => isAuthError(error) && error.code === 'aborted';

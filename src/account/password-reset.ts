@@ -106,7 +106,11 @@ export const openResetLink = (
           const update = parts.connection().secretEndpoint(own.endpoint ?? resetEndpoints.update);
           // Without an exchange the link's own values are what allows it.
           const sent = authToken ? passwords : { ...values, ...passwords };
-          await askAnonymously(parts, update, sent, { ...own, secretFields: Object.keys(sent) }, authToken);
+          const call = { ...own, secretFields: Object.keys(sent) };
+          await askAnonymously(parts, update, sent, call, authToken).catch((cause: unknown) => {
+            // What the backend says of a value is for the visitor; any other refusal means the link.
+            throw isAuthError(cause) && cause.code === 'invalid-input' ? cause : toLinkError(cause);
+          });
         }),
       async signIn({ from } = {}) {
         if (!authToken) return undefined;

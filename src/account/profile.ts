@@ -1,6 +1,6 @@
 // What somebody who is signed in does with their account: change it, change its password, end it.
 import type { Auth, User, Values } from '../core/index.js';
-import { type AccountOptions, askInSession, runAccountAction } from './account-action.js';
+import { type AccountOptions, askInSession, runInSession } from './account-action.js';
 
 /** Where the endpoints are unless an element or a page says otherwise. */
 export const profileEndpoints = {
@@ -16,11 +16,17 @@ export const profileEndpoints = {
  * @throws AuthError
  */
 export const updateUser = (auth: Auth, values: Values, options: AccountOptions = {}): Promise<User> =>
-  runAccountAction(auth, 'update-user', options.from, async (parts) => {
+  runInSession(auth, 'update-user', options.from, async (parts, id) => {
     const endpoint = parts.connection().endpoint(options.endpoint ?? profileEndpoints.update, 'PATCH');
-    await askInSession(auth, endpoint, values, options);
+    await askInSession(parts, id, endpoint, values, options);
     parts.session.announceUser();
-    return auth.fetchCurrentUser();
+    if (!parts.connection().endpoints.currentUser) {
+      const known = Object.entries(values).filter(([, value]) => !(value instanceof Blob));
+      auth.setUser({ ...auth.$user.get(), ...Object.fromEntries(known) });
+      return auth.$user.get() ?? {};
+    }
+    // What was changed is changed, whether the user can be asked for just now or not.
+    return auth.fetchCurrentUser().catch(() => auth.$user.get() ?? {});
   });
 
 /**
@@ -29,9 +35,9 @@ export const updateUser = (auth: Auth, values: Values, options: AccountOptions =
  * @throws AuthError
  */
 export const changePassword = (auth: Auth, values: Values, options: AccountOptions = {}): Promise<void> =>
-  runAccountAction(auth, 'change-password', options.from, async (parts) => {
+  runInSession(auth, 'change-password', options.from, async (parts, id) => {
     const endpoint = parts.connection().secretEndpoint(options.endpoint ?? profileEndpoints.changePassword);
-    await askInSession(auth, endpoint, values, { ...options, secretFields: Object.keys(values) });
+    await askInSession(parts, id, endpoint, values, { ...options, secretFields: Object.keys(values) });
   });
 
 /**
@@ -44,8 +50,8 @@ export const deleteAccount = (
   values: Values | undefined,
   options: AccountOptions = {},
 ): Promise<void> =>
-  runAccountAction(auth, 'delete-account', options.from, async (parts) => {
+  runInSession(auth, 'delete-account', options.from, async (parts, id) => {
     const endpoint = parts.connection().endpoint(options.endpoint ?? profileEndpoints.delete, 'DELETE');
-    await askInSession(auth, endpoint, values, options);
+    await askInSession(parts, id, endpoint, values, options);
     auth.clearSession({ from: options.from });
   });

@@ -2,11 +2,14 @@
 import type { Credentials } from './actions/credentials.js';
 import type { ActionRunner } from './actions/run-action.js';
 import type { Core } from './core-parts.js';
+import type { Answer } from './requests/send.js';
 
 /** What the account's actions are made of. */
 export interface AuthParts extends Core {
   readonly credentials: Credentials;
   readonly runAction: ActionRunner['runAction'];
+  /** A call of the session that is named, and of no other; its tokens are refreshed where they are refused. */
+  readonly ask: (sessionId: string, url: string, init: RequestInit) => Promise<Answer>;
 }
 
 /** Under which an auth object holds its parts: two copies of the library can meet on one page. */

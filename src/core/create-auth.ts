@@ -24,6 +24,7 @@ import { createTokenRefresh } from './refresh/lazy.js';
 import { isRecord, isText, readRoles } from './requests/answer-mapping.js';
 import type { Values } from './requests/send.js';
 import { safeEmit } from './session/events.js';
+import { readAnswer } from './requests/send.js';
 import { createSession } from './session/session.js';
 import type { User } from './session/user.js';
 
@@ -98,7 +99,13 @@ export const createAuth = (options: AuthOptions): Auth => {
 
   if (!refusal) session.restore();
   tokenRefresh.preload();
-  const parts: AuthParts = { ...core, credentials, runAction };
+  const parts: AuthParts = {
+    ...core,
+    credentials,
+    runAction,
+    ask: (sessionId, url, init) =>
+      pageRequest(core, tokenRefresh, currentUser, url, init, readAnswer, sessionId),
+  };
 
   const auth: Auth & { [PARTS]: AuthParts } = {
     [PARTS]: parts,
@@ -137,10 +144,10 @@ export const createAuth = (options: AuthOptions): Auth => {
         session.endSession('sign-out', from);
       });
     },
-    async fetch(path, init) {
+    async fetch(path, init = {}) {
       assertUsable();
       try {
-        return await pageRequest(core, tokenRefresh, currentUser, path, init);
+        return await pageRequest(core, tokenRefresh, currentUser, path, init, (response) => response);
       } catch (cause) {
         throw toAuthError(cause);
       }

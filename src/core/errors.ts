@@ -114,6 +114,9 @@ export const abortedError = (): AuthError =>
   new AuthError('aborted', 'The page, another tab or a newer action stopped this.');
 
 /** There is no session, or Xano does not know its user. */
+export const sessionExpiredError = (): AuthError =>
+  new AuthError('session-expired', 'The session ended while the action ran.');
+
 export const notSignedInError = (): AuthError => new AuthError('unauthorized', 'Nobody is signed in.');
 
 /** A flow that sends credentials instead of a token. */

@@ -2,7 +2,7 @@
 // Response whatever its status.
 import type { Connection } from '../connection/parse.js';
 import type { Core } from '../core-parts.js';
-import { misconfigured } from '../errors.js';
+import { misconfigured, sessionExpiredError } from '../errors.js';
 import { whenActivated } from '../platform/activation.js';
 import { send } from '../requests/send.js';
 import type { CurrentTokens } from '../session/current-session.js';
@@ -63,23 +63,31 @@ const tokenRefused = (
   else session.endSession('expired');
 };
 
-export const pageRequest = async (
+/**
+ * @param read what is made of an answer, before the time is up
+ * @param sessionId the session that it is meant for. Default: whichever there is
+ * @throws AuthError `session-expired` where it is another by the time that the request leaves
+ */
+export const pageRequest = async <T extends { readonly status: number }>(
   core: Core,
   tokenRefresh: TokenRefresh,
   currentUser: CurrentUser,
   path: string | URL,
-  init: RequestInit = {},
-): Promise<Response> => {
+  init: RequestInit,
+  read: (response: Response) => T | Promise<T>,
+  sessionId?: string,
+): Promise<T> => {
   const connection = core.connection();
   const url = resolve(connection, String(path));
   if (!core.ports.lifecycle.active()) await whenActivated(core.ports.lifecycle);
-  const call = async (current: CurrentTokens | undefined): Promise<Response> => {
+  const call = async (current: CurrentTokens | undefined): Promise<T> => {
     const headers = withHeaders(connection.headers(current?.tokens.authToken), init.headers, path);
     const request = createPageRequest(url, { credentials: connection.credentials, ...init, headers }, path);
-    return send(core.ports, request, connection.timeout, [current?.signal, init.signal], (answer) => answer);
+    return send(core.ports, request, connection.timeout, [current?.signal, init.signal], read);
   };
 
   const current = await tokenRefresh.ensureFreshTokens();
+  if (sessionId && current?.id !== sessionId) throw sessionExpiredError();
   const response = await call(current);
   if (!current || response.status !== 401) return response;
   // A stream can be sent once only.
