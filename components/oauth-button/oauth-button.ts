@@ -157,9 +157,14 @@ export class XanoOAuthButton extends XanoElement {
     removeEventListener('message', this.#takeFromPopup);
   }
 
+  /** The button that has opened the window takes its return; after a reload of this page, the one that is meant. */
   readonly #takeFromPopup = (event: MessageEvent): void => {
-    const sent = returnIn(event, this.#popup);
-    if (!sent) return;
+    const { provided } = this.connections;
+    const sent = returnIn(event);
+    if (!sent || !provided) return;
+    const opener = [...buttons].find((one) => one.#popup === event.source);
+    if (opener ? opener !== this : !begunFlow(provided.auth) || !this.#isMeant(provided)) return;
+    event.stopImmediatePropagation();
     this.#popup = null;
     void this.#end(sent);
   };

@@ -48,11 +48,8 @@ export const handToOpener = (returned: OAuthReturn): boolean => {
   return true;
 };
 
-/** What the popup hands over; nothing where a message is of anything else. */
-export const returnIn = (
-  { data, origin, source }: MessageEvent,
-  popup: Window | null,
-): OAuthReturn | undefined =>
-  popup && source === popup && origin === location.origin && Object(data).type === MESSAGE
-    ? (Object(data).returned as OAuthReturn)
+/** What a popup of this origin hands over; nothing where a message is of anything else. */
+export const returnIn = ({ data, origin }: MessageEvent): OAuthReturn | undefined =>
+  origin === location.origin && Object(data).type === MESSAGE
+    ? (Object(data).returned as OAuthReturn | undefined)
     : undefined;

@@ -16,6 +16,15 @@ const saidBy = (control: Control): string => {
 
 const loaded = new WeakMap<Control, string>();
 
+/** What a control says before anybody has touched it: a range and a colour say something of their own. */
+const saidUntouched = (control: Control): string => {
+  const form = document.createElement('form');
+  const copy = control.cloneNode(true) as Control;
+  form.append(copy);
+  form.reset();
+  return saidBy(copy);
+};
+
 /** Takes what a control says for what it was loaded with. */
 export const acceptControl = (control: Control): void => void loaded.set(control, saidBy(control));
 
@@ -23,11 +32,8 @@ export const acceptControl = (control: Control): void => void loaded.set(control
 export const isChanged = (control: Control): boolean => {
   if (isButton(control)) return false;
   if (control.type === 'file') return (control.files?.length ?? 0) > 0;
-  const before = loaded.get(control);
-  if (before !== undefined) return saidBy(control) !== before;
-  // Nothing was loaded yet: somebody was quicker.
-  if (isSelect(control)) return false;
-  return isBox(control) ? control.checked !== control.defaultChecked : control.value !== control.defaultValue;
+  // Where nothing was loaded yet, somebody may have been quicker.
+  return saidBy(control) !== (loaded.get(control) ?? saidUntouched(control));
 };
 
 const textOf = (value: unknown): string =>

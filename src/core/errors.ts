@@ -113,10 +113,11 @@ export const misconfigured = (message: string, cause?: unknown): AuthError =>
 export const abortedError = (): AuthError =>
   new AuthError('aborted', 'The page, another tab or a newer action stopped this.');
 
-/** There is no session, or Xano does not know its user. */
+/** The session of an action is over, or it is somebody else's. */
 export const sessionExpiredError = (): AuthError =>
   new AuthError('session-expired', 'The session ended while the action ran.');
 
+/** There is no session, or Xano does not know its user. */
 export const notSignedInError = (): AuthError => new AuthError('unauthorized', 'Nobody is signed in.');
 
 /** A flow that sends credentials instead of a token. */

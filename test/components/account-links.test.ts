@@ -119,6 +119,73 @@ describe('the forms of links and codes', () => {
       await expect(form).to.be.accessible();
     });
 
+    it('leaves no token in the state that a router keeps', async () => {
+      openAt(LINK);
+      const from = location.href;
+      history.replaceState({ mine: 1, route: { url: from, past: ['/', from] } }, '', from);
+      await draw();
+      const { pathname } = location;
+      expect(history.state).to.deep.equal({
+        mine: 1,
+        route: { url: `${pathname}?a=1`, past: ['/', `${pathname}?a=1`] },
+      });
+    });
+
+    it('with a form of the page’s own: nothing is called done before the link is open', async () => {
+      const open = backend.hold(EXCHANGE);
+      openAt(LINK);
+      const form = await draw(html`
+        <xano-reset-password-form>
+          <form method="post"><input name="password" type="password" /><button>Go</button></form>
+        </xano-reset-password-form>
+      `);
+      fill(form, { password: 'new Secret 1' });
+      submit(form);
+      await waitUntil(() => form.pending);
+      open(json({ authToken: 'token-of-link' }));
+      await shown(form, 'done');
+      const update = backend.asked.find(({ path }) => path.includes('update'));
+      expect(update?.headers.get('Authorization')).to.equal('Bearer token-of-link');
+    });
+
+    it('offers a new link where this one is refused at the last step', async () => {
+      backend.on(UPDATE, () => refuse(401, 'UNAUTHORIZED', 'This token is expired.'));
+      openAt(LINK);
+      const form = await draw();
+      await waitUntil(() => form.form);
+      fill(form, newPassword);
+      submit(form);
+      await shown(form, 'expired');
+      expect(part(form, 'continue').getAttribute('href')).to.equal('forgot.html');
+    });
+
+    it('asks before it takes the place of somebody who is signed in', async () => {
+      const connection = await page(html``);
+      await signInAs(connection);
+      openAt(LINK);
+      connection.insertAdjacentHTML(
+        'beforeend',
+        '<xano-reset-password-form sign-in></xano-reset-password-form>',
+      );
+      const form = await formIn<XanoResetPasswordForm>(connection, 'xano-reset-password-form');
+      await shown(form, 'confirm');
+      expect(backend.count(EXCHANGE)).to.equal(0);
+      part(form, 'continue').click();
+      await waitUntil(() => form.form);
+      expect(backend.count(EXCHANGE)).to.equal(1);
+    });
+
+    it('says that the password is set where nobody can be signed in by the link', async () => {
+      openAt(LINK);
+      const form = await draw(
+        html`<xano-reset-password-form sign-in exchange-endpoint="none"></xano-reset-password-form>`,
+      );
+      await waitUntil(() => form.form);
+      fill(form, newPassword);
+      submit(form);
+      await shown(form, 'done');
+    });
+
     it('finds the link in the query of a hash route', async () => {
       openAt('#/reset?magic_token=m1&email=a%40b.c&tab=2');
       const form = await draw();
@@ -256,6 +323,18 @@ describe('the forms of links and codes', () => {
       await expect(form).to.be.accessible();
     });
 
+    it('forgets a link that another tab has used to sign the same person in', async () => {
+      backend.on(EXCHANGE, () => refuse(403, 'ACCESS_DENIED', 'This link has already been used.'));
+      openAt(LINK);
+      const form = await draw();
+      await shown(form, 'confirm');
+      part(form, 'continue').click();
+      await shown(form, 'expired');
+      await signInAs(find(document, 'xano-connection'));
+      await shown(form, 'signed-in');
+      expect(form.matches(':state(expired)')).to.equal(false);
+    });
+
     it('reads a token that is the whole answer', async () => {
       backend.on('POST /auth/magic-login', () => json('token-of-ada'));
       openAt('?magic_token=m1');
@@ -328,6 +407,24 @@ describe('the forms of links and codes', () => {
       await waitUntil(() => errorAt(form, 'code') !== '');
       expect(errorAt(form, 'code')).to.equal('That one is not right.');
       expect(document.activeElement).to.equal(input(form, 'code'));
+    });
+
+    it('takes back what it said when another code is sent', async () => {
+      backend.on('POST /auth/verify-code', () => refuse(403, 'ACCESS_DENIED', 'That one is not right.'));
+      const { form } = await begin();
+      fill(form, { code: '000000' });
+      submit(form);
+      await waitUntil(() => errorAt(form, 'code') !== '');
+      const { now } = Date;
+      Date.now = () => now.call(Date) + 60_000;
+      try {
+        await waitUntil(() => part(form, 'send-again').getAttribute('aria-disabled') === 'false');
+      } finally {
+        Date.now = now;
+      }
+      part(form, 'send-again').click();
+      await waitUntil(() => backend.count('POST /auth/send-code') === 1);
+      await waitUntil(() => errorAt(form, 'code') === '');
     });
 
     it('waits before another code, and goes back to the first step', async () => {

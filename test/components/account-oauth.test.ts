@@ -147,6 +147,43 @@ describe('<xano-oauth-button>', () => {
       await waitUntil(() => modes.length === 1);
     });
 
+  it('is one of several: the one that began takes the return', async () => {
+    begun({ provider: 'github', path: '/oauth/github' });
+    backend.on('GET /oauth/github/continue', () => refuse(500, 'FATAL', 'No.'));
+    returnWith(`code=c1&state=${STATE}`);
+    const google = await draw(html`
+      <xano-oauth-button provider="google"></xano-oauth-button>
+      <xano-oauth-button provider="github"></xano-oauth-button>
+    `);
+    await failed(find(document, '[provider=github]'));
+    expect(hasPart(google, 'message')).to.equal(false);
+  });
+
+  it('takes the return of its small window, also after the page was reloaded', async () => {
+    const button = await draw();
+    begun();
+    const send = (returned: object) =>
+      window.postMessage({ type: 'xano-oauth-return', returned }, location.origin);
+    send({ code: 'c1', state: 'forged' });
+    expect(await failed(button)).to.contain('it began elsewhere');
+    send({ code: 'c1', state: STATE });
+    await waitUntil(() => button.matches(':state(hidden)'));
+    expect(backend.count(CONTINUE)).to.equal(1);
+  });
+
+  it('hears nothing in a message that is none of its own', async () => {
+    const button = await draw();
+    const events = record('xano-error');
+    for (const message of [null, 'xano-oauth-return', { type: 'xano-oauth-return' }, { type: 'other' }])
+      window.postMessage(message, location.origin);
+    await new Promise((resolve) => {
+      addEventListener('message', ({ data }) => data === 'last' && resolve(undefined));
+      window.postMessage('last', location.origin);
+    });
+    await button.updateComplete;
+    expect([hasPart(button, 'message'), events.length, backend.asked.length]).to.deep.equal([false, 0, 0]);
+  });
+
   it('is one of several: any of them takes the return, once', async () => {
     begun({ provider: 'github', path: '/oauth/github' });
     backend.on('GET /oauth/github/continue', () => json({ token: 'token-of-ada' }));

@@ -110,6 +110,59 @@ describe('the account of somebody who is signed in', () => {
       });
     });
 
+    it('sends nothing that a control merely says otherwise', async () => {
+      Object.assign(user, { born: '1 May 1990', size: 250, plan: 'gone', about: 'a\r\nb', color: 'red' });
+      const form = await draw(html`
+        <xano-profile-form fields="name">
+          <label slot="fields">Born <input type="date" name="born" /></label>
+          <label slot="fields">Size <input type="range" name="size" max="100" /></label>
+          <label slot="fields">Color <input type="color" name="color" /></label>
+          <label slot="fields"
+            >Plan
+            <select name="plan">
+              <option>free</option>
+            </select></label
+          >
+          <label slot="fields">About <textarea name="about"></textarea></label>
+          <input slot="fields" type="button" name="more" value="More" />
+        </xano-profile-form>
+      `);
+      fill(form, { name: 'Countess' });
+      submit(form);
+      await waitUntil(() => backend.count(UPDATE) === 1);
+      expect(backend.asked.find(({ method }) => method === 'PATCH')?.body).to.deep.equal({
+        name: 'Countess',
+      });
+    });
+
+    it('sends what was emptied', async () => {
+      Object.assign(user, { age: 36, langs: ['en', 'fr'], plans: ['pro'] });
+      const form = await draw(html`
+        <xano-profile-form fields="name">
+          <label slot="fields">Age <input type="number" name="age" /></label>
+          <label slot="fields"><input type="checkbox" name="langs[]" value="en" /> English</label>
+          <label slot="fields"><input type="checkbox" name="langs[]" value="fr" /> French</label>
+          <label slot="fields"
+            >Plans
+            <select name="plans" multiple>
+              <option>pro</option>
+            </select></label
+          >
+        </xano-profile-form>
+      `);
+      fill(form, { age: '' });
+      for (const box of form.querySelectorAll<HTMLInputElement>('[name="langs[]"]')) box.checked = false;
+      find<HTMLSelectElement>(form, 'select').selectedIndex = -1;
+      submit(form);
+      await waitUntil(() => backend.count(UPDATE) === 1);
+      expect(backend.asked.find(({ method }) => method === 'PATCH')?.body).to.deep.equal({
+        age: null,
+        langs: [],
+        plans: [],
+      });
+      await waitUntil(() => hasPart(form, 'notice'));
+    });
+
     it('keeps what was typed when the session ends, and loads another person’s values', async () => {
       const form = await draw();
       fill(form, { name: 'Half-writ' });
@@ -216,6 +269,22 @@ describe('the account of somebody who is signed in', () => {
       expect(input(form, 'current_password').value).to.equal('');
     });
 
+    it('keeps no password, and no done, for the next person', async () => {
+      backend.on(CHANGE, () => json({}));
+      const form = await draw();
+      fill(form, typed);
+      submit(form);
+      await waitUntil(() => form.matches(':state(done)'));
+      const auth = form.closest('xano-connection')?.auth;
+      const bob = { authToken: 'token-of-bob', user: { id: 2, name: 'Bob', email: 'bob@example.com' } };
+      await auth?.authenticate(bob);
+      await waitUntil(() => !form.matches(':state(done)'));
+      fill(form, typed);
+      await auth?.authenticate({ authToken: 'token-of-ada', user: ada });
+      await waitUntil(() => input(form, 'current_password').value === '');
+      expect(input(form, 'password').value).to.equal('');
+    });
+
     it('tells an outage above the button, and keeps what was typed', async () => {
       backend.on(CHANGE, () => refuse(500, 'FATAL', 'No.'));
       const form = await draw();
@@ -270,6 +339,37 @@ describe('the account of somebody who is signed in', () => {
       ]);
     });
 
+    const dialogOf = (button: Element) => find<HTMLDialogElement>(button.shadowRoot as ShadowRoot, 'dialog');
+
+    it('closes with the session that it asked, so that the page can be used', async () => {
+      const button = await draw();
+      expect(dialogOf(button).open).to.equal(true);
+      button.closest('xano-connection')?.auth?.clearSession();
+      await waitUntil(() => !dialogOf(button).open);
+    });
+
+    it('cannot be canceled while the deletion is on its way', async () => {
+      const answer = backend.hold('DELETE /auth/me');
+      const button = await draw();
+      type(button, ada.email);
+      await waitUntil(() => backend.count('DELETE /auth/me') === 1);
+      await waitUntil(() => part(button, 'cancel').getAttribute('aria-disabled') === 'true');
+      part(button, 'cancel').click();
+      const cancel = new Event('cancel', { cancelable: true });
+      dialogOf(button).dispatchEvent(cancel);
+      expect([dialogOf(button).open, cancel.defaultPrevented]).to.deep.equal([true, true]);
+      answer(json({}));
+      await waitUntil(() => !dialogOf(button).open);
+    });
+
+    it('says how long to wait where the backend does not', async () => {
+      backend.on('DELETE /auth/me', () => refuse(429, 'TOO_MANY_REQUESTS', 'Whoa there!'));
+      const button = await draw();
+      type(button, ada.email);
+      await waitUntil(() => hasPart(button, 'error'));
+      expect(part(button, 'error').innerText).to.contain('20 seconds');
+    });
+
     it('changes nothing when it is canceled, or refused', async () => {
       backend.on('DELETE /auth/me', () => refuse(403, 'ACCESS_DENIED', 'Cancel your subscription first.'));
       const button = await draw();
@@ -277,7 +377,7 @@ describe('the account of somebody who is signed in', () => {
       await waitUntil(() => hasPart(button, 'error'));
       expect(part(button, 'error').innerText).to.contain('Cancel your subscription first.');
       part(button, 'cancel').click();
-      const dialog = find<HTMLDialogElement>(button.shadowRoot as ShadowRoot, 'dialog');
+      const dialog = dialogOf(button);
       expect(dialog.open).to.equal(false);
       await waitUntil(() => find<HTMLInputElement>(dialog, 'input').value === '');
       expect(button.matches(':state(hidden)')).to.equal(false);

@@ -6,7 +6,7 @@ import '../../components/index.js';
 import type { XanoConnection } from '../../components/connection/connection.js';
 import type { AuthForm } from '../../components/form/auth-form.js';
 import { ada, Backend, json, page, refuse, signInAs } from '../support/elements/backend.js';
-import { fill, find, formIn, hasPart, input, settled, submit } from '../support/elements/forms.js';
+import { fill, find, formIn, hasPart, input, part, settled, submit } from '../support/elements/forms.js';
 import { Seen } from '../support/elements/manifest-probe.js';
 import { waitUntil } from '../support/elements/wait.js';
 
@@ -220,7 +220,8 @@ describe('the manifest names what can be seen of', () => {
     await waitUntil(() => step.form);
     fill(step, { email: ada.email, password: 'correct-horse-1' });
     submit(step);
-    await waitUntil(() => hasPart(form, 'send-again-wait'));
+    await waitUntil(() => hasPart(step, 'next-step') && hasPart(form, 'send-again-wait'));
+    await form.updateComplete;
     await lookAtFields(seen, form, backend, call, { code: '123456' });
     await lookAtSession(seen, form, backend);
     await lookAtOwnForm(seen, form);
@@ -266,7 +267,7 @@ describe('the manifest names what can be seen of', () => {
     backend.on(call, () => refuse(400, 'INPUT_ERROR', 'This is no picture.', 'avatar'));
     fill(form, { name: 'Countess', email: 'countess@example.com' });
     submit(form);
-    await waitUntil(() => hasPart(form, 'field-error-avatar'));
+    await waitUntil(() => !part(form, 'field-error-avatar').closest('[hidden]'));
     await look(seen, form);
     backend.on(call, () => json({}));
     submit(form);

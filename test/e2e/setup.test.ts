@@ -196,6 +196,8 @@ for (const engine of engineNames())
       await page.waitFor(() => location.pathname === '/account.html');
       await page.click('xano-logout-button');
       await page.waitFor(() => location.pathname === '/login.html');
+      // The link stands below the form: it moves when the form is drawn.
+      await page.waitFor(() => document.querySelector('xano-sign-in-form')?.shadowRoot?.childElementCount);
       await page.click('a[href="sign-up.html"]');
       await page.fill('xano-sign-up-form input[name=name]', 'Grace');
       await page.fill('xano-sign-up-form input[name=email]', `grace-${engine}@example.com`);

@@ -129,6 +129,17 @@ describe('a link that sets a password', () => {
       assert.equal((await failure(openResetLink(browser.tab().auth, LINK))).code, code);
     });
 
+  test('is told as too old where it is refused at the last step, unless a value is at fault', async () => {
+    const { browser, link } = await opened();
+    browser.network.on(
+      UPDATE,
+      refusal(400, 'Please use at least 12 characters.', 'ERROR_CODE_INPUT_ERROR', 'password'),
+      refusal(401, 'This token is expired.'),
+    );
+    assert.equal((await failure(link.setPassword(PASSWORDS))).code, 'invalid-input');
+    assert.equal((await failure(link.setPassword(PASSWORDS))).code, 'flow-expired');
+  });
+
   test('never puts its token into an address', async () => {
     const browser = new TestBrowser();
     const { auth } = browser.tab();

@@ -9,7 +9,8 @@ import {
   valuesOfNextStep,
   verifyCode,
 } from '../../../src/account/index.js';
-import { Held, json, refusal } from '../../support/core/network.js';
+import { type Auth, isAuthError } from '../../../src/core/index.js';
+import { Held, json, offline, refusal } from '../../support/core/network.js';
 import { ADA, CREDENTIALS, failure, signedIn, TestBrowser } from '../../support/core/test-browser.js';
 
 const UPDATE = 'PATCH /auth/me';
@@ -67,8 +68,34 @@ describe('a change of the account', () => {
     await browser.settle();
     tab.auth.clearSession();
     held.release(json({}));
-    assert.match((await result).code, /session-expired|aborted/);
+    assert.equal((await result).code, 'session-expired');
     assert.equal(tab.status, 'signed-out');
+  });
+
+  test('is not called a failure where the user cannot be asked for', async () => {
+    const { browser, tab } = await signedIn();
+    browser.network.on(UPDATE, json({})).on('GET /auth/me', offline);
+    const user = await updateUser(tab.auth, { name: 'Countess' });
+    assert.equal(user['email'], ADA.email);
+    assert.equal(tab.names.at(-1), 'update-user');
+  });
+
+  test('is seen where there is no endpoint to ask for the user', async () => {
+    const { browser, tab } = await signedIn({ currentUserEndpoint: 'none' });
+    tab.auth.setUser({ id: 1, name: 'Ada', city: 'London' });
+    browser.network.on(UPDATE, json({}));
+    const avatar = new File(['abc'], 'me.png');
+    const user = await updateUser(tab.auth, { name: 'Countess', avatar });
+    assert.deepEqual(user, { id: 1, name: 'Countess', city: 'London' });
+    assert.deepEqual(tab.auth.$user.get(), user);
+  });
+
+  test('whose answer never ends is given up in time', async () => {
+    const { browser, tab } = await signedIn();
+    browser.network.on(UPDATE, () => new Response(new ReadableStream()));
+    const result = failure(updateUser(tab.auth, { name: 'X' }));
+    await browser.advance(15_000);
+    assert.equal((await result).code, 'timeout');
   });
 
   test('names the field that is refused, in the words of the author', async () => {
@@ -89,6 +116,42 @@ describe('a change of the account', () => {
     const error = await failure(updateUser(browser.tab().auth, { name: 'X' }));
     assert.equal(error.code, 'unauthorized');
     assert.equal(browser.network.calls.length, 0);
+  });
+});
+
+describe('an action that the page holds back', () => {
+  /** Begins a deletion, and lets it go on after something else has happened. */
+  const heldDeletion = async (meanwhile: (auth: Auth) => unknown) => {
+    let goOn = (_isAllowed: boolean): void => {};
+    const gate = new Promise<boolean>((resolve) => (goOn = resolve));
+    const { browser, tab } = await signedIn({
+      before: (action) => (action === 'delete-account' ? gate : true),
+    });
+    browser.network.on('DELETE /auth/me', json({}));
+    const result = deleteAccount(tab.auth, undefined).catch((error: unknown) => error);
+    await browser.settle();
+    await meanwhile(tab.auth);
+    goOn(true);
+    return { error: await result, calls: browser.network.asked('DELETE /auth/me'), browser, tab };
+  };
+
+  test('is of whoever began it: nobody who signs in meanwhile loses their account', async () => {
+    const { error, calls, tab } = await heldDeletion(async (auth) => {
+      auth.clearSession();
+      await auth.authenticate({ authToken: 'token-of-bob', user: { id: 2, name: 'Bob' } });
+    });
+    assert.equal(isAuthError(error) && error.code, 'session-expired');
+    assert.deepEqual(calls, []);
+    assert.equal(tab.status, 'signed-in');
+  });
+
+  test('goes on in another session of the same person, with its token', async () => {
+    const { error, calls } = await heldDeletion(async (auth) => {
+      auth.clearSession();
+      await auth.authenticate({ authToken: 'token-ada-2' });
+    });
+    assert.equal(error, undefined);
+    assert.equal(calls[0]?.headers.get('authorization'), 'Bearer token-ada-2');
   });
 });
 
