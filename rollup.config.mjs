@@ -111,16 +111,16 @@ export const minified = {
 };
 
 const DOOR = 'door:';
-/** English is in the everyday file; the other languages are files of their own, under names that stay. */
-const isLoadedLater = (key) => key.startsWith('messages/') && key !== 'messages/en';
+/** English comes with the elements; the other languages are files of their own, under names that stay. */
+const isLoadedLater = (key) => key.startsWith('messages/') && !key.endsWith('/en');
 
 const cdn = {
   ...bundled,
   input: Object.fromEntries(
-    Object.entries(input).map(([key, file]) => [
-      key,
-      key === name || isLoadedLater(key) ? file : DOOR + file,
-    ]),
+    Object.entries(input)
+      // Among the account's elements, which would else need one request more.
+      .filter(([key]) => key !== 'messages/account/en')
+      .map(([key, file]) => [key, key === name || isLoadedLater(key) ? file : DOOR + file]),
   ),
   // The everyday file exports to its doors more than it does to pages.
   preserveEntrySignatures: 'allow-extension',

@@ -6,10 +6,13 @@ const escape = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /**
- * Until the script arrives nothing must be submitted: the password would go to the page's own server. Without a submit
- * button, Enter does nothing in a form of two fields either.
+ * Until the script arrives nothing must be submitted: the password would go to the page's own server. Enter submits a
+ * form of one field without any button; this method sends nothing.
  */
-const held: Partial<Record<LightNode['tag'], LightNode['attributes']>> = { button: { type: 'button' } };
+const held: Partial<Record<LightNode['tag'], LightNode['attributes']>> = {
+  form: { method: 'dialog' },
+  button: { type: 'button' },
+};
 
 /** The same nodes as HTML, for a server; the element adopts them. */
 export const toHtml = (nodes: readonly LightNode[]): string =>

@@ -1,5 +1,12 @@
 // Signs in by a provider, through Xano's OAuth extensions.
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  isServer,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import {
   beginOAuth,
   begunFlow,
@@ -10,17 +17,17 @@ import {
 import { type AuthError, isAuthError } from '../../src/core/index.js';
 import '../account/texts.js';
 import type { AuthForm } from '../form/auth-form.js';
-import type { MessageCode, Said } from '../messages/messages.js';
+import type { MessageCode } from '../messages/messages.js';
 import { depart } from '../navigation/departure.js';
 import type { ProvidedConnection } from '../shared/connections.js';
 import { define } from '../shared/define.js';
-import { RATE_WINDOW } from '../shared/rate-window.js';
 import { StatesController } from '../shared/states-controller.js';
 import { button } from '../shared/styles/button.styles.js';
 import { spinner } from '../shared/styles/spinner.styles.js';
 import { tokens } from '../shared/styles/tokens.styles.js';
 import { XanoElement } from '../shared/xano-element.js';
 import { styles } from './oauth-button.styles.js';
+import { oauthFailure } from './oauth-failure.js';
 import { handToOpener, POPUP, returnIn, takeOAuthReturn } from './oauth-return.js';
 
 /** The buttons of the page: a return is for the one whose provider it is of, else for the first. */
@@ -40,19 +47,12 @@ const names: { readonly [provider: string]: string | undefined } = {
   twitter: 'X',
 };
 
+const nameOf = (provider: string): string => names[provider] ?? provider;
+
 const labels: Readonly<Record<OAuthMode, MessageCode>> = {
   continue: 'continue-with',
   login: 'sign-in-with',
   signup: 'sign-up-with',
-};
-
-/** What a failure means at a provider, where the language's own text would say less. */
-const failures: { readonly [code: string]: MessageCode | undefined } = {
-  aborted: 'oauth-canceled',
-  'not-found': 'oauth-unknown',
-  forbidden: 'oauth-known',
-  'flow-expired': 'oauth-expired',
-  'server-error': 'oauth-failed',
 };
 
 /**
@@ -239,8 +239,9 @@ export class XanoOAuthButton extends XanoElement {
 
   protected override render(): TemplateResult {
     const { say } = this;
-    const provider = names[this.provider] ?? this.provider;
-    const hasIcon = this.querySelector(':scope > [slot=icon]') !== null;
+    const provider = nameOf(this.provider);
+    const error = this.#error;
+    const hasIcon = !isServer && this.querySelector(':scope > [slot=icon]') !== null;
     return html`<button
         part="button"
         type="button"
@@ -251,30 +252,19 @@ export class XanoOAuthButton extends XanoElement {
         <slot>${say(labels[this.mode] ?? labels.continue, { provider })}</slot>
         ${this.#pending ? html`<span part="spinner"></span>` : nothing}
       </button>
-      <div part=${this.#error ? 'message' : nothing} role="alert">${this.#failure()}</div>`;
-  }
-
-  #failure(): TemplateResult | typeof nothing {
-    const error = this.#error;
-    if (!error) return nothing;
-    const { say } = this;
-    const provider = names[this.#failedProvider] ?? this.#failedProvider;
-    const code = failures[error.code];
-    const text: Said = code
-      ? say(code, { provider })
-      : (error.userMessage ?? say(error.code, { seconds: Math.ceil(error.retryAfter ?? RATE_WINDOW) }));
-    const way = (part: string, label: MessageCode, run: () => void) =>
-      html`<button part=${part} type="button" @click=${run}>${say(label, { provider })}</button>`;
-    const explanation = this.connections.explanationOf(error);
-    return html`<p>${text}</p>
-      ${explanation ? html`<p part="developer-message">${explanation}</p>` : nothing}
-      ${error.code === 'not-found' ? way('sign-up-button', 'sign-up-with', () => void this.#begin({ mode: 'signup' })) : nothing}
-      ${error.code === 'forbidden' ? way('sign-in-button', 'sign-in-with', () => void this.#begin({ mode: 'login' })) : nothing}
-      ${
-        error.code === 'not-found' || error.code === 'forbidden'
-          ? way('switch-button', 'not-this-account', () => void this.#begin({ chooseAccount: true }))
-          : nothing
-      }`;
+      <div part=${error ? 'message' : nothing} role="alert">
+        ${
+          error
+            ? oauthFailure({
+                error,
+                provider: nameOf(this.#failedProvider),
+                say,
+                explanation: this.connections.explanationOf(error),
+                begin: (how) => void this.#begin(how),
+              })
+            : nothing
+        }
+      </div>`;
   }
 }
 

@@ -1,13 +1,21 @@
 // The light children of a form element as HTML. The element adopts them when its script arrives: the same nodes, with
 // what was typed into them.
+import { XanoForgotPasswordForm } from '../forgot-password-form/forgot-password-form.js';
 import type { AuthForm } from '../form/auth-form.js';
 import { toHtml } from '../form/light-html.js';
 import type { OwnLabel } from '../form/light-nodes.js';
+import { XanoMagicLinkForm } from '../magic-link-form/magic-link-form.js';
 import type { Language } from '../messages/languages.js';
 import { XanoSignInForm } from '../sign-in-form/sign-in-form.js';
 import { XanoSignUpForm } from '../sign-up-form/sign-up-form.js';
 
-const forms = { 'xano-sign-in-form': XanoSignInForm, 'xano-sign-up-form': XanoSignUpForm };
+/** The forms that everybody sees: the others need a session, a link or a code first. */
+const forms = {
+  'xano-sign-in-form': XanoSignInForm,
+  'xano-sign-up-form': XanoSignUpForm,
+  'xano-forgot-password-form': XanoForgotPasswordForm,
+  'xano-magic-link-form': XanoMagicLinkForm,
+};
 
 /** A form element that can be written. */
 export type FormTag = keyof typeof forms;
@@ -26,7 +34,7 @@ export interface FormHtmlOptions {
   readonly language?: Language | undefined;
 }
 
-/** Whether a tag is one of our forms. */
+/** Whether a tag is one of the forms that can be written. */
 export const isFormTag = (tag: string): tag is FormTag => Object.hasOwn(forms, tag);
 
 /**
@@ -36,7 +44,7 @@ export const isFormTag = (tag: string): tag is FormTag => Object.hasOwn(forms, t
  * @example
  * `<xano-sign-in-form id="login">${formHtml('xano-sign-in-form', { attributes: { id: 'login' } })}</xano-sign-in-form>`
  *
- * @throws TypeError for a tag that is none of our forms
+ * @throws TypeError for any other tag
  */
 export const formHtml = (tag: FormTag, options: FormHtmlOptions = {}): string => {
   if (!isFormTag(tag)) throw new TypeError(`<${tag}> is none of ${Object.keys(forms).join(', ')}.`);

@@ -1,4 +1,5 @@
 // The texts of a language, for a server: there is no page yet that could ask for them.
+import { files as accountFiles } from '../messages/account/files.js';
 import { files } from '../messages/files.js';
 import { bestTag, english, type Language } from '../messages/languages.js';
 
@@ -9,6 +10,6 @@ import { bestTag, english, type Language } from '../messages/languages.js';
  */
 export const loadLanguage = async (declared: string): Promise<Language> => {
   const tag = bestTag(declared);
-  const file = await files[tag]?.();
-  return file ? { tag, texts: file.default } : english;
+  const [texts, account] = await Promise.all([files[tag]?.(), accountFiles[tag]?.()]);
+  return texts ? { tag, texts: { ...texts.default, ...account?.default } } : english;
 };

@@ -21,7 +21,7 @@ const BELONGS = [
   /^dist\/(custom-elements|web-types|vscode\.(css|html)-custom-data)\.json$/,
   /^dist\/llms\.txt$/,
   /^dist\/types\/\w+\.(js|d\.ts)$/,
-  /^cdn\/((components|messages)\/)?[\w.-]+\.(js|js\.map)$/,
+  /^cdn\/((components|messages(\/account)?)\/)?[\w.-]+\.(js|js\.map)$/,
   // The command line, with what it alone uses inside.
   /^dist\/cli\/([\w.-]+\.js|LICENSES\.txt)$/,
   /^(dist|cdn)\/(cloak\.css|LICENSES\.txt)$/,

@@ -97,7 +97,7 @@ describe('fillForms', () => {
 
   test('until the script is there, nothing can be submitted', async () => {
     const { source } = await fillForms(page('<xano-sign-in-form></xano-sign-in-form>'));
-    assert.match(source, /<form [^>]*method="post"/);
+    assert.match(source, /<form [^>]*method="dialog"/);
     assert.match(source, /<button [^>]*type="button"/);
     assert.doesNotMatch(source, /type="submit"/);
   });

@@ -6,6 +6,7 @@ import { LitElementRenderer } from '@lit-labs/ssr/lib/lit-element-renderer.js';
 import { render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { html, unsafeStatic } from 'lit/static-html.js';
+import accountDe from '../../../components/messages/account/de.js';
 import de from '../../../components/messages/de.js';
 import { formHtml, loadLanguage, withoutShadowRoots } from '../../../components/server/index.js';
 
@@ -20,12 +21,23 @@ const tags = [
   'xano-auth-guard',
   'xano-user',
   'xano-setup',
+  'xano-forgot-password-form',
+  'xano-reset-password-form',
+  'xano-magic-link-form',
+  'xano-code-form',
+  'xano-profile-form',
+  'xano-change-password-form',
+  'xano-delete-account-button',
+  'xano-oauth-button',
+  'xano-user-menu',
+  'xano-notice',
 ];
 
 describe('on a server', () => {
   before(async () => {
     await import('../../../components/index.js');
     await import('../../../components/setup/setup.js');
+    await import('../../../components/account/account.js');
   });
 
   for (const tag of tags)
@@ -54,7 +66,7 @@ describe('on a server', () => {
   test('a form is written as real controls, with ids that the page will give them too', () => {
     const attributes = { id: 'login', identifier: 'phone', 'remember-me': true };
     const text = formHtml('xano-sign-in-form', { attributes });
-    assert.match(text, /^<form data-xano-generated="server" id="login-form" method="post"><\/form>/);
+    assert.match(text, /^<form data-xano-generated="server" id="login-form" method="dialog"><\/form>/);
     assert.match(text, /<label [^>]*for="login-phone">Phone<\/label>/);
     assert.match(text, /<input [^>]*id="login-phone" form="login-form" name="phone" type="tel"/);
     assert.match(text, /<input [^>]*name="password" type="password" autocomplete="current-password"/);
@@ -64,13 +76,23 @@ describe('on a server', () => {
 
   test('a form is written in the language of the page', async () => {
     const language = await loadLanguage('de-AT');
-    assert.deepEqual(language, { tag: 'de', texts: de });
+    assert.deepEqual(language, { tag: 'de', texts: { ...de, ...accountDe } });
     const text = formHtml('xano-sign-up-form', { base: 'x', language });
     assert.match(text, /<label [^>]*for="x-password">Passwort<\/label>/);
     assert.match(text, /• Mindestens 8 Zeichen\n• Ein Buchstabe/);
     assert.match(text, />Registrieren<\/button>$/);
     assert.doesNotMatch(text, /<(label|p|button)[^>]* (lang|dir)=/);
     assert.equal((await loadLanguage('xx_??')).tag, 'en');
+  });
+
+  test('so are the forms that ask for a link', async () => {
+    const language = await loadLanguage('de');
+    const forgot = formHtml('xano-forgot-password-form', { language });
+    assert.match(forgot, /<input [^>]*name="email" type="email" autocomplete="username"/);
+    assert.match(forgot, />Link senden<\/button>$/);
+    const magic = formHtml('xano-magic-link-form', { attributes: { 'email-field': 'address' } });
+    assert.match(magic, /<input [^>]*name="address" type="email"/);
+    assert.match(magic, />Send a link to sign in<\/button>$/);
   });
 
   test('what an author sets cannot become markup', () => {
