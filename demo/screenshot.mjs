@@ -1,13 +1,14 @@
 // Makes the pictures in docs/ from what was built:  npm run build && node demo/screenshot.mjs
 // - screenshot.png, for README
-// - pictures/states.png, every state in light, dark and so on; a test compares with it, so look at it before you commit it
+// - pictures/states.png and account-states.png, every state in light, dark and so on; a test compares with them, so look at
+//   them before you commit them
 // - pictures/<theme>.png, one for each file in themes/
 import { readdirSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowsers } from '../test/install-browsers.mjs';
 import { createStaticServer, listen } from './server/static.mjs';
-import { drawAll, fingerprint, openBrowser } from './states.mjs';
+import { drawAll, fingerprint, openBrowser, pages } from './states.mjs';
 
 const file = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -65,7 +66,8 @@ const server = createStaticServer({ mounts: { '/cdn/': file('../cdn'), '/': file
 const origin = await listen(server, 0);
 await drawReadme(browser);
 for (const name of readdirSync(file('themes'))) await drawTheme(browser, origin, basename(name, '.css'));
-writeFileSync(file('../docs/pictures/states.png'), await drawAll(browser, origin));
+for (const name of pages)
+  writeFileSync(file(`../docs/pictures/${name}.png`), await drawAll(browser, origin, name));
 writeFileSync(file('../docs/pictures/states.txt'), `${await fingerprint(browser)}\n`);
 await browser.close();
 server.close();

@@ -1,8 +1,12 @@
-// Draws states.html, the page of every state, as it looks in light and dark, in forced colours, from right to left, on a
-// narrow screen and with twice the text. screenshot.mjs makes the picture in docs/ from it, a test compares with that.
+// Draws states.html and account-states.html, the pages of every state, as they look in light and dark, in forced colours,
+// from right to left, on a narrow screen and with twice the text. screenshot.mjs makes the pictures in docs/ from them, a
+// test compares with those.
 import { chromium } from 'playwright-core';
 
-/** What the page is drawn in; `width` in pixels. */
+/**
+ * What the pages are drawn in; `width` in pixels.
+ * @type {Record<string, { width: number, colorScheme?: 'dark', forcedColors?: 'active', undeclared?: boolean, rtl?: boolean, fontSize?: string }>}
+ */
 export const variants = {
   light: { width: 1100 },
   dark: { width: 1100, colorScheme: 'dark' },
@@ -13,6 +17,9 @@ export const variants = {
   '200 % text': { width: 1100, fontSize: '200%' },
 };
 
+/** The pages, by the names of their pictures. */
+export const pages = ['states', 'account-states'];
+
 /** @param {string} executablePath that of Chromium */
 export const openBrowser = (executablePath) =>
   chromium.launch({
@@ -20,21 +27,15 @@ export const openBrowser = (executablePath) =>
     args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--disable-lcd-text'],
   });
 
-/** A tab that shows the page in a variant, with every state reached and every pose taken. */
-export const openStates = async (browser, origin, variant) => {
+/** A tab that shows a page in a variant, with every state reached and every pose taken. */
+export const openStates = async (browser, origin, page, variant) => {
   const { width, undeclared, rtl, fontSize, ...media } = variant;
   const tab = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
   await tab.emulateMedia(media);
-  await tab.goto(`${origin}/states.html`);
-  await tab.evaluate(
-    ([isUndeclared, isRtl, size]) => {
-      const { documentElement: root } = document;
-      root.classList.toggle('undeclared', isUndeclared);
-      root.dir = isRtl ? 'rtl' : 'ltr';
-      root.style.fontSize = size;
-    },
-    [undeclared ?? false, rtl ?? false, fontSize ?? ''],
-  );
+  // What counts seconds stands still.
+  await tab.clock.setFixedTime(new Date());
+  await tab.goto(`${origin}/${page}.html`);
+  await tab.evaluate(declare, { undeclared, rtl, fontSize });
   await tab.waitForFunction(isSettled, undefined, { timeout: 20_000 });
   // The last form in error has the focus, whichever that is.
   await tab.evaluate(() => document.activeElement?.blur());
@@ -42,8 +43,16 @@ export const openStates = async (browser, origin, variant) => {
   return tab;
 };
 
+/** In the page: what a variant declares there. */
+export function declare({ undeclared = false, rtl = false, fontSize = '' }) {
+  const { documentElement: root } = document;
+  root.classList.toggle('undeclared', undeclared);
+  root.dir = rtl ? 'rtl' : 'ltr';
+  root.style.fontSize = fontSize;
+}
+
 /** In the page: every state is reached. */
-function isSettled() {
+export function isSettled() {
   const all = (selector) => [...document.querySelectorAll(selector)];
   const part = (element, name) => element.shadowRoot?.querySelector(`[part~="${name}"]`);
   return (
@@ -56,7 +65,8 @@ function isSettled() {
     all('[data-state=forbidden] > *').every((guard) => part(guard, 'forbidden')) &&
     all('[data-state=unconfigured] > *').every((one) => part(one, 'developer-message')) &&
     all('[data-submit=empty]').every((form) => part(form, 'field-invalid')) &&
-    all('xano-setup').every((setup) => part(setup, 'field-error'))
+    all('xano-setup').every((setup) => part(setup, 'field-error')) &&
+    all('[data-expect]').every((one) => part(one, one.dataset.expect)?.checkVisibility())
   );
 }
 
@@ -102,11 +112,11 @@ const SCALE = 0.5;
 /** Longer pages are cut into pieces that stand side by side. */
 const PIECE = 3000;
 
-/** One picture of all variants, as PNG. @param names which; all of them by default */
-export const drawAll = async (browser, origin, names = Object.keys(variants)) => {
+/** One picture of a page in all variants, as PNG. */
+export const drawAll = async (browser, origin, page) => {
   const drawn = [];
-  for (const name of names) {
-    const tab = await openStates(browser, origin, variants[name]);
+  for (const name of Object.keys(variants)) {
+    const tab = await openStates(browser, origin, page, variants[name]);
     const height = await tab.evaluate(() => document.documentElement.scrollHeight);
     const picture = await tab.screenshot({ fullPage: true });
     drawn.push({ name, width: variants[name].width, height, picture: picture.toString('base64') });

@@ -14,6 +14,9 @@ import { define } from '../shared/define.js';
 import type { XanoNextStepEvent } from '../shared/events.js';
 import { button } from '../shared/styles/button.styles.js';
 
+/** What a wrong code may be told as. */
+const refusals = ['invalid-credentials', 'forbidden', 'invalid-input', 'not-found'];
+
 /**
  * Takes the code of a second step, and sends it with what the first answer named. Inside `<xano-sign-in-form>` it stands
  * in the slot `next-step`; inside `<xano-sign-up-form>` in the slot `done`, where it sends the address along.
@@ -97,8 +100,9 @@ export class XanoCodeForm extends AuthForm {
   readonly #takeStep = (event: XanoNextStepEvent): void => {
     const { provided } = this.connections;
     const step = this.#firstStep;
-    if (!provided || (step && !event.composedPath().includes(step))) return;
-    this.#given = valuesOfNextStep(provided.auth, event.error);
+    const given = provided && valuesOfNextStep(provided.auth, event.error);
+    if (!given || (step && !event.composedPath().includes(step))) return;
+    this.#given = given;
     this.reset();
     this.#isSentAgain = false;
     this.#countdown.start();
@@ -143,8 +147,15 @@ export class XanoCodeForm extends AuthForm {
     try {
       await verifyCode(auth, { ...this.#values, ...values, [field]: code }, options);
     } catch (error) {
-      throw atField(error, field);
+      throw this.#atField(error, field);
     }
+  }
+
+  /** A refused code is told at its field, in the words of the backend's author where they are for visitors. */
+  #atField(error: unknown, field: string): unknown {
+    if (!isAuthError(error) || !refusals.includes(error.code)) return error;
+    const { code, message, status, endpoint, userMessage = this.text('code-wrong') } = error;
+    return new AuthError(code, message, { userMessage, status, endpoint, field, cause: error });
   }
 
   readonly #sendAgain = async (): Promise<void> => {
@@ -192,15 +203,6 @@ export class XanoCodeForm extends AuthForm {
     return super.notice() || this.say(this.sendEndpoint === 'none' ? 'code-of-app' : 'code-sent');
   }
 }
-
-const refusals = ['invalid-credentials', 'forbidden', 'invalid-input', 'unverified', 'not-found'];
-
-/** A refused code is told at its field. */
-const atField = (error: unknown, field: string): unknown => {
-  if (!isAuthError(error) || !refusals.includes(error.code)) return error;
-  const { code, message, userMessage, status, endpoint } = error;
-  return new AuthError(code, message, { userMessage, status, endpoint, field, cause: error });
-};
 
 define('xano-code-form', XanoCodeForm);
 

@@ -21,4 +21,7 @@ export const styles = css`
   p {
     margin: 0;
   }
+  button {
+    flex: none;
+  }
 `;

@@ -17,10 +17,12 @@ export const placeBelow = (popover: HTMLElement, anchor: HTMLElement): (() => vo
     popover.style.left = `${Math.min(Math.max(left, EDGE), Math.max(innerWidth - EDGE - width, EDGE))}px`;
     popover.style.top = `${Math.max(top, EDGE)}px`;
   };
-  place();
-  const stopping = new AbortController();
-  const { signal } = stopping;
-  addEventListener('scroll', place, { capture: true, passive: true, signal });
-  addEventListener('resize', place, { passive: true, signal });
-  return () => stopping.abort();
+  // No event tells that the page has moved the button: a picture arrived above it, or a font.
+  let frame = 0;
+  const follow = (): void => {
+    place();
+    frame = requestAnimationFrame(follow);
+  };
+  follow();
+  return () => cancelAnimationFrame(frame);
 };

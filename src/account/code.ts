@@ -6,10 +6,14 @@ import { type AccountOptions, askAnonymously, partsOf, runAccountAction } from '
 
 export const codeEndpoints = { verify: 'POST /auth/verify-code', send: 'POST /auth/send-code' } as const;
 
-/** What a sign-in was answered in place of a token: names and values that its next step sends back. */
-export const valuesOfNextStep = (auth: Auth, error: AuthError): Values => {
+/**
+ * What a sign-in was answered in place of a token: names and values that its next step sends back.
+ *
+ * @returns `undefined` for a sign-in of another connection
+ */
+export const valuesOfNextStep = (auth: Auth, error: AuthError): Values | undefined => {
   const answer = partsOf(auth).credentials.answerOf(error);
-  return isRecord(answer) ? answer : {};
+  return answer === undefined || isRecord(answer) ? answer : {};
 };
 
 /** Signs in with a code. Its refusals are the visitor's to read. @throws AuthError */

@@ -409,6 +409,26 @@ describe('the forms of links and codes', () => {
       expect(document.activeElement).to.equal(input(form, 'code'));
     });
 
+    it('has words of its own for a refusal that says nothing', async () => {
+      backend.on('POST /auth/verify-code', () => refuse(403, 'ACCESS_DENIED', 'Invalid Credentials.'));
+      const { form } = await begin();
+      fill(form, { code: '000000' });
+      submit(form);
+      await waitUntil(() => errorAt(form, 'code') !== '');
+      expect(errorAt(form, 'code')).to.equal('This code is wrong, or it has expired');
+    });
+
+    it('is not the second step of another connection’s sign-in', async () => {
+      const connection = await page(html``);
+      connection.insertAdjacentHTML('beforeend', '<xano-code-form></xano-code-form>');
+      const form = await formIn<XanoCodeForm>(connection, 'xano-code-form');
+      await waitUntil(() => form.form);
+      fill(form, { code: '123' });
+      const { step } = await begin();
+      expect(step.matches(':state(next-step)')).to.equal(true);
+      expect(input(form, 'code').value).to.equal('123');
+    });
+
     it('takes back what it said when another code is sent', async () => {
       backend.on('POST /auth/verify-code', () => refuse(403, 'ACCESS_DENIED', 'That one is not right.'));
       const { form } = await begin();

@@ -418,6 +418,19 @@ describe('the account of somebody who is signed in', () => {
       expect(menu.shadowRoot?.activeElement).to.equal(part(menu, 'button'));
     });
 
+    it('stays at its button when the page moves that', async () => {
+      const menu = await draw();
+      part(menu, 'button').click();
+      await waitUntil(() => isOpen(menu));
+      const gap = () =>
+        part(menu, 'menu').getBoundingClientRect().top - part(menu, 'button').getBoundingClientRect().bottom;
+      await waitUntil(() => gap() === 4);
+      menu.before(Object.assign(document.createElement('div'), { style: 'block-size: 50px' }));
+      expect(gap()).not.to.equal(4);
+      await waitUntil(() => gap() === 4);
+      menu.previousElementSibling?.remove();
+    });
+
     it('stays in the screen, signs out, and hides', async () => {
       const menu = await draw();
       part(menu, 'button').click();

@@ -9,14 +9,17 @@ import { fileURLToPath } from 'node:url';
 import { createStaticServer, listen } from '../../demo/server/static.mjs';
 import {
   compare,
+  declare,
   drawAll,
   fingerprint,
+  isSettled,
   openBrowser as openChromium,
   openStates,
+  pages,
   variants,
 } from '../../demo/states.mjs';
 import { findBrowsers } from '../install-browsers.mjs';
-import { engineNames, openBrowser } from '../support/browsers/index.js';
+import { engineNames, openBrowser, type TestBrowser } from '../support/browsers/index.js';
 import { expressionOf } from '../support/browsers/page.js';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
@@ -83,28 +86,29 @@ describe('every state', () => {
     });
     after(() => browser.close());
 
-    test('looks as in docs/pictures/states.png', async (context) => {
-      const accepted = readFileSync(picture('states.txt'), 'utf8').trim();
-      if ((await fingerprint(browser)) !== accepted)
-        return context.skip('fonts or browser differ from those that drew the accepted picture');
-      const drawn = await drawAll(browser, origin);
-      const {
-        different,
-        size,
-        picture: difference,
-      } = await compare(browser, readFileSync(picture('states.png')), drawn);
-      if (different <= (size * ALLOWED) / 100_000) return;
-      const folder = mkdtempSync(join(tmpdir(), 'xano-states-'));
-      writeFileSync(join(folder, 'drawn.png'), drawn);
-      writeFileSync(join(folder, 'difference.png'), difference);
-      assert.fail(
-        `${different} of ${size} pixels differ: ${folder}/difference.png shows where (red), drawn.png what is there now. ` +
-          'If that is as it should be: npm run build && node demo/screenshot.mjs',
-      );
-    });
+    for (const name of pages)
+      test(`looks as in docs/pictures/${name}.png`, async (context) => {
+        const accepted = readFileSync(picture('states.txt'), 'utf8').trim();
+        if ((await fingerprint(browser)) !== accepted)
+          return context.skip('fonts or browser differ from those that drew the accepted picture');
+        const drawn = await drawAll(browser, origin, name);
+        const {
+          different,
+          size,
+          picture: difference,
+        } = await compare(browser, readFileSync(picture(`${name}.png`)), drawn);
+        if (different <= (size * ALLOWED) / 100_000) return;
+        const folder = mkdtempSync(join(tmpdir(), 'xano-states-'));
+        writeFileSync(join(folder, 'drawn.png'), drawn);
+        writeFileSync(join(folder, 'difference.png'), difference);
+        assert.fail(
+          `${different} of ${size} pixels differ: ${folder}/difference.png shows where (red), drawn.png what is there now. ` +
+            'If that is as it should be: npm run build && node demo/screenshot.mjs',
+        );
+      });
 
     test('a change of a look is seen', async () => {
-      const tab = await openStates(browser, origin, variants['320 px']);
+      const tab = await openStates(browser, origin, 'states', variants['320 px']);
       const drawn = await tab.screenshot({ fullPage: true });
       await tab.addStyleTag({ content: 'xano-sign-in-form { --xano-radius: 0 }' });
       const changed = await tab.screenshot({ fullPage: true });
@@ -115,7 +119,7 @@ describe('every state', () => {
     });
 
     test('in forced colours has lines around what is a box, and signs for what is a state', async () => {
-      const tab = await openStates(browser, origin, variants['forced colours']);
+      const tab = await openStates(browser, origin, 'states', variants['forced colours']);
       const found = await tab.evaluate(
         expressionOf(() => {
           const part = (selector: string, name: string): Element => {
@@ -153,31 +157,37 @@ describe('every state', () => {
       await tab.close();
     });
 
-    for (const [name, variant] of Object.entries(variants))
-      test(`is accessible and fits the screen: ${name}`, async () => {
-        const tab = await openStates(browser, origin, variant);
-        assert.deepEqual(await tab.evaluate(examine), { violations: [], tooWide: false });
-        await tab.close();
-      });
+    for (const page of pages)
+      for (const [name, variant] of Object.entries(variants))
+        test(`is accessible and fits the screen: ${page}, ${name}`, async () => {
+          const tab = await openStates(browser, origin, page, variant);
+          assert.deepEqual(await tab.evaluate(examine), { violations: [], tooWide: false });
+          await tab.close();
+        });
   });
 
-  for (const name of engineNames().filter((one) => one !== 'chromium'))
-    test(`is accessible in ${name}, on a dark page that declares no scheme, too`, async () => {
-      const browser = await openBrowser(name);
-      try {
-        const page = await (await browser.newContext()).newPage();
-        await page.goto(`${origin}/states.html`);
-        await page.waitFor(() =>
-          [...document.querySelectorAll('[data-state=wrong] > *')].every((form) =>
-            form.matches(':state(error)'),
-          ),
-        );
-        await page.waitFor(() => document.querySelector('xano-auth-guard:state(forbidden)') !== null);
-        assert.deepEqual((await page.evaluate(examine)).violations, []);
-        await page.evaluate(() => void document.documentElement.classList.add('undeclared'));
-        assert.deepEqual((await page.evaluate(examine)).violations, []);
-      } finally {
-        await browser.close();
-      }
+  for (const engine of engineNames().filter((one) => one !== 'chromium'))
+    describe(`in ${engine}`, () => {
+      let browser: TestBrowser;
+      before(async () => {
+        browser = await openBrowser(engine);
+      });
+      after(() => browser.close());
+
+      // Only Chromium can be told to force colours.
+      for (const page of pages)
+        for (const [name, variant] of Object.entries(variants).filter(([one]) => one !== 'forced colours'))
+          test(`is accessible and fits the screen: ${page}, ${name}`, async () => {
+            const { width, colorScheme, undeclared, rtl, fontSize } = variant;
+            const context = await browser.newContext();
+            const tab = await context.newPage();
+            await tab.setViewport(width, 900);
+            await tab.emulateMedia({ colorScheme: colorScheme ?? 'light', reducedMotion: 'reduce' });
+            await tab.goto(`${origin}/${page}.html`);
+            await tab.evaluate(declare, { undeclared, rtl, fontSize });
+            await tab.waitFor(isSettled);
+            assert.deepEqual(await tab.evaluate(examine), { violations: [], tooWide: false });
+            await context.close();
+          });
     });
 });

@@ -54,6 +54,7 @@ const texts: AccountTranslation = {
 
   // What is wrong, in the account's elements
   'code-missing': 'أدخل رمز التحقق',
+  'code-wrong': 'هذا الرمز غير صحيح أو انتهت صلاحيته',
   'current-missing': 'أدخل كلمة المرور الحالية',
   'current-wrong': 'هذه ليست كلمة المرور الحالية',
   'file-too-large': 'اختر ملفًا لا يزيد حجمه على {megabytes} ميغابايت',

@@ -51,6 +51,7 @@ const texts: AccountTranslation = {
 
   // What is wrong, in the account's elements
   'code-missing': 'Geben Sie den Code ein',
+  'code-wrong': 'Dieser Code ist falsch oder abgelaufen',
   'current-missing': 'Geben Sie Ihr aktuelles Passwort ein',
   'current-wrong': 'Das ist nicht Ihr aktuelles Passwort',
   'file-too-large': 'Wählen Sie eine Datei mit höchstens {megabytes} MB',

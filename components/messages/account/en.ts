@@ -51,6 +51,7 @@ const texts = {
 
   // What is wrong, in the account's elements
   'code-missing': 'Enter the code',
+  'code-wrong': 'This code is wrong, or it has expired',
   'current-missing': 'Enter your current password',
   'current-wrong': 'This is not your current password',
   'file-too-large': 'Choose a file of at most {megabytes} MB',

@@ -50,6 +50,7 @@ const texts: AccountTranslation = {
 
   // What is wrong, in the account's elements
   'code-missing': 'Saisissez le code',
+  'code-wrong': 'Ce code est incorrect ou a expiré',
   'current-missing': 'Saisissez votre mot de passe actuel',
   'current-wrong': 'Ce n’est pas votre mot de passe actuel',
   'file-too-large': 'Choisissez un fichier de {megabytes}\u00A0Mo au maximum',

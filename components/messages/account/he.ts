@@ -51,6 +51,7 @@ const texts: AccountTranslation = {
 
   // What is wrong, in the account's elements
   'code-missing': 'יש להזין קוד',
+  'code-wrong': 'הקוד שגוי או שפג תוקפו',
   'current-missing': 'יש להזין את הסיסמה הנוכחית',
   'current-wrong': 'זו אינה הסיסמה הנוכחית',
   'file-too-large': 'יש לבחור קובץ בגודל {megabytes} MB לכל היותר',

@@ -47,6 +47,7 @@ const texts: AccountTranslation = {
 
   // What is wrong, in the account's elements
   'code-missing': '認証コードを入力してください',
+  'code-wrong': '認証コードが正しくないか、有効期限が切れています',
   'current-missing': '現在のパスワードを入力してください',
   'current-wrong': '現在のパスワードと一致しません',
   'file-too-large': '{megabytes}MB以下のファイルを選択してください',

@@ -47,6 +47,7 @@ const texts: AccountTranslation = {
 
   // What is wrong, in the account's elements
   'code-missing': '인증 코드를 입력해 주세요',
+  'code-wrong': '인증 코드가 올바르지 않거나 만료되었습니다',
   'current-missing': '현재 비밀번호를 입력해 주세요',
   'current-wrong': '현재 비밀번호와 일치하지 않습니다',
   'file-too-large': '{megabytes}MB 이하의 파일을 선택해 주세요',

@@ -52,6 +52,7 @@ const texts: AccountTranslation = {
 
   // What is wrong, in the account's elements
   'code-missing': 'Vul de code in',
+  'code-wrong': 'Deze code is onjuist of verlopen',
   'current-missing': 'Vul uw huidige wachtwoord in',
   'current-wrong': 'Dit is niet uw huidige wachtwoord',
   'file-too-large': 'Kies een bestand van hoogstens {megabytes} MB',

@@ -52,6 +52,7 @@ const texts: AccountTranslation = {
 
   // What is wrong, in the account's elements
   'code-missing': 'Podaj kod',
+  'code-wrong': 'Ten kod jest nieprawidłowy lub stracił ważność',
   'current-missing': 'Podaj obecne hasło',
   'current-wrong': 'To nie jest Twoje obecne hasło',
   'file-too-large': 'Wybierz plik o rozmiarze najwyżej {megabytes} MB',

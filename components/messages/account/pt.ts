@@ -50,6 +50,7 @@ const texts: AccountTranslation = {
 
   // What is wrong, in the account's elements
   'code-missing': 'Informe o código',
+  'code-wrong': 'Este código está incorreto ou expirou',
   'current-missing': 'Informe sua senha atual',
   'current-wrong': 'Esta não é sua senha atual',
   'file-too-large': 'Escolha um arquivo de no máximo {megabytes} MB',

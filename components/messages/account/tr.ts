@@ -47,6 +47,7 @@ const texts: AccountTranslation = {
 
   // What is wrong, in the account's elements
   'code-missing': 'Kodu girin',
+  'code-wrong': 'Bu kod yanlış veya süresi dolmuş',
   'current-missing': 'Mevcut parolanızı girin',
   'current-wrong': 'Bu, mevcut parolanız değil',
   'file-too-large': 'En fazla {megabytes} MB boyutunda bir dosya seçin',

@@ -52,6 +52,7 @@ const texts: AccountTranslation = {
 
   // What is wrong, in the account's elements
   'code-missing': 'Введіть код',
+  'code-wrong': 'Цей код неправильний, або термін його дії минув',
   'current-missing': 'Введіть поточний пароль',
   'current-wrong': 'Це не ваш поточний пароль',
   'file-too-large': 'Виберіть файл розміром щонайбільше {megabytes} МБ',

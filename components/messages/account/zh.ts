@@ -47,6 +47,7 @@ const texts: AccountTranslation = {
 
   // What is wrong, in the account's elements
   'code-missing': '请输入验证码',
+  'code-wrong': '验证码不正确或已过期',
   'current-missing': '请输入您的当前密码',
   'current-wrong': '当前密码不正确',
   'file-too-large': '请选择不超过 {megabytes} MB 的文件',

@@ -47,7 +47,7 @@ export const createCredentials = (core: Core, currentUser: CurrentUser) => {
     /** Stops what is under way: the person signed out, or the page is done with this connection. */
     abort: (): void => submission?.abort(),
 
-    /** The answer behind a `no-token-in-answer`. It may hold secrets: it stays in memory, and out of every event. */
+    /** The answer behind a `no-token-in-answer` of ours. It may hold secrets: it stays in memory, and out of every event. */
     answerOf: (error: AuthError): unknown => answers.get(error),
 
     /**
@@ -83,7 +83,7 @@ export const createCredentials = (core: Core, currentUser: CurrentUser) => {
       if (!authToken) {
         const keys = mapping.authToken;
         const error = missingKeyError('no-token-in-answer', 'token', 'auth-token-key', keys, data, call);
-        answers.set(error, data);
+        answers.set(error, data ?? {});
         if (options.nextStep?.(error)) return undefined;
         throw error;
       }
