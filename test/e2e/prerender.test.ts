@@ -45,6 +45,9 @@ const pages = {
     `<xano-auth-guard redirect-to="login.html"><template><p>Hello <xano-user field="name"></xano-user></p></template></xano-auth-guard>`,
     settings,
   ).replace('<head>', `<head>${watch}`),
+  '/reset.html': withElements('<xano-reset-password-form></xano-reset-password-form>')
+    .replace('</head>', '<script type="module" src="/cdn/components/account.js"></script></head>')
+    .replace('<head>', `<head>${watch}`),
   '/login.html': withElements('<xano-sign-in-form redirect-to="account.html"></xano-sign-in-form>', settings),
 };
 
@@ -156,6 +159,41 @@ describe('a prerendered page', { skip: !engine && 'no Chromium here' }, () => {
     assert.deepEqual(asked(), ['GET /auth/me']);
     assert.deepEqual(await earlyHere(), []);
     assert.deepEqual([served('/account.html'), served('/login.html')], [1, 0]);
+  });
+
+  test('opens the link of an e-mail once it is shown, and not before', async () => {
+    const RESET = '/reset.html?magic_token=a-link&email=ada%40example.com';
+    await ask(tab, () => document.querySelector('xano-connection')?.auth?.clearSession());
+    await becomes(tab, 'signed-out');
+    site.emulator.control.clearLog();
+    await ask(
+      tab,
+      (url: string) => {
+        const rules = document.createElement('script');
+        rules.type = 'speculationrules';
+        const rule = { source: 'list', urls: [url], eagerness: 'immediate' };
+        rules.textContent = JSON.stringify({ prerender: [rule] });
+        document.head.append(rules);
+      },
+      RESET,
+    );
+    const page = tab.prerendered;
+    await ready(page);
+    await until('the form', () =>
+      ask(page, () => document.querySelector('xano-reset-password-form')?.matches(':defined')),
+    );
+    await ask(page, () => new Promise((resolve) => setTimeout(resolve, 300)));
+    assert.deepEqual(asked(), []);
+    assert.deepEqual(
+      (await ask(page, () => early)).filter((what) => what !== 'navigate'),
+      [],
+    );
+    await tab.evaluate(`void (location.href = '${RESET}')`);
+    await until('the link is refused', () =>
+      ask(tab, () => document.querySelector('xano-reset-password-form')?.matches(':state(expired)')),
+    );
+    assert.deepEqual(asked(), ['POST /reset/magic-link-login']);
+    assert.equal(await ask(tab, () => location.search), '');
   });
 });
 
