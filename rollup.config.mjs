@@ -6,7 +6,7 @@
 
 import { readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import minifyTemplates from '@lit-labs/rollup-plugin-minify-html-literals';
 import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
@@ -42,6 +42,21 @@ const input = {
   setup: 'components/setup/setup.ts',
 };
 
+/**
+ * Lists of a package, cut to what a page can load: the commonest passwords are tried first, by whoever guesses, too.
+ * Without the words of dice nothing is lost: a password of several words is hard to guess.
+ */
+const shortened = {
+  name: 'shortened',
+  async transform(code, id) {
+    const list = /language-common[\\/]dist[\\/](passwords|diceware)\.json\.mjs$/.exec(id)?.[1];
+    if (!list) return null;
+    const { default: words } = await import(pathToFileURL(id).href);
+    const kept = list === 'passwords' ? words.slice(0, 5_000) : words.slice(0, 1);
+    return { code: `export default ${JSON.stringify(kept.join(' '))}.split(' ')`, map: { mappings: '' } };
+  },
+};
+
 const isFrom = (packages) => (id) =>
   packages.some((one) => id === one || id.startsWith(`${one}/`)) || id.startsWith('node:');
 /** Loaded where they are installed: never part of a bundle. */
@@ -56,6 +71,7 @@ const dist = {
   plugins: [
     empty('dist'),
     resolve(),
+    shortened,
     transpile(),
     copy('components/cloak.css', 'cloak.css'),
     licences('dist/LICENSES.txt'),
@@ -80,6 +96,7 @@ export const bundled = {
   plugins: [
     minifyTemplates({ include: ['src/**', 'components/**'], failOnError: true }),
     resolve({ browser: true }),
+    shortened,
     transpile(),
     // nanostores reads it bare, and browsers have no `process`.
     replace({ preventAssignment: true, 'process.env.NODE_ENV': '"production"' }),

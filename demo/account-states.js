@@ -43,6 +43,8 @@ document.querySelectorAll('xano-connection').forEach((connection, index) => {
 
 // As if these had happened before: a password was changed, and a sign-in by a provider was begun.
 const at = Date.now();
+// What counts seconds stands still.
+Date.now = () => at;
 sessionStorage.setItem('xano-notice', JSON.stringify({ code: 'password-changed', at }));
 sessionStorage.setItem(
   'xano-oauth',
@@ -87,6 +89,7 @@ addEventListener('load', async () => {
       for (const control of form.form.elements)
         if (control.name in typed) control.value = typed[control.name];
     form.requestUpdate();
+    if (form.passwordStrength) form.dispatchEvent(new FocusEvent('focusin'));
     if (form.dataset.submit !== undefined) form.requestSubmit();
   }
   // Beside each other, and not in front of the page.

@@ -32,13 +32,15 @@ export const openStates = async (browser, origin, page, variant) => {
   const { width, undeclared, rtl, fontSize, ...media } = variant;
   const tab = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
   await tab.emulateMedia(media);
-  // What counts seconds stands still.
-  await tab.clock.setFixedTime(new Date());
   await tab.goto(`${origin}/${page}.html`);
   await tab.evaluate(declare, { undeclared, rtl, fontSize });
   await tab.waitForFunction(isSettled, undefined, { timeout: 20_000 });
-  // The last form in error has the focus, whichever that is.
-  await tab.evaluate(() => document.activeElement?.blur());
+  // The last form in error has the focus, whichever that is, and an open menu follows its button.
+  await tab.evaluate(async () => {
+    document.activeElement?.blur();
+    scrollTo(0, 0);
+    for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+  });
   await poseAll(tab);
   return tab;
 };

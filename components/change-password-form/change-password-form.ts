@@ -40,6 +40,10 @@ import { define } from '../shared/define.js';
  * @csspart rule - one of the rules
  * @csspart rule-met - a rule that the password keeps
  * @csspart rule-unmet - a rule that it does not keep yet
+ * @csspart strength - how hard a password is to guess
+ * @csspart strength-{weak,fair,good,strong} - the same, by how hard it is
+ * @csspart strength-bar - the bar in it
+ * @csspart strength-text - its words
  * @csspart done - the same, when the password is changed
  * @csspart signed-out - the same, while nobody is signed in
  *
@@ -53,6 +57,7 @@ export class XanoChangePasswordForm extends AuthForm {
     passwordField: { attribute: 'password-field' },
     confirmField: { attribute: 'confirm-field' },
     passwordrules: {},
+    passwordStrength: { type: Boolean, attribute: 'password-strength' },
   };
 
   /** `[METHOD] [api:GROUP]/path` that takes both passwords. @default 'POST /auth/change-password' */
@@ -65,14 +70,17 @@ export class XanoChangePasswordForm extends AuthForm {
   declare confirmField: string;
   /** What a password must have, as on `<xano-sign-up-form>`. @default 'minlength: 8; required: lower, upper; required: digit' */
   declare passwordrules?: string | undefined;
+  /** Shows how hard a password is to guess while it is typed. It is estimated in the page, by zxcvbn, which is loaded for it. */
+  declare passwordStrength: boolean;
 
-  readonly #password = new NewPasswordController(this, this.text, () => this.language.tag);
+  readonly #password = new NewPasswordController(this, this.text, this.say, () => this.language.tag);
 
   /** Whose passwords are typed. */
   #person: unknown;
 
   constructor() {
     super();
+    this.passwordStrength = false;
     this.currentField = 'current_password';
     this.passwordField = 'password';
     this.confirmField = 'confirm_password';

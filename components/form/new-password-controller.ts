@@ -1,10 +1,10 @@
 // A password that somebody makes up: its rules are shown and ticked off while typing, and checked at the submit; on
-// demand it is typed twice.
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { TextOf, Wording } from '../messages/messages.js';
+// demand it is typed twice, and how hard it is to guess is shown.
+import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import type { Say, TextOf, Wording } from '../messages/messages.js';
 import { isGenerated } from '../shared/generated.js';
 import type { FieldDefinition } from './field-definition.js';
-import { CONFIRM, controlNamed } from './form-values.js';
+import { CONFIRM, controlNamed, controlsOf, isSecret } from './form-values.js';
 import { describeRules, passwordFault } from './password-rules.js';
 
 /** What Xano's template of the user table asks for (`min:8|minAlpha:1|minDigit:1`). */
@@ -17,30 +17,40 @@ export interface NewPasswordHost extends ReactiveControllerHost, HTMLElement {
   passwordField: string;
   /** What it must have. */
   passwordrules?: string | undefined;
+  /** Shows how hard it is to guess. */
+  passwordStrength: boolean;
 }
 
 export class NewPasswordController implements ReactiveController {
   readonly #host: NewPasswordHost;
   readonly #text: TextOf;
+  readonly #say: Say;
   readonly #tag: () => string;
+  /** What shows the strength, once it is loaded. */
+  #strength: typeof import('./password-strength.js') | undefined;
+  #isLoading = false;
 
   /**
    * @param text gives the texts at the moment when they are shown
+   * @param say the same, for templates
    * @param tag gives their language
    */
-  constructor(host: NewPasswordHost, text: TextOf, tag: () => string) {
+  constructor(host: NewPasswordHost, text: TextOf, say: Say, tag: () => string) {
     this.#host = host;
     this.#text = text;
+    this.#say = say;
     this.#tag = tag;
     host.addController(this);
   }
 
   hostConnected(): void {
     this.#host.addEventListener('input', this.#showKeptRules);
+    this.#host.addEventListener('focusin', this.#loadStrength);
   }
 
   hostDisconnected(): void {
     this.#host.removeEventListener('input', this.#showKeptRules);
+    this.#host.removeEventListener('focusin', this.#loadStrength);
   }
 
   /** Key of the password in the body. */
@@ -53,7 +63,8 @@ export class NewPasswordController implements ReactiveController {
     const typed = (form && controlNamed(form, this.name)?.value) ?? '';
     const described = describeRules(passwordrules, typed, this.#text);
     const autocomplete = 'new-password';
-    return { kind: 'password', label, name: this.name, autocomplete, passwordrules, ...described };
+    const below = this.#strengthOf(typed);
+    return { kind: 'password', label, name: this.name, autocomplete, passwordrules, below, ...described };
   }
 
   /** The same, typed again. */
@@ -73,6 +84,32 @@ export class NewPasswordController implements ReactiveController {
       ...(repeated && repeated.value !== value && { [CONFIRM]: () => ['confirm-mismatch'] as const }),
     };
   }
+
+  #strengthOf(password: string): TemplateResult | undefined {
+    const { form, passwordStrength } = this.#host;
+    if (!form || !passwordStrength) return undefined;
+    const others = controlsOf(form).filter((control) => !isSecret(control));
+    return this.#strength?.strengthTemplate(
+      password,
+      others.map(({ value }) => value),
+      this.#say,
+    );
+  }
+
+  readonly #loadStrength = async (): Promise<void> => {
+    const { passwordStrength, shadowRoot } = this.#host;
+    if (!passwordStrength || !shadowRoot || this.#isLoading) return;
+    this.#isLoading = true;
+    try {
+      const strength = await import('./password-strength.js');
+      strength.addStrength(shadowRoot);
+      this.#strength = strength;
+      this.#host.requestUpdate();
+    } catch {
+      // The rules say what is needed; the next field that is entered tries again.
+      this.#isLoading = false;
+    }
+  };
 
   readonly #showKeptRules = (): void => this.#host.requestUpdate();
 }

@@ -3,11 +3,12 @@ import type { TemplateResult } from 'lit';
 import type account from './account/en.js';
 import type en from './en.js';
 import type { MessageText } from './message-text.js';
+import type { english as strength } from './strength.js';
 
 export type { MessageText };
 
 /** Every text there is. */
-export type MessageCode = keyof typeof en | keyof typeof account;
+export type MessageCode = keyof typeof en | keyof typeof account | keyof typeof strength;
 
 /** All texts of a language that the everyday elements show. */
 export type Translation = Readonly<Record<keyof typeof en, MessageText>>;
@@ -15,8 +16,11 @@ export type Translation = Readonly<Record<keyof typeof en, MessageText>>;
 /** All texts of a language that the elements of the account show beside those. */
 export type AccountTranslation = Readonly<Record<keyof typeof account, MessageText>>;
 
+/** What is said of a password's strength, where that is shown. */
+export type StrengthTranslation = Readonly<Record<keyof typeof strength, MessageText>>;
+
 /** Texts by code. A page sets some of them on `connection.messages`; the rest stays as it is. */
-export type Messages = Partial<Translation & AccountTranslation>;
+export type Messages = Partial<Translation & AccountTranslation & StrengthTranslation>;
 
 /** What a text mentions, by the name in its braces. The first number chooses the plural. */
 export type MessageValues = Readonly<Record<string, string | number>>;

@@ -46,6 +46,10 @@ import { button } from '../shared/styles/button.styles.js';
  * @csspart rule - one of the rules
  * @csspart rule-met - a rule that the password keeps
  * @csspart rule-unmet - a rule that it does not keep yet
+ * @csspart strength - how hard a password is to guess
+ * @csspart strength-{weak,fair,good,strong} - the same, by how hard it is
+ * @csspart strength-bar - the bar in it
+ * @csspart strength-text - its words
  * @csspart signed-in - in place of the form while somebody is signed in
  * @csspart continue - the link in it to the next page
  * @csspart logout-button - the button in it that signs out
@@ -71,6 +75,7 @@ export class XanoResetPasswordForm extends AuthForm {
     passwordField: { attribute: 'password-field' },
     confirmField: { attribute: 'confirm-field' },
     passwordrules: {},
+    passwordStrength: { type: Boolean, attribute: 'password-strength' },
     requestPage: { attribute: 'request-page' },
     confirm: { type: Boolean },
     signIn: { type: Boolean, attribute: 'sign-in' },
@@ -92,6 +97,8 @@ export class XanoResetPasswordForm extends AuthForm {
   declare confirmField: string;
   /** What a password must have, as on `<xano-sign-up-form>`. @default 'minlength: 8; required: lower, upper; required: digit' */
   declare passwordrules?: string | undefined;
+  /** Shows how hard a password is to guess while it is typed. It is estimated in the page, by zxcvbn, which is loaded for it. */
+  declare passwordStrength: boolean;
   /** Page with `<xano-forgot-password-form>`, for somebody whose link is too old. */
   declare requestPage?: string | undefined;
   /** Opens the link only when somebody has pressed *Continue*: programs that look at links in e-mails use none up. */
@@ -99,7 +106,7 @@ export class XanoResetPasswordForm extends AuthForm {
   /** Signs in when the password is set. Default: leads to the sign-in page. */
   declare signIn: boolean;
 
-  readonly #password = new NewPasswordController(this, this.text, () => this.language.tag);
+  readonly #password = new NewPasswordController(this, this.text, this.say, () => this.language.tag);
   #values: Record<string, string> = {};
   #link: ResetLink | undefined;
   #opening: Promise<void> | undefined;
@@ -108,6 +115,7 @@ export class XanoResetPasswordForm extends AuthForm {
 
   constructor() {
     super();
+    this.passwordStrength = false;
     this.tokenParameter = 'magic_token';
     this.emailParameter = 'email';
     this.passwordField = 'password';

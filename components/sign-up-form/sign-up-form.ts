@@ -59,6 +59,10 @@ export interface XanoSignUpForm extends CredentialForm {}
  * @csspart rule - one of the rules
  * @csspart rule-met - a rule that the password keeps
  * @csspart rule-unmet - a rule that it does not keep yet
+ * @csspart strength - how hard a password is to guess
+ * @csspart strength-{weak,fair,good,strong} - the same, by how hard it is
+ * @csspart strength-bar - the bar in it
+ * @csspart strength-text - its words
  * @csspart done - in place of the form when the account waits for its confirmation
  *
  * @cssstate signed-in - somebody is signed in
@@ -72,6 +76,7 @@ export class XanoSignUpForm extends AuthForm {
     nameField: { attribute: 'name-field' },
     confirmPassword: { type: Boolean, attribute: 'confirm-password' },
     passwordrules: {},
+    passwordStrength: { type: Boolean, attribute: 'password-strength' },
   };
 
   /** Asks for no name. */
@@ -82,11 +87,14 @@ export class XanoSignUpForm extends AuthForm {
   declare confirmPassword: boolean;
   /** What a password must have, in the grammar of the browsers: `minlength: 10; required: lower; required: digit`. Shown as a hint while typing. A form of the page's own has no rules unless this names them. @default 'minlength: 8; required: lower, upper; required: digit' */
   declare passwordrules?: string | undefined;
+  /** Shows how hard a password is to guess while it is typed. It is estimated in the page, by zxcvbn, which is loaded for it. */
+  declare passwordStrength: boolean;
 
-  readonly #password = new NewPasswordController(this, this.text, () => this.language.tag);
+  readonly #password = new NewPasswordController(this, this.text, this.say, () => this.language.tag);
 
   constructor() {
     super();
+    this.passwordStrength = false;
     this.identifier = 'email';
     this.passwordField = 'password';
     this.withoutName = false;

@@ -4,7 +4,11 @@ import { ts } from '@custom-elements-manifest/analyzer';
 import { nodesOf, parse, read } from './sources.mjs';
 import { table } from './sections.mjs';
 
-const PATHS = ['components/messages/en.ts', 'components/messages/account/en.ts'];
+const PATHS = [
+  'components/messages/en.ts',
+  'components/messages/account/en.ts',
+  'components/messages/strength.ts',
+];
 
 const keyOf = ({ name }) => name.text;
 

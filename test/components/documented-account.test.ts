@@ -8,6 +8,7 @@ import type { AuthForm } from '../../components/form/auth-form.js';
 import { ada, Backend, json, page, refuse, signInAs } from '../support/elements/backend.js';
 import { fill, find, formIn, hasPart, input, part, settled, submit } from '../support/elements/forms.js';
 import { Seen } from '../support/elements/manifest-probe.js';
+import { typeEachStrength } from '../support/elements/strength.js';
 import { waitUntil } from '../support/elements/wait.js';
 
 const MISSING = () => refuse(404, 'NOT_FOUND', 'Unable to locate request.');
@@ -75,6 +76,8 @@ const lookAtPasswords = async (seen: Seen, form: AuthForm): Promise<void> => {
   await look(seen, form);
   fill(form, { password: 'x' });
   await look(seen, form);
+  form.setAttribute('password-strength', '');
+  await typeEachStrength(form, () => seen.look(form));
 };
 
 /** Somebody is signed in; then the session is over. */

@@ -11,6 +11,7 @@ import { ada, Backend, json, page, refuse, signInAs } from '../support/elements/
 import { fill, find, formIn, hasPart, input, settled, submit } from '../support/elements/forms.js';
 import { elements, Seen } from '../support/elements/manifest-probe.js';
 import { NO_CONTENT, stayOnPage } from '../support/elements/stay.js';
+import { typeEachStrength } from '../support/elements/strength.js';
 import { waitUntil } from '../support/elements/wait.js';
 
 const typed = { email: 'ada@example.com', password: 'difference-1' };
@@ -107,7 +108,7 @@ describe('the manifest names what can be seen of', () => {
   it('<xano-sign-up-form>', async () => {
     const seen = new Seen('xano-sign-up-form');
     const connection = await page(
-      html`<xano-sign-up-form confirm-password redirect-to="/account.html">
+      html`<xano-sign-up-form confirm-password password-strength redirect-to="/account.html">
         <b slot="logo">A</b>
         <h2 slot="heading">Welcome</h2>
         <a slot="forgot" href="#forgot">Forgot it?</a>
@@ -117,6 +118,7 @@ describe('the manifest names what can be seen of', () => {
     );
     const form = await formIn<XanoSignUpForm>(connection);
     await lookAtForm(seen, form);
+    await typeEachStrength(form, () => seen.look(form));
 
     const answer = backend.hold('POST /auth/signup');
     const all = { ...typed, name: 'Ada', 'confirm-password': typed.password };

@@ -12,7 +12,7 @@ import '../../components/oauth-button/oauth-button.js';
 import '../../components/profile-form/profile-form.js';
 import '../../components/reset-password-form/reset-password-form.js';
 import { Backend, page, signInAs } from '../support/elements/backend.js';
-import { find, formIn, input, part, submit } from '../support/elements/forms.js';
+import { fill, find, formIn, hasPart, input, part, submit } from '../support/elements/forms.js';
 import { waitUntil } from '../support/elements/wait.js';
 
 /** What is wider than its box, inside the elements too. */
@@ -35,7 +35,7 @@ describe('at 320 px', () => {
       const connection = await page(html`
         <div lang=${tag} style="inline-size: 20rem">
           <xano-sign-in-form remember-me></xano-sign-in-form>
-          <xano-sign-up-form confirm-password></xano-sign-up-form>
+          <xano-sign-up-form confirm-password password-strength></xano-sign-up-form>
           <xano-logout-button show-when-signed-out></xano-logout-button>
         </div>
       `);
@@ -45,8 +45,10 @@ describe('at 320 px', () => {
       await waitUntil(
         () => signUp.form && input(signUp, 'password').labels?.[0]?.textContent === texts?.password,
       );
+      input(signUp, 'password').dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+      fill(signUp, { password: 'a1b2c3d4' });
       submit(signUp);
-      await signUp.updateComplete;
+      await waitUntil(() => hasPart(signUp, 'strength-text'));
       expect(tooWide(box)).to.deep.equal([]);
       expect(box.scrollWidth).to.be.at.most(box.clientWidth);
     });

@@ -17,7 +17,8 @@ const password = 'correct-horse-1';
 
 const pages = {
   '/sign-in.html': withElements('<xano-sign-in-form></xano-sign-in-form>'),
-  '/sign-up.html': withElements(`<xano-sign-up-form passwordrules="minlength: 8; required: digit">
+  '/sign-up.html':
+    withElements(`<xano-sign-up-form password-strength passwordrules="minlength: 8; required: digit">
     <label slot="fields">Company <input name="company"></label>
     <label slot="fields"><input type="checkbox" name="news"> News</label>
     <label slot="fields">Photo <input type="file" name="photo"></label>

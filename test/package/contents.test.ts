@@ -16,7 +16,7 @@ const BELONGS = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   // Modules as the sources lie, each with its types and its map.
   /^dist\/(src|components)\/([\w-]+\/)*[\w.-]+\.(js|js\.map|d\.ts)$/,
-  /^dist\/vendor\/(jose|valibot)\/([\w-]+\/)*[\w.-]+\.(js|js\.map)$/,
+  /^dist\/vendor\/(jose|valibot|@zxcvbn-ts|fastest-levenshtein)\/([\w-]+\/)*[\w.-]+\.(js|js\.map)$/,
   // What is made from the doc blocks: a manifest, data for editors and for language models, types.
   /^dist\/(custom-elements|web-types|vscode\.(css|html)-custom-data)\.json$/,
   /^dist\/llms\.txt$/,

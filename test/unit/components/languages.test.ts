@@ -7,6 +7,7 @@ import accountEn from '../../../components/messages/account/en.js';
 import { files as accountFiles } from '../../../components/messages/account/files.js';
 import en from '../../../components/messages/en.js';
 import { files } from '../../../components/messages/files.js';
+import * as strength from '../../../components/messages/strength.js';
 import type { TextPack } from '../../../components/messages/languages.js';
 import { formatText, type MessageText } from '../../../components/messages/messages.js';
 import { readSources } from '../../../docs/make/sources.mjs';
@@ -50,7 +51,7 @@ const packs: readonly Pack[] = [
   },
 ];
 
-const codes = packs.flatMap(({ english }) => Object.keys(english));
+const codes = [...packs, strength].flatMap(({ english }) => Object.keys(english));
 
 /** Languages in which what is counted here does not change with the number. */
 const UNCHANGED = ['hi', 'ja', 'ko', 'tr', 'zh'];
@@ -169,6 +170,18 @@ for (const pack of packs)
       });
   });
 
+describe('what is said of the strength of a password', () => {
+  test('is there in all sixteen languages', () =>
+    assert.deepEqual(Object.keys(strength.files).sort(), Object.keys(files).sort()));
+
+  for (const tag of Object.keys(strength.files))
+    test(`${tag} says all that it should, and each in other words`, async () => {
+      const texts = await textsOf(strength, tag);
+      assert.deepEqual(problemsOf(tag, texts, strength.english), []);
+      assert.equal(new Set([...Object.values(texts), ...Object.values(strength.english)]).size, 8);
+    });
+});
+
 describe('a text', () => {
   test('is said by somebody', () => {
     const sources = Object.entries(readSources()).filter(
@@ -202,7 +215,8 @@ describe('a text', () => {
       [],
     );
     /** Codes that are put together. */
-    const composed = /^(email|username|phone|name|password|confirm|current|code)-missing$|^session-idle$/;
+    const composed =
+      /^(email|username|phone|name|password|confirm|current|code)-missing$|^session-idle$|^strength-/;
     const unused = codes.filter(
       (code) => !(code in errors) && !composed.test(code) && !said.includes(`'${code}'`),
     );

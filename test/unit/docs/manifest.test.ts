@@ -297,7 +297,14 @@ describe('what is made from the manifest', () => {
     const page = committed['texts.md'] ?? '';
     for (const code of Object.keys(en)) assert.ok(page.includes(`| \`${code}\` |`), code);
     const changed = read('components/messages/en.ts').replace("'Sign out'", "'Leave'");
-    assert.notEqual(textsPage([changed, read('components/messages/account/en.ts')]), page);
+    assert.notEqual(
+      textsPage([
+        changed,
+        read('components/messages/account/en.ts'),
+        read('components/messages/strength.ts'),
+      ]),
+      page,
+    );
   });
 
   test('each element has a page in docs/elements/, with all that it has', () => {
