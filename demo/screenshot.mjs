@@ -50,7 +50,10 @@ const drawTheme = async (browser, origin, name) => {
     reducedMotion: 'reduce',
   });
   await tab.goto(`${origin}/themes.html?theme=${name}`);
-  await tab.addStyleTag({ content: 'body { display: block } .bar, .panel, .source { display: none }' });
+  await tab.addStyleTag({
+    content:
+      'body { display: block } .bar, .panel, .source { display: none } input { caret-color: #0000 !important }',
+  });
   const stage = tab.locator('.stage');
   await stage.getByRole('alert').first().waitFor({ state: 'attached' });
   await tab.waitForFunction(() =>

@@ -45,6 +45,8 @@ export const mainButton = css`
   }
   [part='submit']:hover,
   [part='continue']:hover {
+    /* On a dark page the fill comes close to the ground: the edge stays. */
+    border-color: var(--_accent);
     background: color-mix(in oklab, var(--_accent), var(--_away) 12%);
   }
   [part='submit']:active,
