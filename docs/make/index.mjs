@@ -1,9 +1,12 @@
-// Everything that is made from the doc blocks.
+// Everything that is made from the doc blocks, and from what was built.
+//   cdn/             integrity.json
 //   dist/            custom-elements.json, data for editors, types for frameworks, llms.txt
 //   demo/reference/  a page per element
 //   README.md, docs/elements/  with `--committed` (`npm run docs`) only: they are committed, so a build leaves them alone
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { vsCodeCss, vsCodeHtml, webTypes } from './editors.mjs';
+import { integrityOf } from './integrity.mjs';
 import { createManifest } from './manifest.mjs';
 import { elementPages, llms, renew } from './markdown.mjs';
 import { referencePages } from './reference.mjs';
@@ -31,6 +34,8 @@ write('dist/vscode.css-custom-data.json', vsCodeCss(manifest));
 write('dist/web-types.json', webTypes(manifest));
 for (const [name, text] of Object.entries(typeFiles(manifest))) write(`dist/types/${name}`, text);
 write('dist/llms.txt', llms(manifest, JSON.parse(read('package.json'))));
+const cdn = fileURLToPath(new URL('cdn/', root));
+if (existsSync(cdn)) write('cdn/integrity.json', `${JSON.stringify(integrityOf(cdn), null, 2)}\n`);
 writeAll('demo/reference/', referencePages(manifest));
 if (process.argv.includes('--committed')) {
   write('README.md', renew(read('README.md'), manifest));

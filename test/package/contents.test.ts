@@ -1,4 +1,5 @@
 // What is in the tarball, and whether the tools that judge packages have anything to say.
+import { createHash } from 'node:crypto';
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -25,6 +26,8 @@ const BELONGS = [
   // The command line, with what it alone uses inside.
   /^dist\/cli\/([\w.-]+\.js|LICENSES\.txt)$/,
   /^(dist|cdn)\/(cloak\.css|LICENSES\.txt)$/,
+  // Hashes for pages that load cdn/ from somebody else's server.
+  /^cdn\/integrity\.json$/,
 ];
 /** Whatever the above would let through. */
 const DOES_NOT = /(^|\/)(test|tests|demo|docs|node_modules|\.[^/]*)(\/|$)|\.test\.|\.log$/;
@@ -62,6 +65,21 @@ describe('the tarball', () => {
       named.filter((path) => !files.includes(path.replace('./', ''))),
       [],
     );
+  });
+
+  test('knows the hash of each file that a page can load', async () => {
+    const hashes = JSON.parse(await read('cdn/integrity.json')) as Record<string, string>;
+    const loadable = files.filter((path) => /^cdn\/.*\.(js|css)$/.test(path)).sort();
+    assert.deepEqual(
+      Object.keys(hashes)
+        .map((path) => `cdn/${path}`)
+        .sort(),
+      loadable,
+    );
+    for (const [path, hash] of Object.entries(hashes)) {
+      const digest = createHash('sha384').update(await readFile(join(installed.folder, 'cdn', path)));
+      assert.equal(hash, `sha384-${digest.digest('base64')}`, path);
+    }
   });
 
   test('has no types without code', async () => {
