@@ -1,6 +1,6 @@
 // Everything that is made from the doc blocks, and from what was built.
 //   cdn/             integrity.json
-//   dist/            custom-elements.json, data for editors, types for frameworks, llms.txt
+//   dist/            custom-elements.json, data for editors, types for frameworks, llms.txt, llms-full.txt, AGENTS.md
 //   demo/reference/  a page per element
 //   README.md, docs/elements/  with `--committed` (`npm run docs`) only: they are committed, so a build leaves them alone
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { vsCodeCss, vsCodeHtml, webTypes } from './editors.mjs';
 import { integrityOf } from './integrity.mjs';
 import { createManifest } from './manifest.mjs';
-import { elementPages, llms, renew } from './markdown.mjs';
+import { elementPages, llms, llmsFull, renew } from './markdown.mjs';
 import { referencePages } from './reference.mjs';
 import { read } from './sources.mjs';
 import { typeFiles } from './types.mjs';
@@ -33,7 +33,10 @@ write('dist/vscode.html-custom-data.json', vsCodeHtml(manifest));
 write('dist/vscode.css-custom-data.json', vsCodeCss(manifest));
 write('dist/web-types.json', webTypes(manifest));
 for (const [name, text] of Object.entries(typeFiles(manifest))) write(`dist/types/${name}`, text);
-write('dist/llms.txt', llms(manifest, JSON.parse(read('package.json'))));
+const description = JSON.parse(read('package.json'));
+write('dist/llms.txt', llms(manifest, description));
+write('dist/llms-full.txt', llmsFull(manifest, description, read));
+write('dist/AGENTS.md', read('docs/AGENTS.md'));
 const cdn = fileURLToPath(new URL('cdn/', root));
 if (existsSync(cdn)) write('cdn/integrity.json', `${JSON.stringify(integrityOf(cdn), null, 2)}\n`);
 writeAll('demo/reference/', referencePages(manifest));

@@ -93,3 +93,26 @@ Set on \`:root\` or on any element: \`:root { --xano-color-accent: teal }\`. Par
 ${table(head, rows)}
 `;
 };
+
+/** The guides, in the order in which somebody would read them. */
+const GUIDES = [
+  ...[
+    'AGENTS',
+    'account',
+    'navigation',
+    'environments',
+    'themes',
+    'frameworks',
+    'server',
+    'testing',
+    'emulator',
+  ],
+  ...['realtime', 'session', 'command-line', 'browsers', 'when-something-looks-wrong'],
+];
+
+/** All that there is to read, in one file: the reference of `llms.txt`, and the guides. */
+export const llmsFull = (manifest, description, read) =>
+  [llms(manifest, description), ...GUIDES.map((name) => read(`docs/${name}.md`))]
+    .map((text) => text.trim())
+    .join('\n\n---\n\n')
+    .concat('\n');

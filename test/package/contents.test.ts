@@ -20,7 +20,7 @@ const BELONGS = [
   /^dist\/vendor\/(jose|valibot|@zxcvbn-ts|fastest-levenshtein)\/([\w-]+\/)*[\w.-]+\.(js|js\.map)$/,
   // What is made from the doc blocks: a manifest, data for editors and for language models, types.
   /^dist\/(custom-elements|web-types|vscode\.(css|html)-custom-data)\.json$/,
-  /^dist\/llms\.txt$/,
+  /^dist\/(llms(-full)?\.txt|AGENTS\.md)$/,
   /^dist\/types\/\w+\.(js|d\.ts)$/,
   /^cdn\/((components|messages(\/account)?)\/)?[\w.-]+\.(js|js\.map)$/,
   // The command line, with what it alone uses inside.

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { createManifest, elementsOf } from '../../../docs/make/manifest.mjs';
-import { elementPages, llms, renew } from '../../../docs/make/markdown.mjs';
+import { elementPages, llms, llmsFull, renew } from '../../../docs/make/markdown.mjs';
 import { textsPage } from '../../../docs/make/texts.mjs';
 import en from '../../../components/messages/en.js';
 import { referencePages } from '../../../docs/make/reference.mjs';
@@ -344,5 +344,15 @@ describe('what is made from the manifest', () => {
       for (const { name } of attributes) assert.ok(text.includes(`\`${name}\``), name);
     }
     assert.doesNotMatch(text, /\bundefined \|/);
+  });
+
+  test('llms-full.txt has the reference and every guide for users', () => {
+    const text = llmsFull(manifest, JSON.parse(read('package.json')), read);
+    assert.ok(text.startsWith(llms(manifest, JSON.parse(read('package.json'))).trim()));
+    // Those are for who works on the library itself.
+    const own = ['README.md', 'architecture.md', 'performance.md'];
+    for (const name of readdirSync(new URL('../../../docs/', import.meta.url)))
+      if (name.endsWith('.md'))
+        assert.equal(text.includes(read(`docs/${name}`).trim()), !own.includes(name), name);
   });
 });
