@@ -53,6 +53,9 @@ sessionStorage.setItem(
     mode: 'login',
     path: '/oauth/github',
     redirectUri: location.href,
+    backend: new URL(
+      document.querySelector('[provider=github]').closest('xano-connection').getAttribute('base-url'),
+    ).origin,
     state: 'begun',
     at,
   }),

@@ -7,13 +7,17 @@ const partsOfHash = (hash: string): [route: string, query: URLSearchParams] => {
   return [route, new URLSearchParams(query)];
 };
 
+/** Letters that a token has at least. */
+const SECRET_LENGTH = 8;
+
 /** A router may keep the address in the state of the history, and write it back from there. */
 const withoutSecrets = (state: unknown, secrets: readonly string[], address: string): unknown => {
   if (typeof state === 'string') return secrets.some((one) => state.includes(one)) ? address : state;
   if (Array.isArray(state)) return state.map((one) => withoutSecrets(one, secrets, address));
-  if (state === null || Object.getPrototypeOf(Object(state)) !== Object.prototype) return state;
+  if (typeof state !== 'object' || state === null) return state;
+  if (Object.getPrototypeOf(state) !== Object.prototype) return state;
   return Object.fromEntries(
-    Object.entries(state as object).map(([name, one]) => [name, withoutSecrets(one, secrets, address)]),
+    Object.entries(state).map(([name, one]) => [name, withoutSecrets(one, secrets, address)]),
   );
 };
 
@@ -35,7 +39,10 @@ export const takeFromAddress = (names: readonly string[]): Record<string, string
     }
   if (Object.keys(taken).length === 0) return {};
   if (url.hash.includes('?')) url.hash = routeQuery.size > 0 ? `${route}?${routeQuery}` : route;
-  const secrets = Object.values(taken).flatMap((value) => [value, encodeURIComponent(value)]);
+  // What is shorter tells nobody anything, and is part of other words.
+  const secrets = Object.values(taken)
+    .filter((value) => value.length >= SECRET_LENGTH)
+    .flatMap((value) => [value, encodeURIComponent(value)]);
   const address = url.pathname + url.search + url.hash;
   history.replaceState(withoutSecrets(history.state, secrets, address), '', url);
   return taken;

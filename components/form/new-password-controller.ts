@@ -88,7 +88,7 @@ export class NewPasswordController implements ReactiveController {
   #strengthOf(password: string): TemplateResult | undefined {
     const { form, passwordStrength } = this.#host;
     if (!form || !passwordStrength) return undefined;
-    const others = controlsOf(form).filter((control) => !isSecret(control));
+    const others = controlsOf(form).filter((control) => control.localName === 'input' && !isSecret(control));
     return this.#strength?.strengthTemplate(
       password,
       others.map(({ value }) => value),
@@ -111,5 +111,9 @@ export class NewPasswordController implements ReactiveController {
     }
   };
 
-  readonly #showKeptRules = (): void => this.#host.requestUpdate();
+  readonly #showKeptRules = (): void => {
+    // A field that a server has written may have had the focus before the script came.
+    void this.#loadStrength();
+    this.#host.requestUpdate();
+  };
 }

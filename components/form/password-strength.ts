@@ -19,6 +19,17 @@ const levels = ['weak', 'weak', 'fair', 'good', 'strong'] as const;
 /** A longer one is hard to guess by its length, and would keep the estimator busy. */
 const LONGEST = 64;
 
+/** What was estimated last: a form is drawn more often than its password changes. */
+let last = { asked: '', level: levels[0] as (typeof levels)[number] };
+
+const levelOf = (password: string, related: readonly string[]): (typeof levels)[number] => {
+  const words = related.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter(Boolean);
+  const asked = [password, ...words].join(' ');
+  if (asked !== last.asked)
+    last = { asked, level: levels[estimator.check(password.slice(0, LONGEST), words.slice(0, 50)).score] };
+  return last.level;
+};
+
 const styles = css`
   [part~='strength'] {
     /* As light or dark as the text of the page asks for. */
@@ -82,8 +93,7 @@ export const addStrength = ({ adoptedStyleSheets }: ShadowRoot): void => {
 
 /** @param related what else was typed: a name is easily guessed */
 export const strengthTemplate = (password: string, related: readonly string[], say: Say): TemplateResult => {
-  const words = related.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter(Boolean);
-  const level = levels[estimator.check(password.slice(0, LONGEST), words).score];
+  const level = levelOf(password, related);
   return html`<div part=${password ? `strength strength-${level}` : nothing}>
     ${password ? html`<div part="strength-bar" aria-hidden="true"></div>` : nothing}
     <div role="status">

@@ -9,6 +9,7 @@ import {
 } from 'lit';
 import {
   beginOAuth,
+  type BegunFlow,
   begunFlow,
   endOAuth,
   type OAuthMode,
@@ -19,7 +20,6 @@ import '../account/texts.js';
 import type { AuthForm } from '../form/auth-form.js';
 import type { MessageCode } from '../messages/messages.js';
 import { depart } from '../navigation/departure.js';
-import type { ProvidedConnection } from '../shared/connections.js';
 import { define } from '../shared/define.js';
 import { StatesController } from '../shared/states-controller.js';
 import { button } from '../shared/styles/button.styles.js';
@@ -119,8 +119,8 @@ export class XanoOAuthButton extends XanoElement {
 
   #pending = false;
   #error: AuthError | undefined;
-  /** Whose sign-in failed: any button takes the return of any provider. */
-  #failedProvider = '';
+  /** What has returned: a button may take the return of another provider's. */
+  #flow: BegunFlow | undefined;
   #popup: Window | null = null;
 
   constructor() {
@@ -162,8 +162,8 @@ export class XanoOAuthButton extends XanoElement {
     const { provided } = this.connections;
     const sent = returnIn(event);
     if (!sent || !provided) return;
-    const opener = [...buttons].find((one) => one.#popup === event.source);
-    if (opener ? opener !== this : !begunFlow(provided.auth) || !this.#isMeant(provided)) return;
+    const opener = event.source && [...buttons].find((one) => one.#popup === event.source);
+    if (opener ? opener !== this : !begunFlow(provided.auth) || !this.#isMeant) return;
     event.stopImmediatePropagation();
     this.#popup = null;
     void this.#end(sent);
@@ -172,36 +172,45 @@ export class XanoOAuthButton extends XanoElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { provided } = this.connections;
-    if (!this.isConnected || !returned || !provided || !this.#isMeant(provided)) return;
+    if (!this.isConnected || !returned || !provided || !this.#isMeant) return;
     const sent = returned;
     returned = undefined;
     void this.#end(sent);
   }
 
   /** Whether the return is for this button. */
-  #isMeant({ auth }: ProvidedConnection): boolean {
-    const begun = begunFlow(auth)?.provider;
-    const [first] = buttons;
-    const own = [...buttons].find(({ provider }) => provider === begun);
+  get #isMeant(): boolean {
+    const flowOf = ({ connections }: XanoOAuthButton) =>
+      connections.provided && begunFlow(connections.provided.auth);
+    const all = [...buttons];
+    const begun = all.filter(flowOf);
+    const ofProvider = begun.filter((one) => one.provider === flowOf(one)?.provider);
+    const own = ofProvider.find((one) => one.mode === flowOf(one)?.mode) ?? ofProvider[0];
+    if (own) return own === this;
     // One that is still to be parsed may be it.
-    return own ? own === this : first === this && document.readyState !== 'loading';
+    return (begun[0] ?? all[0]) === this && document.readyState !== 'loading';
   }
 
   async #end(sent: OAuthReturn): Promise<void> {
     const { auth } = this.connections.require();
     const { authTokenKey } = this;
-    this.#failedProvider = begunFlow(auth)?.provider ?? this.provider;
+    this.#flow = begunFlow(auth);
     await this.#run(async () => {
       await endOAuth(auth, sent, { authTokenKey, from: this });
     });
     this.#setPending(false);
   }
 
-  async #begin({ mode = this.mode, chooseAccount = false } = {}): Promise<void> {
+  async #begin({ mode = this.mode, chooseAccount = false } = {}, flow?: BegunFlow): Promise<void> {
     if (this.#pending) return;
-    const { provider, endpoint, pkce } = this;
-    const redirectUri = new URL(this.redirectUri ?? location.pathname, location.href).href;
-    this.#failedProvider = provider;
+    const { pkce } = this;
+    const { provider } = flow ?? this;
+    const endpoint = flow?.path ?? this.endpoint;
+    const redirectUri =
+      flow?.redirectUri ?? new URL(this.redirectUri ?? location.pathname, location.href).href;
+    this.#flow = flow;
+    // There is one such window.
+    for (const one of buttons) one.#popup = null;
     // At once: a window that opens later is taken for an advertisement.
     this.#popup = this.popup ? open('', POPUP, 'popup,width=480,height=640') : null;
     const popup = this.#popup;
@@ -257,10 +266,10 @@ export class XanoOAuthButton extends XanoElement {
           error
             ? oauthFailure({
                 error,
-                provider: nameOf(this.#failedProvider),
+                provider: nameOf(this.#flow?.provider ?? this.provider),
                 say,
                 explanation: this.connections.explanationOf(error),
-                begin: (how) => void this.#begin(how),
+                begin: (how) => void this.#begin(how, this.#flow),
               })
             : nothing
         }

@@ -16,7 +16,7 @@ const saidBy = (control: Control): string => {
 
 const loaded = new WeakMap<Control, string>();
 
-/** What a control says before anybody has touched it: a range and a colour say something of their own. */
+/** What a control says after a reset: a range and a colour say something of their own where they have no value. */
 const saidUntouched = (control: Control): string => {
   const form = document.createElement('form');
   const copy = control.cloneNode(true) as Control;
@@ -25,8 +25,10 @@ const saidUntouched = (control: Control): string => {
   return saidBy(copy);
 };
 
-/** Takes what a control says for what it was loaded with. */
-export const acceptControl = (control: Control): void => void loaded.set(control, saidBy(control));
+const isLoadable = (control: Control): boolean => !isButton(control) && control.type !== 'file';
+
+/** Whether a control waits for the value that it is to say. */
+export const isUnloaded = (control: Control): boolean => isLoadable(control) && !loaded.has(control);
 
 /** Whether a control says something else than it was loaded with. */
 export const isChanged = (control: Control): boolean => {
@@ -39,30 +41,45 @@ export const isChanged = (control: Control): boolean => {
 const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
-/** Makes a control say a value, at once and after a reset. */
-const write = (control: Control, values: readonly unknown[], name: string): void => {
-  if (isSelect(control)) {
-    for (const option of control.options) {
-      option.defaultSelected = values.map(textOf).includes(option.value);
-      option.selected = option.defaultSelected;
-    }
-  } else if (isBox(control)) {
+/** What a reset leads back to. */
+const writeDefault = (control: Control, values: readonly unknown[], name: string): void => {
+  if (isSelect(control))
+    for (const option of control.options) option.defaultSelected = values.map(textOf).includes(option.value);
+  else if (isBox(control)) {
     const isListed = control.type === 'radio' || name.endsWith('[]');
     control.defaultChecked = isListed ? values.map(textOf).includes(control.value) : values[0] === true;
-    control.checked = control.defaultChecked;
-  } else {
-    control.defaultValue = textOf(values[0]);
-    control.value = control.defaultValue;
-  }
+  } else control.defaultValue = textOf(values[0]);
 };
 
-/** Loads a value of the user into a control. What somebody has changed stays, and is compared with the new value. */
-export const loadControl = (control: Control, value: unknown): void => {
-  if (isButton(control) || control.type === 'file') return;
-  const values = [value].flat();
-  const isMine = !isChanged(control);
-  // A copy tells what the control would say.
-  const copy = isMine ? control : (control.cloneNode(true) as Control);
-  write(copy, values, control.name);
-  loaded.set(control, saidBy(copy));
+/** Makes a control say what a reset leads back to. */
+const writeValue = (control: Control): void => {
+  if (isSelect(control)) for (const option of control.options) option.selected = option.defaultSelected;
+  else if (isBox(control)) control.checked = control.defaultChecked;
+  else control.value = control.defaultValue;
+};
+
+/** Takes what a control says for what it was loaded with. */
+export const acceptControl = (control: Control): void => {
+  if (isSelect(control)) for (const option of control.options) option.defaultSelected = option.selected;
+  else if (isBox(control)) control.defaultChecked = control.checked;
+  else control.defaultValue = control.value;
+  loaded.set(control, saidBy(control));
+};
+
+/**
+ * Loads values of the user into controls. What somebody has changed stays, and is compared with the new value.
+ *
+ * @param valueOf gives that of a control
+ */
+export const loadControls = (all: readonly Control[], valueOf: (control: Control) => unknown): void => {
+  const controls = all.filter(isLoadable);
+  const changed = controls.filter(isChanged);
+  /** One radio button of a group takes the choice from the others. */
+  const isMine = (control: Control): boolean =>
+    !changed.some((one) => one === control || (one.type === 'radio' && one.name === control.name));
+  for (const control of controls) writeDefault(control, [valueOf(control)].flat(), control.name);
+  const mine = controls.filter(isMine);
+  for (const control of mine) writeValue(control);
+  for (const control of controls)
+    loaded.set(control, mine.includes(control) ? saidBy(control) : saidUntouched(control));
 };

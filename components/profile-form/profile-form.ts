@@ -11,7 +11,7 @@ import type { MessageCode, Said, Wording } from '../messages/messages.js';
 import { define } from '../shared/define.js';
 import { imageAddress } from '../shared/image-address.js';
 import { button } from '../shared/styles/button.styles.js';
-import { acceptControl, isChanged, loadControl } from './control-values.js';
+import { acceptControl, isChanged, isUnloaded, loadControls } from './control-values.js';
 import { styles } from './profile-form.styles.js';
 
 /** Fields that the library has words for, by their kind; any other is labelled by its key. */
@@ -87,12 +87,14 @@ export class XanoProfileForm extends AuthForm {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('input', this.#changed);
+    this.addEventListener('reset', this.#wasReset);
     addEventListener('beforeunload', this.#warn);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('input', this.#changed);
+    this.removeEventListener('reset', this.#wasReset);
     removeEventListener('beforeunload', this.#warn);
     this.#showPreview(undefined);
   }
@@ -114,6 +116,12 @@ export class XanoProfileForm extends AuthForm {
     this.requestUpdate();
   };
 
+  readonly #wasReset = (): void => {
+    this.#isSaved = false;
+    this.#showPreview(undefined);
+    this.requestUpdate();
+  };
+
   #showPreview(file: File | undefined): void {
     if (this.#preview) URL.revokeObjectURL(this.#preview);
     this.#preview = file?.type.startsWith('image/') ? URL.createObjectURL(file) : '';
@@ -129,13 +137,17 @@ export class XanoProfileForm extends AuthForm {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const user = this.session?.user;
-    if (!user || user === this.#loaded || !this.form) return;
+    if (!user || !this.form) return;
+    const isKnown = user === this.#loaded;
     // Another person's values must not stay in the form.
     const isOther = this.#loaded !== undefined && !this.#isSame(this.#loaded, user);
     this.#loaded = user;
     if (isOther) this.reset();
-    for (const control of controlsOf(this.form))
-      if (control.name) loadControl(control, readKey(user, control.name.replace(/\[\]$/, '')));
+    const named = controlsOf(this.form).filter(({ name }) => name);
+    // Those that came into the page since, of a user who is known.
+    const wanted = isKnown ? named.filter(isUnloaded) : named;
+    if (wanted.length === 0) return;
+    loadControls(wanted, ({ name }) => readKey(user, name.replace(/\[\]$/, '')));
     this.requestUpdate();
   }
 
@@ -186,12 +198,13 @@ export class XanoProfileForm extends AuthForm {
   }
 
   protected override async send(values: Values, _form: HTMLFormElement, signal: AbortSignal): Promise<void> {
-    const names = new Set(this.#changedControls.map(({ name }) => name.replace(/\[\]$/, '')));
+    const controls = this.#changedControls.filter((control) => control.matches(':enabled'));
+    const names = new Set(controls.map(({ name }) => name.replace(/\[\]$/, '')));
     const changed: Record<string, unknown> = Object.fromEntries(
       Object.entries(values).filter(([name]) => names.has(name)),
     );
     // What was emptied is not in the values of a form.
-    for (const { name, type } of this.#changedControls) {
+    for (const { name, type } of controls) {
       const key = name.replace(/\[\]$/, '');
       if (!(key in changed)) changed[key] = type === 'select-multiple' || key !== name ? [] : null;
     }

@@ -152,7 +152,8 @@ export class XanoResetPasswordForm extends AuthForm {
   #mayOpen(): boolean {
     const { status } = this.session ?? {};
     if (!this.signIn || this.#isConfirmed || status === 'signed-out') return true;
-    if (status !== 'restoring' && this.#values[this.tokenParameter]) {
+    const isSomebodyIn = status === 'signed-in' || status === 'unconfirmed';
+    if (isSomebodyIn && this.#values[this.tokenParameter]) {
       this.panel = 'confirm';
       this.requestUpdate();
     }
@@ -212,8 +213,8 @@ export class XanoResetPasswordForm extends AuthForm {
     }
     this.#values = {};
     if (!this.signIn) this.#leadOn();
-    // The password is set, whether its owner can be asked for just now or not.
-    else if (!(await link.signIn({ from: this }))) this.panel = 'done';
+    // The password is set, whether its owner can be signed in just now or not.
+    else if (!(await link.signIn({ from: this }).catch(() => undefined))) this.panel = 'done';
     this.#link = undefined;
   }
 

@@ -74,6 +74,8 @@ export class XanoUserMenu extends XanoElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopPlacing?.();
+    // A popover that leaves the page closes in silence.
+    this.#isOpen = false;
   }
 
   get #menu(): HTMLElement | null {
@@ -101,7 +103,7 @@ export class XanoUserMenu extends XanoElement {
   }
 
   readonly #toggled = ({ newState }: ToggleEvent): void => {
-    this.#isOpen = newState === 'open';
+    this.#isOpen = this.isConnected && newState === 'open';
     this.#stopPlacing?.();
     const [menu, anchor] = [this.#menu, this.#button];
     if (this.#isOpen && menu && anchor) this.#stopPlacing = placeBelow(menu, anchor);

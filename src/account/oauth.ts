@@ -19,6 +19,8 @@ export interface BegunFlow {
   /** `[api:GROUP]/path` of the extension. */
   readonly path: string;
   readonly redirectUri: string;
+  /** Address of the backend. */
+  readonly backend: string;
   /** What the provider has to send back. */
   readonly state: string;
   /** The secret behind the challenge that the provider was given (PKCE). */
@@ -62,11 +64,12 @@ const providerPage = (answer: unknown, path: string): URL => {
 const isBegun = (value: unknown): value is BegunFlow =>
   isRecord(value) && isText(value['state']) && isText(value['path']) && isText(value['redirectUri']);
 
-/** The flow that this tab has begun, if it is young enough. */
+/** The flow that this tab has begun on the connection's backend, if it is young enough. */
 export const begunFlow = (auth: Auth): BegunFlow | undefined => {
-  const { clock, storage } = partsOf(auth).ports;
-  const flow = read(storage.tab);
-  return flow && Math.abs(clock.now() - flow.at) < LIFETIME ? flow : undefined;
+  const { connection, ports } = partsOf(auth);
+  const flow = read(ports.storage.tab);
+  if (!flow || flow.backend !== connection().base) return undefined;
+  return Math.abs(ports.clock.now() - flow.at) < LIFETIME ? flow : undefined;
 };
 
 const read = (tab: KeyValue): BegunFlow | undefined => {
@@ -124,6 +127,7 @@ export const beginOAuth = (auth: Auth, provider: string, options: BeginOptions):
       mode,
       path,
       redirectUri,
+      backend: parts.connection().base,
       state,
       verifier,
       at: parts.ports.clock.now(),

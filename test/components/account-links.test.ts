@@ -122,12 +122,13 @@ describe('the forms of links and codes', () => {
     it('leaves no token in the state that a router keeps', async () => {
       openAt(LINK);
       const from = location.href;
-      history.replaceState({ mine: 1, route: { url: from, past: ['/', from] } }, '', from);
+      const route = { url: from, past: ['/', from], locale: undefined, depth: 1 };
+      history.replaceState({ mine: 1, route }, '', from);
       await draw();
       const { pathname } = location;
       expect(history.state).to.deep.equal({
         mine: 1,
-        route: { url: `${pathname}?a=1`, past: ['/', `${pathname}?a=1`] },
+        route: { url: `${pathname}?a=1`, past: ['/', `${pathname}?a=1`], locale: undefined, depth: 1 },
       });
     });
 
@@ -184,6 +185,28 @@ describe('the forms of links and codes', () => {
       fill(form, newPassword);
       submit(form);
       await shown(form, 'done');
+    });
+
+    it('says that the password is set where the page holds the sign-in back', async () => {
+      openAt(LINK);
+      const form = await draw(html`<xano-reset-password-form sign-in></xano-reset-password-form>`);
+      document.addEventListener('xano-before-sign-in', (event) => event.preventDefault(), { once: true });
+      await waitUntil(() => form.form);
+      fill(form, newPassword);
+      submit(form);
+      await shown(form, 'done');
+    });
+
+    it('is not asked about anybody while no connection is there yet', async () => {
+      openAt(LINK);
+      const box = document.createElement('div');
+      document.body.append(box);
+      box.innerHTML = '<xano-reset-password-form sign-in></xano-reset-password-form>';
+      const form = await formIn<XanoResetPasswordForm>(box, 'xano-reset-password-form');
+      await page(html``);
+      await waitUntil(() => form.form);
+      expect(form.matches(':state(confirm)')).to.equal(false);
+      box.remove();
     });
 
     it('finds the link in the query of a hash route', async () => {

@@ -10,6 +10,8 @@ const START = location.href;
 const INIT = 'GET /oauth/google/init';
 const CONTINUE = 'GET /oauth/google/continue';
 const STATE = 'state-of-this-tab';
+/** Address of the stand-in backend. */
+const BACKEND = 'https://backend.test';
 const BACK = START.replace(/[?#].*/, '');
 
 /** What this tab has kept of a flow that it began. */
@@ -21,6 +23,7 @@ const begun = (more: object = {}) =>
       mode: 'continue',
       path: '/oauth/google',
       redirectUri: BACK,
+      backend: BACKEND,
       state: STATE,
       at: Date.now(),
       ...more,
@@ -157,6 +160,41 @@ describe('<xano-oauth-button>', () => {
     `);
     await failed(find(document, '[provider=github]'));
     expect(hasPart(google, 'message')).to.equal(false);
+  });
+
+  it('leads on to the provider whose sign-in failed, whatever its own is', async () => {
+    begun({ provider: 'github', mode: 'login', path: '/oauth/github' });
+    backend.on('GET /oauth/github/login', () => refuse(404, 'NOT_FOUND', 'No user exists.'));
+    const asked: string[] = [];
+    backend.on('GET /oauth/github/init', ({ path }) => {
+      asked.push(path);
+      return json({});
+    });
+    returnWith(`code=c1&state=${STATE}`);
+    const button = await draw();
+    await failed(button);
+    part(button, 'sign-up-button').click();
+    await waitUntil(() => asked.length === 1);
+  });
+
+  it('leaves a return alone that belongs to another connection', async () => {
+    begun({ backend: 'https://other.test' });
+    returnWith(`code=c-secret&state=${STATE}`);
+    const button = await draw();
+    expect(await failed(button)).to.contain('it began elsewhere');
+    expect(backend.asked).to.deep.equal([]);
+  });
+
+  it('is one of two for a provider: the one whose mode began takes the return', async () => {
+    begun({ mode: 'signup' });
+    backend.on('GET /oauth/google/signup', () => refuse(500, 'FATAL', 'No.'));
+    returnWith(`code=c1&state=${STATE}`);
+    const login = await draw(html`
+      <xano-oauth-button provider="google" mode="login"></xano-oauth-button>
+      <xano-oauth-button provider="google" mode="signup"></xano-oauth-button>
+    `);
+    await failed(find(document, '[mode=signup]'));
+    expect(hasPart(login, 'message')).to.equal(false);
   });
 
   it('takes the return of its small window, also after the page was reloaded', async () => {

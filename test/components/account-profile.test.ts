@@ -135,6 +135,23 @@ describe('the account of somebody who is signed in', () => {
       });
     });
 
+    it('fills a field that comes later, and sends none that cannot be used', async () => {
+      Object.assign(user, { city: 'London', about: 'Math' });
+      const form = await draw(html`
+        <xano-profile-form fields="name">
+          <label slot="fields">About <textarea name="about"></textarea></label>
+        </xano-profile-form>
+      `);
+      form.insertAdjacentHTML('beforeend', '<label slot="fields">City <input name="city"></label>');
+      await waitUntil(() => input(form, 'city').value === 'London');
+      input(form, 'about').value = 'Engines';
+      input(form, 'about').disabled = true;
+      fill(form, { city: 'Paris' });
+      submit(form);
+      await waitUntil(() => backend.count(UPDATE) === 1);
+      expect(backend.asked.find(({ method }) => method === 'PATCH')?.body).to.deep.equal({ city: 'Paris' });
+    });
+
     it('sends what was emptied', async () => {
       Object.assign(user, { age: 36, langs: ['en', 'fr'], plans: ['pro'] });
       const form = await draw(html`
@@ -161,6 +178,51 @@ describe('the account of somebody who is signed in', () => {
         plans: [],
       });
       await waitUntil(() => hasPart(form, 'notice'));
+    });
+
+    it('takes what was saved for what a reset leads back to', async () => {
+      Object.assign(user, { plan: 'pro' });
+      const form = await draw(html`
+        <xano-profile-form fields="name">
+          <label slot="fields"><input type="radio" name="plan" value="free" checked /> Free</label>
+          <label slot="fields"><input type="radio" name="plan" value="pro" /> Pro</label>
+        </xano-profile-form>
+      `);
+      fill(form, { name: 'Countess' });
+      submit(form);
+      await waitUntil(() => hasPart(form, 'notice'));
+      expect(backend.asked.find(({ method }) => method === 'PATCH')?.body).to.deep.equal({
+        name: 'Countess',
+      });
+      form.reset();
+      expect(input(form, 'name').value).to.equal('Countess');
+      expect(find<HTMLInputElement>(form, '[value=pro]').checked).to.equal(true);
+      await form.updateComplete;
+      expect(hasPart(form, 'notice')).to.equal(false);
+      submit(form);
+      await waitUntil(() => hasPart(form, 'notice'));
+      expect(backend.count(UPDATE)).to.equal(1);
+    });
+
+    it('leaves nothing that was saved to the next person', async () => {
+      const form = await draw(html`<xano-profile-form fields="name avatar"></xano-profile-form>`);
+      fill(form, { name: 'Countess' });
+      submit(form);
+      await waitUntil(() => hasPart(form, 'notice'));
+      const files = new DataTransfer();
+      files.items.add(new File(['ab'], 'me.png', { type: 'image/png' }));
+      input(form, 'avatar').files = files.files;
+      input(form, 'avatar').dispatchEvent(new Event('input', { bubbles: true }));
+      await waitUntil(() => hasPart(form, 'preview'));
+      user = { id: 2, name: 'Bob', email: 'bob@example.com' };
+      const auth = form.closest('xano-connection')?.auth;
+      auth?.clearSession();
+      await auth?.authenticate({ authToken: 'token-of-bob' });
+      await waitUntil(() => input(form, 'name').value === 'Bob');
+      await waitUntil(() => !hasPart(form, 'preview') && !hasPart(form, 'notice'));
+      submit(form);
+      await waitUntil(() => hasPart(form, 'notice'));
+      expect(backend.count(UPDATE)).to.equal(1);
     });
 
     it('keeps what was typed when the session ends, and loads another person’s values', async () => {
@@ -429,6 +491,17 @@ describe('the account of somebody who is signed in', () => {
       expect(gap()).not.to.equal(4);
       await waitUntil(() => gap() === 4);
       menu.previousElementSibling?.remove();
+    });
+
+    it('is closed when it comes back into the page', async () => {
+      const menu = await draw();
+      part(menu, 'button').click();
+      await waitUntil(() => menu.matches(':state(open)'));
+      const place = menu.parentElement;
+      menu.remove();
+      place?.append(menu);
+      await waitUntil(() => !menu.matches(':state(open)'));
+      expect(part(menu, 'button').getAttribute('aria-expanded')).to.equal('false');
     });
 
     it('stays in the screen, signs out, and hides', async () => {

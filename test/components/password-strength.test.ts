@@ -53,6 +53,20 @@ describe('password-strength', () => {
     await shows(form, 'weak');
   });
 
+  it('is shown where the field had the focus before, and beside what has no text', async () => {
+    const form = await draw(html`
+      <xano-sign-up-form password-strength>
+        <fieldset slot="fields" name="plan">
+          <input type="radio" name="kind" value="a" aria-label="A" />
+        </fieldset>
+      </xano-sign-up-form>
+    `);
+    const field = input(form, 'password');
+    field.value = 'password1';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await shows(form, 'weak');
+  });
+
   it('speaks the language of the page, and the page’s own words', async () => {
     const form = await draw(html`
       <div lang="de">
