@@ -12,7 +12,7 @@ export const english = {
 type Words = readonly [weak: string, fair: string, good: string, strong: string];
 
 const words: Readonly<Record<string, Words>> = {
-  ar: ['يسهل تخمينها', 'يمكن أن تكون أصعب تخمينًا', 'يصعب تخمينها', 'يصعب تخمينها جدًا'],
+  ar: ['يسهل تخمينها', 'يمكن أن يكون تخمينها أصعب', 'يصعب تخمينها', 'يصعب جدًا تخمينها'],
   de: ['Leicht zu erraten', 'Könnte schwerer zu erraten sein', 'Schwer zu erraten', 'Sehr schwer zu erraten'],
   es: [
     'Fácil de adivinar',
@@ -26,8 +26,13 @@ const words: Readonly<Record<string, Words>> = {
     'Difficile à deviner',
     'Très difficile à deviner',
   ],
-  he: ['קל לנחש', 'כדאי שיהיה קשה יותר לנחש', 'קשה לנחש', 'קשה מאוד לנחש'],
-  hi: ['अनुमान लगाना आसान है', 'अनुमान लगाना और कठिन हो सकता है', 'अनुमान लगाना कठिन है', 'अनुमान लगाना बहुत कठिन है'],
+  he: ['קלה לניחוש', 'יכולה להיות קשה יותר לניחוש', 'קשה לניחוש', 'קשה מאוד לניחוש'],
+  hi: [
+    'अनुमान लगाना आसान है',
+    'अनुमान लगाना और कठिन बनाया जा सकता है',
+    'अनुमान लगाना कठिन है',
+    'अनुमान लगाना बहुत कठिन है',
+  ],
   it: [
     'Facile da indovinare',
     'Potrebbe essere più difficile da indovinare',
@@ -36,17 +41,22 @@ const words: Readonly<Record<string, Words>> = {
   ],
   ja: [
     '推測されやすいパスワードです',
-    'もう少し推測されにくくできます',
+    'もう少し推測されにくいパスワードにできます',
     '推測されにくいパスワードです',
     '非常に推測されにくいパスワードです',
   ],
   ko: [
     '추측하기 쉽습니다',
-    '더 추측하기 어렵게 만들 수 있습니다',
+    '추측하기 더 어렵게 만들 수 있습니다',
     '추측하기 어렵습니다',
     '추측하기 매우 어렵습니다',
   ],
-  nl: ['Makkelijk te raden', 'Kan moeilijker te raden zijn', 'Moeilijk te raden', 'Heel moeilijk te raden'],
+  nl: [
+    'Makkelijk te raden',
+    'Zou moeilijker te raden kunnen zijn',
+    'Moeilijk te raden',
+    'Heel moeilijk te raden',
+  ],
   pl: [
     'Łatwe do odgadnięcia',
     'Mogłoby być trudniejsze do odgadnięcia',
@@ -60,13 +70,13 @@ const words: Readonly<Record<string, Words>> = {
     'Muito difícil de adivinhar',
   ],
   tr: [
-    'Tahmin etmesi kolay',
-    'Tahmin etmesi daha zor olabilir',
-    'Tahmin etmesi zor',
-    'Tahmin etmesi çok zor',
+    'Tahmin edilmesi kolay',
+    'Tahmin edilmesi daha zor hale getirilebilir',
+    'Tahmin edilmesi zor',
+    'Tahmin edilmesi çok zor',
   ],
-  uk: ['Легко вгадати', 'Варто зробити складнішим', 'Важко вгадати', 'Дуже важко вгадати'],
-  zh: ['容易被猜到', '还可以更难猜', '不易被猜到', '很难被猜到'],
+  uk: ['Легко вгадати', 'Могло б бути важче вгадати', 'Важко вгадати', 'Дуже важко вгадати'],
+  zh: ['容易被猜到', '可以设置得更难被猜到', '不易被猜到', '很难被猜到'],
 };
 
 /** As the other packs have it: what gives the texts of a language. */

@@ -50,7 +50,7 @@ const texts: AccountTranslation = {
 
   // What is wrong, in the account's elements
   'code-missing': 'Escriba el código',
-  'code-wrong': 'Este código no es correcto o ha caducado',
+  'code-wrong': 'Este código es incorrecto o ha caducado',
   'current-missing': 'Escriba su contraseña actual',
   'current-wrong': 'Esta no es su contraseña actual',
   'file-too-large': 'Elija un archivo de {megabytes} MB como máximo',

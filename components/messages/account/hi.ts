@@ -47,7 +47,7 @@ const texts: AccountTranslation = {
 
   // What is wrong, in the account's elements
   'code-missing': 'कोड डालें',
-  'code-wrong': 'यह कोड गलत है या इसकी समय-सीमा समाप्त हो चुकी है',
+  'code-wrong': 'यह कोड गलत है या इसकी समय सीमा समाप्त हो गई है',
   'current-missing': 'अपना मौजूदा पासवर्ड डालें',
   'current-wrong': 'यह आपका मौजूदा पासवर्ड नहीं है',
   'file-too-large': 'ज़्यादा से ज़्यादा {megabytes} MB की फ़ाइल चुनें',

@@ -51,7 +51,7 @@ const texts: AccountTranslation = {
 
   // What is wrong, in the account's elements
   'code-missing': 'Inserisci il codice',
-  'code-wrong': 'Questo codice non è corretto o è scaduto',
+  'code-wrong': 'Questo codice è errato o scaduto',
   'current-missing': 'Inserisci la tua password attuale',
   'current-wrong': 'Questa non è la tua password attuale',
   'file-too-large': 'Scegli un file non più grande di {megabytes} MB',
