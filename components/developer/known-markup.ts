@@ -4,35 +4,25 @@
 /** Those of every form. */
 const form = ['logo', 'heading', 'before', 'fields', 'providers', 'after', 'submit-label'];
 
+/** Those of the two that take an identifier and a password. */
+const credentials = [
+  ...form,
+  'email-label',
+  'username-label',
+  'phone-label',
+  'password-label',
+  'forgot',
+  'signed-in',
+];
+
 /** The slots that a page may fill, by tag. */
 export const knownSlots: Readonly<Record<string, readonly string[]>> = {
   'xano-connection': [],
   'xano-environment': [],
   'xano-header': [],
   'xano-text': [],
-  'xano-sign-in-form': [
-    ...form,
-    'email-label',
-    'username-label',
-    'phone-label',
-    'password-label',
-    'forgot',
-    'signed-in',
-    'remember-label',
-    'next-step',
-  ],
-  'xano-sign-up-form': [
-    ...form,
-    'email-label',
-    'username-label',
-    'phone-label',
-    'password-label',
-    'forgot',
-    'signed-in',
-    'name-label',
-    'confirm-label',
-    'done',
-  ],
+  'xano-sign-in-form': [...credentials, 'remember-label', 'next-step'],
+  'xano-sign-up-form': [...credentials, 'name-label', 'confirm-label', 'done'],
   'xano-logout-button': [],
   'xano-auth-guard': ['signed-out', 'pending', 'forbidden', 'error'],
   'xano-user': [],

@@ -2,14 +2,13 @@
 // Chromium alone, which can pose hover, focus and pressed; what it computes are the colours of the same style sheets.
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import type { Server } from 'node:http';
 import { basename, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { createStaticServer, listen } from '../../demo/server/static.mjs';
 import { openBrowser, openStates, variants } from '../../demo/states.mjs';
 import { findBrowsers } from '../install-browsers.mjs';
 import { expressionOf } from '../support/browsers/page.js';
+import { type Demo, openDemo } from '../support/e2e/demo.js';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 const themes = readdirSync(join(repository, 'demo/themes')).map((name) => basename(name, '.css'));
@@ -122,24 +121,17 @@ const lowEdges = () => {
 };
 
 describe('contrast', { skip: !findBrowsers().engines.chromium && 'no Chromium here' }, () => {
-  let server: Server;
+  let demo: Demo;
   let origin = '';
   let browser: Awaited<ReturnType<typeof openBrowser>>;
   before(async () => {
-    server = createStaticServer({
-      mounts: {
-        '/axe/': join(repository, 'node_modules/axe-core'),
-        '/cdn/': join(repository, 'cdn'),
-        '/': join(repository, 'demo'),
-      },
-    });
-    origin = await listen(server, 0);
+    demo = await openDemo();
+    ({ origin } = demo);
     browser = await openBrowser(findBrowsers().engines.chromium?.path ?? '');
   });
   after(async () => {
     await browser.close();
-    server.close();
-    server.closeAllConnections();
+    demo.close();
   });
 
   for (const theme of themes)

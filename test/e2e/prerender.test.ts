@@ -179,10 +179,9 @@ describe('a prerendered page', { skip: !engine && 'no Chromium here' }, () => {
     );
     const page = tab.prerendered;
     await ready(page);
-    await until('the form', () =>
-      ask(page, () => document.querySelector('xano-reset-password-form')?.matches(':defined')),
-    );
-    await ask(page, () => new Promise((resolve) => setTimeout(resolve, 300)));
+    // It has taken the link out of the address, and is drawn: from now on it could be opened.
+    await until('the link is taken', () => ask(page, () => location.search === ''));
+    await ask(page, () => document.querySelector('xano-reset-password-form')?.updateComplete);
     assert.deepEqual(asked(), []);
     assert.deepEqual(
       (await ask(page, () => early)).filter((what) => what !== 'navigate'),

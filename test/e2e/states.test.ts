@@ -1,12 +1,10 @@
 // Every state of every element, in light, dark, forced colours and so on: how it looks, and whether axe finds fault.
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { createStaticServer, listen } from '../../demo/server/static.mjs';
 import {
   compare,
   declare,
@@ -21,6 +19,7 @@ import {
 import { findBrowsers } from '../install-browsers.mjs';
 import { engineNames, openBrowser, type TestBrowser } from '../support/browsers/index.js';
 import { expressionOf } from '../support/browsers/page.js';
+import { type Demo, openDemo } from '../support/e2e/demo.js';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 const picture = (name: string) => join(repository, 'docs/pictures', name);
@@ -59,21 +58,14 @@ const examine = async () => {
 };
 
 describe('every state', () => {
-  let server: Server = createServer();
+  let demo: Demo;
   let origin = '';
   before(async () => {
-    server = createStaticServer({
-      mounts: {
-        '/axe/': join(repository, 'node_modules/axe-core'),
-        '/cdn/': join(repository, 'cdn'),
-        '/': join(repository, 'demo'),
-      },
-    });
-    origin = await listen(server, 0);
+    demo = await openDemo();
+    ({ origin } = demo);
   });
   after(() => {
-    server.close();
-    server.closeAllConnections();
+    demo.close();
   });
 
   const { chromium } = findBrowsers().engines;
