@@ -25,24 +25,25 @@ const withoutSecrets = (state: unknown, secrets: readonly string[], address: str
  * Takes values out of the page's address.
  *
  * @param names the parameters to take, in the query or in that of a hash route
+ * @param needed without this one, none is taken
  * @returns those that are there
  */
-export const takeFromAddress = (names: readonly string[]): Record<string, string> => {
+export const takeFromAddress = (names: readonly string[], needed?: string): Record<string, string> => {
   const url = new URL(location.href);
   const [route, routeQuery] = partsOfHash(url.hash);
+  const queries = [url.searchParams, routeQuery];
   const taken: Record<string, string> = {};
-  for (const name of names)
-    for (const query of [url.searchParams, routeQuery]) {
-      const value = query.get(name);
-      if (value) taken[name] ??= value;
-      query.delete(name);
-    }
-  if (Object.keys(taken).length === 0) return {};
+  for (const name of names) {
+    const value = queries.map((query) => query.get(name)).find(Boolean);
+    if (value) taken[name] = value;
+  }
+  if (needed ? !taken[needed] : Object.keys(taken).length === 0) return {};
+  for (const name of names) for (const query of queries) query.delete(name);
   if (url.hash.includes('?')) url.hash = routeQuery.size > 0 ? `${route}?${routeQuery}` : route;
   // What is shorter tells nobody anything, and is part of other words.
   const secrets = Object.values(taken)
     .filter((value) => value.length >= SECRET_LENGTH)
-    .flatMap((value) => [value, encodeURIComponent(value)]);
+    .flatMap((value) => [value, encodeURIComponent(value), value.replaceAll(' ', '+')]);
   const address = url.pathname + url.search + url.hash;
   history.replaceState(withoutSecrets(history.state, secrets, address), '', url);
   return taken;

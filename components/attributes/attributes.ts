@@ -11,6 +11,7 @@ import type { Session } from '../../src/core/index.js';
 import { readKey, unclobbered } from '../../src/core/internal.js';
 import { warnDeveloper } from '../developer/warn.js';
 import { connections, type ProvidedConnection } from '../shared/connections.js';
+import { passFocusOn } from '../shared/focus.js';
 
 const SHOW = 'data-xano-show';
 const USER = 'data-xano-user';
@@ -23,6 +24,18 @@ const providedFor = (element: Element): ProvidedConnection | undefined => {
   if (id) return connections.named(id, element)?.provided;
   const [only, second] = connections.$all.get();
   return second ? undefined : only?.provided;
+};
+
+const NO_CONNECTION =
+  'finds no connection. Where there are several <xano-connection>, name one by data-xano-connection="id".';
+
+/** Once the page has loaded: until then, and while a router exchanges the page, a connection may still come. */
+const warnIfNone = (element: Element, attribute: string): void => {
+  const isSettled = connections.$pageLoaded.get() && connections.$all.get().every(({ provided }) => provided);
+  if (!isSettled) return;
+  setTimeout(() => {
+    if (element.isConnected && !providedFor(element)) connections.warnOnce(`${attribute} ${NO_CONNECTION}`);
+  });
 };
 
 /** Whether a session meets one word of a rule; nothing for a word that means nothing. */
@@ -50,6 +63,7 @@ const textOf = (value: unknown): string =>
 const update = (element: Element): void => {
   const session = providedFor(element)?.auth.$session.get();
   const rule = element.getAttribute(SHOW);
+  if (!session) warnIfNone(element, rule === null ? USER : SHOW);
   if (rule !== null) {
     const shows = isShown(rule, session);
     element.toggleAttribute('hidden', !shows);
@@ -63,7 +77,11 @@ const update = (element: Element): void => {
 };
 
 const updateAll = (root: ParentNode = document): void => {
+  const focused = unclobbered(document, 'activeElement');
   for (const element of unclobbered(root, 'querySelectorAll')(SELECTOR)) update(element);
+  const hidden = focused?.closest(`[${SHOW}][hidden]`);
+  // A page may show what is hidden after all.
+  if (hidden && !focused?.checkVisibility()) passFocusOn(hidden);
 };
 
 const act = (event: Event): void => {
@@ -74,10 +92,11 @@ const act = (event: Event): void => {
   if (action !== 'sign-out') return warnDeveloper(`${ACTION}="${action}" is not understood. Write sign-out.`);
   event.preventDefault();
   const provided = providedFor(element);
+  if (!provided) return warnDeveloper(`${ACTION} ${NO_CONNECTION}`);
   // Where a link leads, the page goes on.
   const target = element.getAttribute('href') ?? undefined;
   const from = Object.assign(element, { flowTarget: target });
-  void provided?.auth.signOut({ from }).catch(() => {});
+  void provided.auth.signOut({ from }).catch(() => {});
 };
 
 const start = (): void => {
@@ -90,6 +109,7 @@ const start = (): void => {
   }).observe(root, options);
   addEventListener('click', act, true);
   let stops: (() => void)[] = [];
+  connections.$pageLoaded.listen(() => updateAll());
   connections.$all.subscribe((all) => {
     for (const stop of stops) stop();
     stops = all.flatMap(({ provided }) => provided?.auth.$session.listen(() => updateAll()) ?? []);

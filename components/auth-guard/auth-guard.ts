@@ -185,6 +185,10 @@ export class XanoAuthGuard extends XanoElement {
     void this.connections.provided?.auth.fetchCurrentUser().catch(() => {});
   };
 
+  readonly #follow = (event: MouseEvent): void => {
+    this.connections.provided?.navigation.follow(event);
+  };
+
   readonly #switchAccount = (): void => {
     void this.connections.provided?.auth.signOut().catch(() => {});
   };
@@ -210,6 +214,7 @@ export class XanoAuthGuard extends XanoElement {
       isUnconfirmed: session?.status === 'unconfirmed',
       explains: state === 'forbidden' && (this.explain || !this.#isSection),
       signInPage: this.#redirect.linkTarget,
+      follow: this.#follow,
       explanation: state === 'error' ? this.connections.explanationOf(session?.error) : '',
       retry: this.#retry,
       switchAccount: this.#switchAccount,

@@ -14,6 +14,8 @@ export interface DefaultContent {
   readonly explains: boolean;
   /** Where the sign-in page is, if it was to be led to and this page is still there. */
   readonly signInPage: string | undefined;
+  /** What a click on the link to it does. */
+  readonly follow: (event: MouseEvent) => void;
   /** Why, for developers; empty for nothing. */
   readonly explanation: string;
   readonly retry: () => void;
@@ -24,7 +26,7 @@ type Content = TemplateResult | typeof nothing;
 
 /** The sentence; it is read out. */
 export const sentence = (content: DefaultContent): Content => {
-  const { say, state, signInPage } = content;
+  const { say, state, signInPage, follow } = content;
   if (state === 'pending' && content.isSlow) return html`<p part="pending">${say('pending')}</p>`;
   if (state === 'forbidden' && content.explains)
     return html`<p part="forbidden">${say('forbidden-content')}</p>`;
@@ -33,7 +35,7 @@ export const sentence = (content: DefaultContent): Content => {
     return html`<p part="error">${say(code)}</p>`;
   }
   return state === 'signed-out' && signInPage
-    ? html`<a part="sign-in-link" href=${signInPage}>${say('sign-in')}</a>`
+    ? html`<a part="sign-in-link" href=${signInPage} @click=${follow}>${say('sign-in')}</a>`
     : nothing;
 };
 

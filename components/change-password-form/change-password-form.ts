@@ -1,5 +1,5 @@
 // Changes the password of somebody who is signed in and knows the one that there is.
-import type { PropertyDeclarations, PropertyValues } from 'lit';
+import type { PropertyDeclarations } from 'lit';
 import { changePassword, keepNotice } from '../../src/account/index.js';
 import { AuthError, isAuthError, type Status, type Values } from '../../src/core/index.js';
 import '../account/texts.js';
@@ -10,6 +10,9 @@ import { CONFIRM, controlNamed } from '../form/form-values.js';
 import { NewPasswordController } from '../form/new-password-controller.js';
 import type { MessageCode, Said, Wording } from '../messages/messages.js';
 import { define } from '../shared/define.js';
+
+/** How a wrong current password may be refused. */
+const refusals = ['forbidden', 'invalid-credentials'];
 
 /**
  * Asks for the current password and for a new one, twice. Password managers learn from a field that nobody sees whose
@@ -90,14 +93,15 @@ export class XanoChangePasswordForm extends AuthForm {
     return this.currentField || 'current_password';
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
+  protected override willUpdate(): void {
     const { status, user } = this.session ?? {};
-    const person = status === 'signed-out' ? undefined : (user?.['id'] ?? user?.['email'] ?? this.#person);
-    if (person === this.#person) return;
+    // Who has neither an id nor an address is known by the session alone.
+    const known = user && (user['id'] ?? user['email'] ?? 'somebody');
+    const person = status === 'signed-out' ? undefined : (known ?? this.#person);
     // What one has typed, and that it was changed, is nobody else's to see.
-    if (this.#person !== undefined) this.reset();
+    if (person !== this.#person && this.#person !== undefined) this.reset();
     this.#person = person;
+    super.willUpdate();
   }
 
   protected override viewFor(status: Status): View {
@@ -105,7 +109,7 @@ export class XanoChangePasswordForm extends AuthForm {
     return status === 'signed-in' || status === 'unconfirmed' ? 'form' : 'signed-out';
   }
 
-  protected override fields(): FieldDefinition[] {
+  protected override drawnFields(): FieldDefinition[] {
     const { user } = this.session ?? {};
     const username = user?.['email'] ?? user?.['username'];
     return [
@@ -132,7 +136,7 @@ export class XanoChangePasswordForm extends AuthForm {
     try {
       await changePassword(auth, sent, { endpoint, from: this, signal });
     } catch (error) {
-      throw this.#atCurrent(error);
+      throw isAuthError(error) && refusals.includes(error.code) ? this.#atCurrent(error) : error;
     }
     this.panel = 'done';
     if (this.redirectTo) keepNotice('password-changed');
@@ -140,10 +144,8 @@ export class XanoChangePasswordForm extends AuthForm {
   }
 
   /** What is refused is the current password, unless the backend says that it is something else. */
-  #atCurrent(error: unknown): unknown {
-    const isRefusal = isAuthError(error) && ['forbidden', 'invalid-credentials'].includes(error.code);
-    if (!isRefusal) return error;
-    const { message, status, endpoint, userMessage = this.text('current-wrong') } = error;
+  #atCurrent(error: AuthError): AuthError {
+    const { message, status, endpoint, userMessage } = error;
     const field = this.#currentName;
     return new AuthError('invalid-credentials', message, {
       status,
@@ -152,6 +154,10 @@ export class XanoChangePasswordForm extends AuthForm {
       field,
       cause: error,
     });
+  }
+
+  protected override textOf({ code, field }: AuthError): MessageCode {
+    return field === this.#currentName ? 'current-wrong' : code;
   }
 
   protected override panelContent(panel: string): Said {

@@ -13,6 +13,7 @@ import type { MessageCode, Said } from '../messages/messages.js';
 import { define } from '../shared/define.js';
 import type { XanoNextStepEvent } from '../shared/events.js';
 import { button } from '../shared/styles/button.styles.js';
+import { plainCode } from './plain-code.js';
 
 /** What a wrong code may be told as. */
 const refusals = ['invalid-credentials', 'forbidden', 'invalid-input', 'not-found'];
@@ -102,18 +103,24 @@ export class XanoCodeForm extends AuthForm {
     const step = this.#firstStep;
     const given = provided && valuesOfNextStep(provided.auth, event.error);
     if (!given || (step && !event.composedPath().includes(step))) return;
+    if (step) this.#begin(given);
+    // Elsewhere on the page, this is the next step only if the page takes it: else the sign-in has failed.
+    else queueMicrotask(() => event.defaultPrevented && this.#begin(given));
+  };
+
+  #begin(given: Values): void {
     this.#given = given;
     this.reset();
     this.#isSentAgain = false;
     this.#countdown.start();
-  };
+  }
 
   /** @internal */
   override get flowTarget(): string | undefined {
     return this.redirectTo ?? this.#firstStep?.redirectTo;
   }
 
-  protected override fields(): FieldDefinition[] {
+  protected override drawnFields(): FieldDefinition[] {
     const attributes = { inputmode: 'numeric', autocapitalize: 'none', dir: 'ltr' };
     return [
       {
@@ -141,21 +148,23 @@ export class XanoCodeForm extends AuthForm {
     const { auth } = this.connections.require();
     const { endpoint, authTokenKey, refreshTokenKey } = this;
     const field = this.codeField || 'code';
-    // As it is written in e-mails: 123 456.
-    const code = String(values[field]).replace(/[\s-]/g, '');
+    const code = plainCode(String(values[field]));
     const options = { endpoint, authTokenKey, refreshTokenKey, from: this, signal };
     try {
       await verifyCode(auth, { ...this.#values, ...values, [field]: code }, options);
     } catch (error) {
-      throw this.#atField(error, field);
+      throw isAuthError(error) && refusals.includes(error.code) ? this.#atField(error, field) : error;
     }
   }
 
   /** A refused code is told at its field, in the words of the backend's author where they are for visitors. */
-  #atField(error: unknown, field: string): unknown {
-    if (!isAuthError(error) || !refusals.includes(error.code)) return error;
-    const { code, message, status, endpoint, userMessage = this.text('code-wrong') } = error;
+  #atField(error: AuthError, field: string): AuthError {
+    const { code, message, status, endpoint, userMessage } = error;
     return new AuthError(code, message, { userMessage, status, endpoint, field, cause: error });
+  }
+
+  protected override textOf({ code, field }: AuthError): MessageCode {
+    return field === (this.codeField || 'code') ? 'code-wrong' : code;
   }
 
   readonly #sendAgain = async (): Promise<void> => {
@@ -173,6 +182,12 @@ export class XanoCodeForm extends AuthForm {
     this.#isSending = false;
     this.requestUpdate();
   };
+
+  /** Back to the first step; a code that is being checked signs nobody in any more. */
+  #goBack(step: AuthForm): void {
+    this.reset();
+    step.reset();
+  }
 
   protected override belowButton(): TemplateResult {
     const { say } = this;
@@ -193,14 +208,19 @@ export class XanoCodeForm extends AuthForm {
       }
       ${
         step
-          ? html`<button part="cancel" type="button" @click=${() => step.reset()}>${say('go-back')}</button>`
+          ? html`<button part="cancel" type="button" @click=${() => this.#goBack(step)}>
+              ${say('go-back')}
+            </button>`
           : nothing
       }
     </div>`;
   }
 
   protected override notice(): Said {
-    return super.notice() || this.say(this.sendEndpoint === 'none' ? 'code-of-app' : 'code-sent');
+    // How an earlier session ended counts no more.
+    const isUnconfirmed = this.session?.status === 'unconfirmed';
+    const code = this.sendEndpoint === 'none' ? 'code-of-app' : 'code-sent';
+    return (isUnconfirmed && super.notice()) || this.say(code);
   }
 }
 

@@ -22,12 +22,12 @@ import { readOwnTexts } from '../messages/own-texts.js';
 import { Navigation } from '../navigation/navigation.js';
 import { connectionContext, connections, type ProvidedConnection } from '../shared/connections.js';
 import { define } from '../shared/define.js';
-import { setStates } from '../shared/states-controller.js';
+import { CustomStates } from '../shared/states-controller.js';
 import { AuthGate } from './auth-gate.js';
 import { whenChildrenParsed } from './children-parsed.js';
 import { listenForCommands } from './commands.js';
 import { styles } from './connection.styles.js';
-import { emulatorOptions } from './emulator.js';
+import { emulatorOptions, isSwitchedOn } from './emulator.js';
 import { XanoEnvironment } from './environment.js';
 import './header.js';
 import { pageHooks } from './page-events.js';
@@ -94,7 +94,7 @@ export class XanoConnection extends LitElement {
     name: {},
     environment: {},
     documentState: { type: Boolean, attribute: 'document-state' },
-    emulator: { type: Boolean },
+    emulator: { type: Boolean, converter: isSwitchedOn },
   };
 
   /** Tells two connections to one instance apart (a second auth table). */
@@ -104,7 +104,8 @@ export class XanoConnection extends LitElement {
   /** Mirrors the status to `<html data-xano="signed-in">`, for the page's CSS. */
   declare documentState: boolean;
   /**
-   * Runs against the emulator inside the page: no backend at all. Refused in an environment named `production`.
+   * Runs against the emulator inside the page: no backend at all. Refused in an environment named `production`;
+   * `emulator="false"`, which frameworks write on a server, leaves it off.
    *
    * @type {boolean}
    */
@@ -122,7 +123,7 @@ export class XanoConnection extends LitElement {
   /** It stood in the page before it was defined. */
   readonly #wasThere = this.isConnected;
   #messages: Messages = {};
-  #states: CustomStateSet | undefined;
+  #states: CustomStates | undefined;
   #provided: ProvidedConnection | undefined;
   /** The settings that the auth object has, as text. */
   #applied = '';
@@ -139,7 +140,8 @@ export class XanoConnection extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     connections.add(this);
-    if (this.#stops.length > 0) return;
+    // It was only moved.
+    if (this.#stops.length > 0) return void this.requestUpdate();
     const children = new MutationObserver(() => this.requestUpdate());
     children.observe(this, { childList: true });
     this.#stops = [
@@ -152,8 +154,9 @@ export class XanoConnection extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     connections.remove(this);
-    // Being moved ends nothing: only who is still away after this turn has left.
-    queueMicrotask(() => this.isConnected || this.#close());
+    // Being moved ends nothing: only who is still away after this task has left. Turbo puts what it keeps into the new
+    // page some microtasks after it has taken it out of the old one.
+    setTimeout(() => this.isConnected || this.#close());
   }
 
   /** Called instead of the two above by `moveBefore()`. */
@@ -166,7 +169,7 @@ export class XanoConnection extends LitElement {
 
   protected override updated(): void {
     this.#publishTexts();
-    if (this.#provided) this.#apply(this.#provided.auth);
+    if (this.#provided && this.isConnected) this.#apply(this.#provided.auth);
   }
 
   /** Own texts by code, in place of ours and of `<xano-text>`; docs/elements/texts.md lists the codes. */
@@ -200,7 +203,7 @@ export class XanoConnection extends LitElement {
     };
   }
 
-  /** Signs in with what the endpoint takes: `{ email, password }` in Xano's templates. */
+  /** Signs in with what the endpoint takes: `{ email, password }` in Xano's templates. Like the other actions of this element, it leads to the next page afterwards; that of `auth` does not. */
   signIn(values: Values, options?: CredentialOptions): Promise<User | undefined> {
     return this.#call('signIn', values, { from: this, ...options });
   }
@@ -210,7 +213,7 @@ export class XanoConnection extends LitElement {
     return this.#call('signUp', values, { from: this, ...options });
   }
 
-  /** Signs out. */
+  /** Signs out, and leads to `after-sign-out`. */
   signOut(options?: { from?: unknown }): Promise<void> {
     return this.#call('signOut', { from: this, ...options });
   }
@@ -230,7 +233,7 @@ export class XanoConnection extends LitElement {
     return this.#call('setUser', user);
   }
 
-  /** Ends the session locally; calls no endpoint. */
+  /** Ends the session locally, and leads to `after-sign-out`; calls no endpoint. */
   clearSession(): Promise<void> {
     return this.#call('clearSession', { from: this });
   }
@@ -280,6 +283,7 @@ export class XanoConnection extends LitElement {
   }
 
   #close(): void {
+    if (this.#stops.length === 0) return;
     for (const stop of this.#stops) stop();
     this.#stops = [];
     this.#provide(undefined);
@@ -326,8 +330,8 @@ export class XanoConnection extends LitElement {
 
   /** Mirrors the status to `:state()` and, where asked, to the document. */
   #showStatus(status: string): void {
-    this.#states ??= this.attachInternals().states;
-    setStates(this.#states, [status]);
+    this.#states ??= new CustomStates(this);
+    this.#states.hold([status]);
     if (this.documentState) unclobbered(document, 'documentElement').dataset['xano'] = status;
   }
 

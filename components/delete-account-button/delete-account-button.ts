@@ -5,6 +5,7 @@ import { type AuthError, isAuthError } from '../../src/core/index.js';
 import '../account/texts.js';
 import type { Said } from '../messages/messages.js';
 import { define } from '../shared/define.js';
+import { passFocusOnWhen } from '../shared/lost-focus.js';
 import { RATE_WINDOW } from '../shared/rate-window.js';
 import { StatesController } from '../shared/states-controller.js';
 import { button } from '../shared/styles/button.styles.js';
@@ -33,6 +34,7 @@ import { styles } from './delete-account-button.styles.js';
  * @csspart dialog - the dialog
  * @csspart input - the field in which the address is typed
  * @csspart error - what is wrong
+ * @csspart developer-message - the cause of it, on the developer's own machine only
  * @csspart actions - around the buttons of the dialog
  * @csspart cancel - the button that changes nothing
  * @csspart confirm-button - the button that deletes
@@ -60,6 +62,8 @@ export class XanoDeleteAccountButton extends XanoElement {
   #error: AuthError | undefined;
   /** What was typed is not the address. */
   #isMismatch = false;
+  /** Changes with each mismatch: the same text again would be no change, and not be read out. */
+  #isRepeated = false;
 
   constructor() {
     super();
@@ -67,6 +71,7 @@ export class XanoDeleteAccountButton extends XanoElement {
       this.session?.status !== 'signed-in' && 'hidden',
       this.#pending && 'pending',
     ]);
+    passFocusOnWhen(this, () => this.session?.status !== 'signed-in');
   }
 
   /** @internal */
@@ -77,8 +82,8 @@ export class XanoDeleteAccountButton extends XanoElement {
   /** What has to be typed; nothing where the user has no such value. */
   get #identity(): string {
     const { user } = this.session ?? {};
-    const value = user?.['email'] ?? user?.['username'] ?? user?.['name'];
-    return typeof value === 'string' ? value : '';
+    const values = [user?.['email'], user?.['username'], user?.['name']];
+    return values.find((value): value is string => typeof value === 'string' && value.trim() !== '') ?? '';
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -88,8 +93,12 @@ export class XanoDeleteAccountButton extends XanoElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     // A dialog that is open where nothing shows keeps the whole page from being used.
-    const isOther = this.session?.status !== 'signed-in' || this.#identity !== this.#asked;
-    if (isOther && this.#dialog?.open) this.#dialog.close();
+    if (!this.#isAsked && this.#dialog?.open) this.#dialog.close();
+  }
+
+  /** Whoever was asked is still signed in. */
+  get #isAsked(): boolean {
+    return this.session?.status === 'signed-in' && this.#identity === this.#asked;
   }
 
   readonly #open = (): void => {
@@ -106,6 +115,7 @@ export class XanoDeleteAccountButton extends XanoElement {
     const input = this.renderRoot.querySelector('input');
     const typed = input?.value.trim().toLowerCase() ?? '';
     this.#isMismatch = typed !== this.#identity.trim().toLowerCase();
+    this.#isRepeated = !this.#isRepeated;
     this.#error = undefined;
     this.requestUpdate();
     if (this.#isMismatch) return input?.focus();
@@ -138,7 +148,9 @@ export class XanoDeleteAccountButton extends XanoElement {
     if (!this.#pending) this.#dialog?.close();
   };
 
-  readonly #reset = (): void => {
+  /** Browsers close a dialog at the second Escape in any case, and nobody would learn how the deletion ended. */
+  readonly #closed = (): void => {
+    if (this.#pending && this.#isAsked && this.isConnected) return this.#dialog?.showModal();
     const input = this.renderRoot.querySelector('input');
     if (input) input.value = '';
   };
@@ -154,6 +166,8 @@ export class XanoDeleteAccountButton extends XanoElement {
     const { say } = this;
     const email = this.#identity;
     const fault = this.#fault;
+    const explanation = this.connections.explanationOf(this.#error);
+    const mark = this.#isRepeated ? '\u00a0' : '';
     return html`<button part="button" type="button" @click=${this.#open}>
         <slot>${say('delete-account')}</slot>
       </button>
@@ -162,7 +176,7 @@ export class XanoDeleteAccountButton extends XanoElement {
         aria-labelledby="title"
         aria-describedby="warning"
         @cancel=${this.#keepOpen}
-        @close=${this.#reset}
+        @close=${this.#closed}
       >
         <form @submit=${this.#submit} novalidate>
           <h2 id="title">${say('delete-account')}</h2>
@@ -183,7 +197,10 @@ export class XanoDeleteAccountButton extends XanoElement {
                   />`
               : nothing
           }
-          <div id="fault" role="alert">${fault ? html`<p part="error">${fault}</p>` : nothing}</div>
+          <div id="fault" role="alert">
+            ${fault ? html`<p part="error">${fault}${mark}</p>` : nothing}
+            ${explanation ? html`<p part="developer-message">${explanation}</p>` : nothing}
+          </div>
           <div part="actions">
             <button part="cancel" type="button" aria-disabled=${this.#pending} @click=${this.#cancel}>
               ${say('cancel')}

@@ -14,9 +14,13 @@ const GLOBAL =
 
 const PREFIX = 'xano-';
 
+/** What a table says of a word of the page, which may be called `constructor`. */
+const entryOf = <T>(table: Readonly<Record<string, T>>, word: string): T | undefined =>
+  Object.hasOwn(table, word) ? table[word] : undefined;
+
 /** The word that was probably meant. */
 const likely = (word: string, known: readonly string[], meant: Readonly<Record<string, string>> = {}) =>
-  meant[word] ?? likelyName(word, known);
+  entryOf(meant, word) ?? likelyName(word, known);
 
 const sentence = (
   found: string,
@@ -30,8 +34,11 @@ const problemsOfAttributes = (element: Element, type: typeof ReactiveElement): s
     const known = type.observedAttributes;
     const tag = `<${element.localName}>`;
     if (known.includes(name)) {
-      const isBoolean = [...type.elementProperties.values()].some(
-        (property) => property.attribute === name && property.type === Boolean,
+      const isBoolean = [...type.elementProperties].some(
+        ([key, { attribute, type: kind, converter }]) =>
+          name === (typeof attribute === 'string' ? attribute : String(key).toLowerCase()) &&
+          kind === Boolean &&
+          !converter,
       );
       return isBoolean && value === 'false'
         ? [
@@ -60,22 +67,37 @@ const problemsOfRules = (element: Element): string[] =>
 
 const problemOfSlot = (element: Element): string[] => {
   const [host, slot] = [unclobbered(element, 'parentElement'), unclobbered(element, 'slot')];
-  const slots = host && knownSlots[host.localName];
+  const slots = host && entryOf(knownSlots, host.localName);
   if (!host || !slots || !slot || isGenerated(element)) return [];
   if (slots.includes(slot)) return [];
   const meant = likely(slot, slots, synonyms.slots);
   return [sentence(`slot="${slot}"`, `<${host.localName}>`, meant, (word) => `slot="${word}"`)];
 };
 
+/** Milliseconds that the script of an element may take after its tag. */
+const LOADS_WITHIN = 2_000;
+
+/** Those that come with `<xano-connection>`. */
+const OF_CONNECTION = ['xano-environment', 'xano-header', 'xano-text'];
+
+/** Whether it is an element of ours whose script has not come: the everyday file does not have all. */
+const isNotLoaded = (localName: string): boolean =>
+  Object.hasOwn(knownSlots, localName) &&
+  !OF_CONNECTION.includes(localName) &&
+  !customElements.get(localName);
+
+const notLoaded = (localName: string): string => {
+  const file = `components/${localName.slice(PREFIX.length)}.js`;
+  return `<${localName}> is not loaded. Import "xano-auth-elements/${file}", or load cdn/${file}.`;
+};
+
 const problemOfTag = (localName: string): string[] => {
   const tags = Object.keys(knownSlots);
-  if (!localName.startsWith(PREFIX) || customElements.get(localName)) return [];
+  if (!localName.startsWith(PREFIX) || customElements.get(localName) || tags.includes(localName)) return [];
   const words = tags.map((tag) => tag.slice(PREFIX.length));
   const word = likely(localName.slice(PREFIX.length), words, synonyms.tags);
   const meant = word && PREFIX + word;
-  return tags.includes(localName) && meant === undefined
-    ? []
-    : [`<${localName}> is no element of this library.${meant ? ` Did you mean <${meant}>?` : ''}`];
+  return [`<${localName}> is no element of this library.${meant ? ` Did you mean <${meant}>?` : ''}`];
 };
 
 const codes = Object.keys(en);
@@ -115,10 +137,22 @@ const problemsOf = (element: Element): string[] => {
 
 /** Looks at the page as it is, and at what comes into it later. */
 export const checkMarkup = (root: ParentNode & Node, warn: (message: string) => void): void => {
+  /** Names, and no elements: what leaves the page is to be forgotten. */
+  const waitedFor = new Set<string>();
+  const checkLoading = (): void => {
+    for (const localName of waitedFor)
+      if (isNotLoaded(localName) && unclobbered(root, 'querySelector')(localName)) warn(notLoaded(localName));
+    waitedFor.clear();
+  };
   const check = (node: Node): void => {
     if (!(node instanceof Element)) return;
-    for (const element of [node, ...unclobbered(node, 'querySelectorAll')('*')])
+    for (const element of [node, ...unclobbered(node, 'querySelectorAll')('*')]) {
       problemsOf(element).forEach(warn);
+      const localName = unclobbered(element, 'localName');
+      if (!isNotLoaded(localName)) continue;
+      if (waitedFor.size === 0) setTimeout(checkLoading, LOADS_WITHIN);
+      waitedFor.add(localName);
+    }
   };
   unclobbered(root, 'childNodes').forEach(check);
   new MutationObserver((changes) => {

@@ -12,8 +12,9 @@ const TOKEN_NAME = /token|jwt|auth|session|key/i;
 const partsOf = (endpoint = ''): string[] =>
   /^(\S+ (\S+)) in group (\S+) of (.*)$/.exec(endpoint)?.slice(1) ?? [];
 
-const isCurrentUser = ({ endpoints: { currentUser } }: Connection, path: string): boolean =>
-  currentUser?.url.endsWith(path) ?? false;
+/** Another method of the same path is another endpoint, such as that of the profile. */
+const isCurrentUser = ({ endpoints: { currentUser } }: Connection, call: string, path: string): boolean =>
+  currentUser !== undefined && currentUser.url.endsWith(path) && call === `${currentUser.method} ${path}`;
 
 const explainSilence = async ({ base, origin }: Connection): Promise<string | undefined> => {
   const { host } = new URL(origin);
@@ -24,8 +25,8 @@ const explainSilence = async ({ base, origin }: Connection): Promise<string | un
 };
 
 const explainMissing = ({ endpoint, status }: AuthError, connection: Connection): string => {
-  const [call = endpoint, path = '', group, host] = partsOf(endpoint);
-  return isCurrentUser(connection, path)
+  const [call = `${endpoint}`, path = '', group, host] = partsOf(endpoint);
+  return isCurrentUser(connection, call, path)
     ? `The token is stored, but ${call} gave ${status}, so nobody is signed in. Set current-user-endpoint to the endpoint that answers the user.`
     : `There is no ${call} in group ${group} of ${host}. Copy the Base URL of the API group that lists ${path.slice(1)}.`;
 };

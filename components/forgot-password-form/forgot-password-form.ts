@@ -1,11 +1,10 @@
 // Asks for an e-mail with a link, by which a new password can be set.
 import type { PropertyDeclarations, TemplateResult } from 'lit';
-import { html } from 'lit';
 import { requestLink } from '../../src/account/index.js';
 import type { Values } from '../../src/core/index.js';
 import { accountStyles } from '../account/account.styles.js';
 import { CountdownController } from '../account/countdown-controller.js';
-import { sendAgain } from '../account/send-again.js';
+import { linkSent } from '../account/link-sent.js';
 import '../account/texts.js';
 import { AuthForm } from '../form/auth-form.js';
 import type { FieldDefinition } from '../form/field-definition.js';
@@ -37,6 +36,7 @@ import { button } from '../shared/styles/button.styles.js';
  * @csspart continue - the link in it to the next page
  * @csspart logout-button - the button in it that signs out
  * @csspart done - the same, when the e-mail is on its way
+ * @csspart cancel - the button in it that goes back, to another address
  * @csspart send-again - the button in it that sends the e-mail again
  * @csspart send-again-wait - how long until it can
  *
@@ -64,7 +64,13 @@ export class XanoForgotPasswordForm extends AuthForm {
     this.emailField = 'email';
   }
 
-  protected override fields(): FieldDefinition[] {
+  protected override willUpdate(): void {
+    // Another tab has used the link.
+    if (this.panel === 'done' && this.session?.status === 'signed-in') this.panel = undefined;
+    super.willUpdate();
+  }
+
+  protected override drawnFields(): FieldDefinition[] {
     return [{ kind: 'email', name: this.emailField || 'email', autocomplete: 'username' }];
   }
 
@@ -88,11 +94,14 @@ export class XanoForgotPasswordForm extends AuthForm {
   }
 
   protected override panelContent(): TemplateResult {
-    const { say, pending } = this;
-    const { seconds } = this.#countdown;
-    const isSent = this.#count > 1;
-    return html`<p>${say('link-sent')}</p>
-      ${sendAgain({ say, label: 'send-again', seconds, pending, isSent, send: () => this.requestSubmit() })}`;
+    return linkSent({
+      say: this.say,
+      seconds: this.#countdown.seconds,
+      pending: this.pending,
+      isSent: this.#count > 1,
+      send: () => this.requestSubmit(),
+      startAgain: () => this.reset(),
+    });
   }
 }
 

@@ -5,7 +5,7 @@ import { AuthError, isAuthError, type Values } from '../../src/core/index.js';
 import { unclobbered } from '../../src/core/internal.js';
 import { RATE_WINDOW } from '../shared/rate-window.js';
 import { warnDeveloper } from '../developer/warn.js';
-import type { Wording } from '../messages/messages.js';
+import type { MessageCode, Wording } from '../messages/messages.js';
 import { isGenerated } from '../shared/generated.js';
 import { type ErrorPlaces, FieldErrors } from './field-errors.js';
 import { type Control, controlNamed, controlsOf, isSecret, readValues } from './form-values.js';
@@ -17,6 +17,8 @@ export interface AuthFormParts extends ErrorPlaces {
   readonly send: (values: Values, form: HTMLFormElement, signal: AbortSignal) => Promise<void>;
   /** What the browser does not check: texts by name of the control. */
   readonly validate: (form: HTMLFormElement) => Readonly<Record<string, Wording>>;
+  /** The text of a failure that brings no words of its own. */
+  readonly textOf: (error: AuthError) => MessageCode;
   /** Set while the page is on its way to another; fulfilled if it is still there after all. */
   readonly leaving: () => Promise<void> | undefined;
   /** The form was emptied. */
@@ -153,9 +155,10 @@ export class AuthFormController implements ReactiveController {
       return;
     }
     const { code, field, userMessage, retryAfter = RATE_WINDOW } = cause;
+    const textCode = this.#parts.textOf(cause);
     if (code === 'aborted') return;
     this.#error = cause;
-    const text: Wording = userMessage ?? (() => [code, { seconds: Math.ceil(retryAfter) }]);
+    const text: Wording = userMessage ?? (() => [textCode, { seconds: Math.ceil(retryAfter) }]);
     const control = field === undefined ? undefined : controlNamed(form, field);
     if (!control || control.type === 'hidden') return this.errors.setFormError(text);
     this.errors.setFieldError(control.name, text);
@@ -170,10 +173,10 @@ export class AuthFormController implements ReactiveController {
     const invalid = controlsOf(form).filter(({ willValidate, validity }) => willValidate && !validity.valid);
     if (event.target !== invalid[0]) return;
     this.clearErrors();
-    const own = this.#parts.validate(form);
+    const own = new Map(Object.entries(this.#parts.validate(form)));
     for (const control of invalid) {
       // Our rule says more than the browser's.
-      const wording = (control.validity.tooShort && own[control.name]) || validationWording(control);
+      const wording = (control.validity.tooShort && own.get(control.name)) || validationWording(control);
       this.errors.setFieldError(control.name, wording);
     }
     this.#validate(form);

@@ -21,6 +21,7 @@ import { mainButton } from '../shared/styles/button.styles.js';
 import { spinner } from '../shared/styles/spinner.styles.js';
 import { tokens } from '../shared/styles/tokens.styles.js';
 import { firstGuardBeside } from '../shared/guards.js';
+import { isToldByNotice } from '../shared/notices.js';
 import { XanoElement } from '../shared/xano-element.js';
 import { AuthFormController } from './auth-form-controller.js';
 import { CapsLockController } from './caps-lock-controller.js';
@@ -47,7 +48,7 @@ type LabelOf = (kind: FieldKind | 'submit') => OwnLabel | undefined;
 /**
  * What the form elements have in common.
  *
- * @slot - a `<form method="post">` of the page's own, in place of a drawn one
+ * @slot - a `<form method="dialog">` of the page's own, in place of a drawn one
  * @slot logo - above everything
  * @slot heading - a heading of the page's own, below the logo
  * @slot before - above the fields
@@ -119,6 +120,7 @@ export abstract class AuthForm extends XanoElement {
     shown: (wording) => this.language.shown(wording),
     send: (...submitted) => this.send(...submitted),
     validate: (form) => this.validate(form),
+    textOf: (error) => this.textOf(error),
     fieldPlace: (name, control) => this.#errorPlace(name, control),
     formPlace: () => this.#formErrorPlace,
     leaving: () => this.connections.provided?.navigation.leaving,
@@ -185,9 +187,12 @@ export abstract class AuthForm extends XanoElement {
   /** Focuses the first field with an error, else the first; or what stands in the form's place. */
   override focus(options?: FocusOptions): void {
     const controls = this.form && this.#view === 'form' ? controlsOf(this.form) : [];
-    const fields = controls.filter((control) => control.matches(':enabled') && control.type !== 'hidden');
+    const fields = controls.filter((control) => control.matches(':enabled') && control.checkVisibility());
     const field = fields.find(({ name }) => this.#action.errors.has(name)) ?? fields[0];
-    (field ?? this.shadowRoot?.querySelector<HTMLElement>('[tabindex]'))?.focus(options);
+    if (field) return field.focus(options);
+    this.shadowRoot?.querySelector<HTMLElement>('[tabindex]')?.focus(options);
+    // A second step in the panel is typed into at once; one that is not shown takes no focus.
+    this.querySelector<HTMLElement>('xano-code-form')?.focus(options);
   }
 
   /** @internal */
@@ -200,7 +205,7 @@ export abstract class AuthForm extends XanoElement {
   }
 
   /** The fields to draw. */
-  protected abstract fields(): readonly FieldDefinition[];
+  protected abstract drawnFields(): readonly FieldDefinition[];
 
   /** The text of the button, by its code. */
   protected abstract submitLabel(): MessageCode;
@@ -211,6 +216,11 @@ export abstract class AuthForm extends XanoElement {
   /** What the browser does not check: texts by name of the control. */
   protected validate(_form: HTMLFormElement): Record<string, Wording> {
     return {};
+  }
+
+  /** The text of a failure that brings no words of its own. */
+  protected textOf({ code }: AuthError): MessageCode {
+    return code;
   }
 
   /** What is shown while it has no panel and nothing is under way. */
@@ -258,7 +268,7 @@ export abstract class AuthForm extends XanoElement {
    */
   lightNodes(base: string, labelOf: LabelOf = () => undefined, language?: Language): readonly LightNode[] {
     if (language) this.language.given = language;
-    const all = this.fields();
+    const all = this.drawnFields();
     const last = all.findLast((field) => !isCheckbox(field));
     const fields = all.flatMap((field) =>
       fieldNodes(base, field, {
@@ -319,7 +329,7 @@ export abstract class AuthForm extends XanoElement {
     // A guard beside it says the same.
     const isUnconfirmed = status === 'unconfirmed' && !firstGuardBeside(this);
     const notice = isUnconfirmed ? 'error-content' : ended;
-    return notice ? this.say(notice) : '';
+    return notice && !isToldByNotice(notice) ? this.say(notice) : '';
   }
 
   get #messages(): MessagesModel {
@@ -338,7 +348,7 @@ export abstract class AuthForm extends XanoElement {
       text: this.text,
       say: this.say,
       language: this.language.attributes,
-      fields: this.fields(),
+      fields: this.drawnFields(),
       heading: this.heading === '' ? this.say(this.submitLabel()) : (this.heading ?? ''),
       mark: this.mark,
       pending: this.pending,
@@ -375,7 +385,8 @@ export abstract class AuthForm extends XanoElement {
 
   #signedInPanel(): TemplateResult {
     const { say, session, connection } = this;
-    const target = this.connections.provided?.navigation.afterSignIn(this.redirectTo);
-    return signedInPanel({ say, user: session?.user, target, connection });
+    const { navigation } = this.connections.provided ?? {};
+    const target = navigation?.afterSignIn(this.redirectTo);
+    return signedInPanel({ say, user: session?.user, target, follow: navigation?.follow, connection });
   }
 }

@@ -22,7 +22,8 @@ export class FieldErrors {
   readonly #fields = new Map<string, Wording>();
   readonly #written = new WeakMap<HTMLElement, ShownText>();
   #formError: Wording = '';
-  #announcement = '';
+  /** Name of the field whose error has to be read out. */
+  #announced = '';
   #isRepeated = false;
 
   constructor(host: ReactiveControllerHost, places: ErrorPlaces) {
@@ -37,7 +38,9 @@ export class FieldErrors {
 
   /** What has to be read out: the focus is at its field already, so nothing else says it. */
   get announcement(): string {
-    return this.#announcement;
+    const wording = this.#fields.get(this.#announced);
+    // The same text again would be no change, and not be read out.
+    return wording ? this.#places.shown(wording).text + (this.#isRepeated ? '' : '\u00a0') : '';
   }
 
   get isEmpty(): boolean {
@@ -69,7 +72,7 @@ export class FieldErrors {
   /** Says what is wrong with a field; an empty text takes it back. */
   setFieldError(name: string, text: Wording): void {
     if (!text && !this.#fields.has(name)) return;
-    this.#announcement = '';
+    this.#announced = '';
     const form = this.#places.form();
     const control = form && controlNamed(form, name);
     const place = this.#places.fieldPlace(name, control);
@@ -103,10 +106,8 @@ export class FieldErrors {
   focusFirst(): void {
     const focused = focusFirstInError(this.#places.form(), (name) => this.#fields.has(name));
     if (!focused) return;
-    // The same text again would be no change, and not be read out.
     this.#isRepeated = !this.#isRepeated;
-    const { text } = this.#places.shown(this.#fields.get(focused.name) ?? '');
-    this.#announcement = text + (this.#isRepeated ? '' : '\u00a0');
+    this.#announced = focused.name;
   }
 }
 

@@ -22,6 +22,13 @@ export const controlNamed = (form: HTMLFormElement, name: string): Control | und
 export const isSecret = ({ type, autocomplete = '' }: Control): boolean =>
   type === 'password' || autocomplete.endsWith('-password');
 
+/** Key of the body that a control is for: `likes[]` is one of a list. */
+export const keyOf = (name: string): string => name.replace(/\[\]$/, '');
+
+/** Whether no body has this key: it is a control of ours, or would change the body itself. */
+export const isNeverSent = (key: string): boolean =>
+  key === '__proto__' || key === REMEMBER || key === CONFIRM;
+
 const isList = (name: string, controls: readonly Control[]): boolean =>
   name.endsWith('[]') ||
   controls.some(({ type }) => type === 'select-multiple') ||
@@ -46,8 +53,8 @@ export const readValues = (form: HTMLFormElement, data: FormData): Values => {
   const boxes = controls.filter(({ type }) => type === 'checkbox').map(({ name }) => name);
   const values: Record<string, unknown> = {};
   for (const name of new Set([...data.keys(), ...boxes])) {
-    const key = name.replace(/\[\]$/, '');
-    if (key === '__proto__' || name === REMEMBER || name === CONFIRM) continue;
+    const key = keyOf(name);
+    if (isNeverSent(key)) continue;
     const own = controls.filter((control) => control.name === name);
     const entries = data.getAll(name).map((value) => convert(value, own[0]));
     if (isList(name, own) || entries.length > 1) values[key] = entries.filter((value) => value !== undefined);

@@ -121,6 +121,7 @@ export const styles = css`
     background: var(--_surface);
     color: var(--_text);
     cursor: text;
+    outline-offset: -1px;
     transition: border-color var(--_duration);
   }
   [part~='input']:where(:hover) {
@@ -129,6 +130,8 @@ export const styles = css`
   [part~='input-invalid'] {
     border-color: var(--_error);
     box-shadow: inset 0 0 0 1px var(--_error);
+    /* The ring is around the red edge, not upon it. */
+    outline-offset: 2px;
   }
   [part~='input-disabled'] {
     opacity: 0.55;
@@ -154,7 +157,6 @@ export const styles = css`
   }
   [part~='input']:focus-within:not(:has(:focus)) {
     outline: var(--_ring);
-    outline-offset: -1px;
   }
   [part='checkbox'] ::slotted(:focus-visible),
   [part='submit'] ::slotted(:focus-visible) {

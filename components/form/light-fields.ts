@@ -19,6 +19,8 @@ import {
 
 /** What comes before a form is submitted, or is that. */
 const BEFORE_SUBMIT = ['click', 'keydown', 'submit'];
+/** These come before what the page's own listeners at the control do. */
+const FOCUS = ['focus', 'blur'];
 
 export class LightFieldsController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -33,6 +35,8 @@ export class LightFieldsController implements ReactiveController {
   readonly #pressable = new WeakSet<HTMLElement>();
   /** What all ids begin with. */
   #base = '';
+  /** Which of the host's nodes has the focus, or had it until a framework took the node away. */
+  #focused: EventTarget | null = null;
 
   /** @param describe the nodes that belong there now, given what all ids begin with */
   constructor(host: ReactiveControllerHost & HTMLElement, describe: (base: string) => readonly LightNode[]) {
@@ -54,6 +58,7 @@ export class LightFieldsController implements ReactiveController {
   hostConnected(): void {
     removeClonedNodes(this.#host, [...this.#nodes, ...this.#errorPlaces]);
     for (const type of BEFORE_SUBMIT) this.#host.addEventListener(type, this.#keepControls, true);
+    for (const type of FOCUS) this.#host.addEventListener(type, this.#followFocus, true);
     // At once: a clone must never submit the form of its original.
     for (const control of this.#extraControls())
       if (this.#isInForeignForm(control)) control.removeAttribute('form');
@@ -61,12 +66,25 @@ export class LightFieldsController implements ReactiveController {
 
   hostDisconnected(): void {
     for (const type of BEFORE_SUBMIT) this.#host.removeEventListener(type, this.#keepControls, true);
+    for (const type of FOCUS) this.#host.removeEventListener(type, this.#followFocus, true);
+    this.#focused = null;
   }
 
   /** Not all of a page is its author's: a form that came in front of ours with its id has taken our controls. */
   readonly #keepControls = (event: Event): void => {
     const isTyping = event instanceof KeyboardEvent && event.key !== 'Enter';
     if (!isTyping) this.hostUpdated();
+  };
+
+  readonly #followFocus = (event: Event): void => {
+    const { type, target } = event;
+    if (type === 'focus') this.#focused = target;
+    else if ((event as FocusEvent).relatedTarget) this.#focused = null;
+    // Chromium says it of a node that is being taken away, too: that one is gone afterwards.
+    else
+      queueMicrotask(() => {
+        if (this.#focused === target && this.#host.contains(target as Node)) this.#focused = null;
+      });
   };
 
   hostUpdated(): void {
@@ -139,15 +157,27 @@ export class LightFieldsController implements ReactiveController {
 
   /** Makes `nodes` the first children of the host. What is there already is not touched, so it keeps its focus. */
   #arrange(nodes: readonly HTMLElement[]): void {
-    for (const node of this.#nodes) if (!nodes.includes(node)) unclobbered(node, 'remove')();
+    for (const node of this.#nodes) if (!nodes.includes(node)) this.#remove(node);
     const isChild = (node: HTMLElement): boolean => unclobbered(node, 'parentNode') === this.#host;
     const last = nodes.findLast(isChild);
     let next = last ? last.nextSibling : this.#host.firstChild;
     for (const node of nodes.toReversed()) {
-      if (!isChild(node)) this.#host.insertBefore(node, next);
+      if (!isChild(node)) this.#putBack(node, next);
       next = node;
     }
     this.#nodes = nodes;
+  }
+
+  #remove(node: HTMLElement): void {
+    if (node === this.#focused) this.#focused = null;
+    unclobbered(node, 'remove')();
+  }
+
+  /** What a framework took away in the midst of typing is typed on into, unless the focus is elsewhere by now. */
+  #putBack(node: HTMLElement, next: Node | null): void {
+    this.#host.insertBefore(node, next);
+    if (node === this.#focused && unclobbered(document, 'activeElement') === unclobbered(document, 'body'))
+      node.focus({ preventScroll: true });
   }
 
   /** A server's nodes take the place of ours: they may hold what was typed before the script came. */

@@ -60,11 +60,11 @@ export const submitNode = (
   };
 };
 
-const inputTypes: { readonly [kind: string]: string | undefined } = {
-  email: 'email',
-  phone: 'tel',
-  remember: 'checkbox',
-};
+const inputTypes = new Map<string, string>([
+  ['email', 'email'],
+  ['phone', 'tel'],
+  ['remember', 'checkbox'],
+]);
 
 /** Label, control, hint and error of a field. */
 export const fieldNodes = (base: string, field: FieldDefinition, state: FieldState): LightNode[] => {
@@ -79,7 +79,7 @@ export const fieldNodes = (base: string, field: FieldDefinition, state: FieldSta
       id,
       form: formId(base),
       name,
-      type: isPassword(field) ? password : (inputTypes[kind] ?? 'text'),
+      type: isPassword(field) ? password : (inputTypes.get(kind) ?? 'text'),
       autocomplete,
       passwordrules,
       minlength,

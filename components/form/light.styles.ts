@@ -24,6 +24,7 @@ const sheet = css`
         box-sizing: border-box;
         margin: 0;
         font: inherit;
+        outline-offset: -1px;
       }
       &:where(label) {
         display: block;
@@ -111,9 +112,9 @@ const sheet = css`
       }
       &:where(input, select, textarea):focus-visible {
         outline: var(--_ring);
-        outline-offset: -1px;
       }
       &:where([aria-invalid='true']) {
+        outline-offset: 2px;
         border-color: var(--_error);
         box-shadow: inset 0 0 0 1px var(--_error);
       }

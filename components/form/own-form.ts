@@ -14,9 +14,9 @@ export const findOwnForm = (host: HTMLElement): HTMLFormElement | null =>
 
 /** Prepares a form of the page that is used from now on. */
 export const enhanceOwnForm = (host: HTMLElement, form: HTMLFormElement): void => {
-  if (!unclobbered(form, 'matches')('[method=post i]'))
+  if (!unclobbered(form, 'matches')(':is([method=dialog i], [method=post i])'))
     warnDeveloper(
-      `the <form> in <${host.localName}> needs method="post": a submit before the script runs would write the password into the address.`,
+      `the <form> in <${host.localName}> needs method="dialog" or "post": a submit before the script runs would write the password into the address.`,
     );
   // A region has to be there before its text, or it is not read out.
   host.querySelector('[data-xano-error=""]:not([role])')?.setAttribute('role', 'alert');

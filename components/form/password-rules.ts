@@ -21,12 +21,12 @@ export interface PasswordRule {
 
 type Class = readonly [pattern: RegExp, item: MessageCode, inSentence: MessageCode];
 
-const classes: { readonly [name: string]: Class | undefined } = {
-  lower: [/\p{Ll}/u, 'password-lower', 'needs-lower'],
-  upper: [/\p{Lu}/u, 'password-upper', 'needs-upper'],
-  digit: [/\d/, 'password-digit', 'needs-digit'],
-  special: [/[^\p{L}\p{N}\s]/u, 'password-special', 'needs-special'],
-};
+const classes = new Map<string, Class>([
+  ['lower', [/\p{Ll}/u, 'password-lower', 'needs-lower']],
+  ['upper', [/\p{Lu}/u, 'password-upper', 'needs-upper']],
+  ['digit', [/\d/, 'password-digit', 'needs-digit']],
+  ['special', [/[^\p{L}\p{N}\s]/u, 'password-special', 'needs-special']],
+]);
 
 const LETTER: RuleTexts = { item: 'password-letter', inSentence: 'needs-letter' };
 
@@ -45,7 +45,7 @@ const oneOf = (value: string): PasswordRule | undefined => {
           },
         ];
       }
-      const [pattern, item, inSentence] = classes[name.toLowerCase()] ?? [];
+      const [pattern, item, inSentence] = classes.get(name.toLowerCase()) ?? [];
       return pattern && item && inSentence
         ? [{ texts: { item, inSentence }, met: (password) => pattern.test(password) }]
         : [];

@@ -10,15 +10,16 @@ export interface SignedInPanel {
   readonly user: User | undefined;
   /** Where the way on leads. */
   readonly target: URL | undefined;
+  readonly follow: ((event: MouseEvent) => void) | undefined;
   /** Id of the connection to sign out of. */
   readonly connection: string | undefined;
 }
 
-export const signedInPanel = ({ say, user, target, connection }: SignedInPanel): TemplateResult => {
+export const signedInPanel = ({ say, user, target, follow, connection }: SignedInPanel): TemplateResult => {
   const name = user?.['name'] || user?.['email'];
   const leadsOn = target && leadsElsewhere(target, new URL(location.href));
   return html`<p>${name ? say('signed-in-as', { name: String(name) }) : say('signed-in')}</p>
-    ${leadsOn ? html`<a part="continue" href=${target.href}>${say('continue')}</a>` : nothing}
+    ${leadsOn ? html`<a part="continue" href=${target.href} @click=${follow}>${say('continue')}</a>` : nothing}
     <xano-logout-button
       exportparts="button: logout-button"
       connection=${connection ?? nothing}

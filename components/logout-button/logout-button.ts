@@ -1,8 +1,7 @@
 // Ends the session at a click.
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { define } from '../shared/define.js';
-import { focusContent, hasFocus } from '../shared/focus.js';
-import { elementsBeside } from '../shared/same-tree.js';
+import { passFocusOnWhen } from '../shared/lost-focus.js';
 import { StatesController } from '../shared/states-controller.js';
 import { button } from '../shared/styles/button.styles.js';
 import { spinner } from '../shared/styles/spinner.styles.js';
@@ -45,8 +44,6 @@ export class XanoLogoutButton extends XanoElement {
   declare showWhenSignedOut: boolean;
 
   #pending = false;
-  /** It hides while it has the focus. */
-  #losesFocus = false;
   /** The page brought its own button or link. */
   #hasOwnButton = false;
   /** Where the page's own link points, once it was clicked. */
@@ -56,6 +53,7 @@ export class XanoLogoutButton extends XanoElement {
     super();
     this.showWhenSignedOut = false;
     new StatesController(this, () => [this.#isHidden && 'hidden', this.#pending && 'pending']);
+    passFocusOnWhen(this, () => this.#isHidden);
   }
 
   /** @internal */
@@ -76,22 +74,6 @@ export class XanoLogoutButton extends XanoElement {
   get #isHidden(): boolean {
     const status = this.session?.status ?? 'signed-out';
     return (status === 'signed-out' || status === 'unconfigured') && !this.showWhenSignedOut;
-  }
-
-  protected override willUpdate(): void {
-    this.#losesFocus = this.#isHidden && hasFocus(this);
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    if (this.#losesFocus && this.isConnected) this.#passFocusOn();
-  }
-
-  /** The focus must not fall back to the body: it goes to the heading of the page, or to what is there instead. */
-  #passFocusOn(): void {
-    const places = elementsBeside(this, 'h1, main, [role=main]');
-    const place = places.find((element) => element.checkVisibility()) ?? this.parentElement;
-    if (place) focusContent(place);
   }
 
   readonly #findOwnButton = ({ target }: Event): void => {

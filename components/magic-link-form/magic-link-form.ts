@@ -6,17 +6,21 @@ import {
   requestLink,
   resetEndpoints,
 } from '../../src/account/index.js';
-import { isAuthError, type Values } from '../../src/core/index.js';
+import { type AuthError, isAuthError, type Values } from '../../src/core/index.js';
 import { accountStyles } from '../account/account.styles.js';
-import { takeFromAddress } from '../account/address-values.js';
 import { CountdownController } from '../account/countdown-controller.js';
-import { sendAgain } from '../account/send-again.js';
+import { LinkController, type LinkValues } from '../account/link-controller.js';
+import { linkFailed } from '../account/link-failed.js';
+import { linkSent } from '../account/link-sent.js';
 import '../account/texts.js';
 import { AuthForm } from '../form/auth-form.js';
 import type { FieldDefinition } from '../form/field-definition.js';
 import type { MessageCode } from '../messages/messages.js';
 import { define } from '../shared/define.js';
 import { button } from '../shared/styles/button.styles.js';
+
+/** Refusals that mean: this link opens nothing. */
+const deadLinkCodes = ['invalid-credentials', 'forbidden', 'not-found', 'invalid-input', 'unverified'];
 
 /**
  * Asks for an e-mail with a link that signs in, and signs in on the page that the link opens, which may be the same one.
@@ -32,6 +36,7 @@ import { button } from '../shared/styles/button.styles.js';
  * @slot done - in place of the form when the e-mail is on its way
  * @slot confirm - in place of the form until somebody goes on with a link that was asked for elsewhere
  * @slot expired - in place of the form when the link is too old or has been used
+ * @slot failed - in place of the form when the link could not be opened just now
  *
  * @fires {XanoBeforeEvent} xano-before-magic-link - before an e-mail is asked for; cancelable, `waitUntil(promise)` holds it back
  * @fires {XanoEvent} xano-magic-link - the backend was asked for an e-mail
@@ -49,6 +54,7 @@ import { button } from '../shared/styles/button.styles.js';
  * @csspart done - the same, when the e-mail is on its way
  * @csspart confirm - the same, until somebody goes on
  * @csspart expired - the same, when the link is too old or has been used
+ * @csspart failed - the same, when the link could not be opened just now
  * @csspart cancel - the button that asks for a link to another address
  * @csspart send-again - the button that sends the e-mail again
  * @csspart send-again-wait - how long until it can
@@ -57,6 +63,7 @@ import { button } from '../shared/styles/button.styles.js';
  * @cssstate done - the e-mail is on its way
  * @cssstate confirm - somebody has to go on first
  * @cssstate expired - the link is too old or has been used
+ * @cssstate failed - the link could not be opened just now
  */
 export class XanoMagicLinkForm extends AuthForm {
   static override styles = [...AuthForm.styles, button, accountStyles];
@@ -86,35 +93,37 @@ export class XanoMagicLinkForm extends AuthForm {
   /** How often the e-mail was sent. */
   #count = 0;
   /** What the link carries, until it is used. */
-  #link: Values | undefined;
+  #link: LinkValues | undefined;
   #isUsing = false;
+  /** Why the link could not be used. */
+  #failure: AuthError | undefined;
 
   constructor() {
     super();
     this.emailField = 'email';
     this.tokenParameter = 'magic_token';
     this.emailParameter = 'email';
+    new LinkController(this, (values) => {
+      this.#link = values;
+      this.panel = 'waiting';
+    });
   }
 
-  override connectedCallback(): void {
-    const taken = takeFromAddress([this.tokenParameter, this.emailParameter]);
-    if (taken[this.tokenParameter]) {
-      this.#link = taken;
-      this.panel = 'waiting';
+  protected override willUpdate(): void {
+    const { status, user } = this.session ?? {};
+    const email = this.#link?.[this.emailParameter];
+    // Another tab has used the link.
+    if (this.panel === 'done' && status === 'signed-in') this.panel = undefined;
+    if (this.panel === 'expired' && email !== undefined && email === user?.['email']) {
+      this.#link = undefined;
+      this.panel = undefined;
     }
-    super.connectedCallback();
+    super.willUpdate();
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (this.isConnected && this.panel === 'waiting') void this.#useOwnLink();
-    // Another tab has used it.
-    const email = this.#link?.[this.emailParameter];
-    if (this.panel === 'expired' && email !== undefined && email === this.session?.user?.['email']) {
-      this.#link = undefined;
-      this.panel = undefined;
-      this.requestUpdate();
-    }
   }
 
   /** Uses a link that this browser has asked for; asks first otherwise, and where somebody is signed in already. */
@@ -124,7 +133,7 @@ export class XanoMagicLinkForm extends AuthForm {
     const status = provided?.auth.$session.get().status ?? 'restoring';
     if (!provided || !this.#link || status === 'restoring') return;
     const email = this.#link[this.emailParameter];
-    const isOwn = typeof email === 'string' && (await hasAskedForLink(provided.auth, email));
+    const isOwn = email !== undefined && (await hasAskedForLink(provided.auth, email));
     if (this.panel !== 'waiting') return;
     if (isOwn && status === 'signed-out') return this.#useLink();
     this.panel = 'confirm';
@@ -141,21 +150,24 @@ export class XanoMagicLinkForm extends AuthForm {
     try {
       const secretFields = [this.tokenParameter];
       await provided.auth.signIn(values, { endpoint, authTokenKey, secretFields, from: this });
-      this.#link = undefined;
-      this.panel = undefined;
+      // A newer one may have come meanwhile.
+      if (this.#link === values) {
+        this.#link = undefined;
+        this.panel = undefined;
+      }
     } catch (error) {
-      this.panel = this.#isDead(error) ? 'expired' : 'failed';
+      if (!isAuthError(error)) throw error;
+      if (this.#link === values) {
+        this.#failure = error;
+        this.panel = deadLinkCodes.includes(error.code) ? 'expired' : 'failed';
+      }
+    } finally {
+      this.#isUsing = false;
+      this.requestUpdate();
     }
-    this.#isUsing = false;
-    this.requestUpdate();
   }
 
-  #isDead(error: unknown): boolean {
-    const codes = ['invalid-credentials', 'forbidden', 'not-found', 'invalid-input', 'unverified'];
-    return isAuthError(error) && codes.includes(error.code);
-  }
-
-  protected override fields(): FieldDefinition[] {
+  protected override drawnFields(): FieldDefinition[] {
     return [{ kind: 'email', name: this.emailField || 'email', autocomplete: 'username' }];
   }
 
@@ -181,31 +193,34 @@ export class XanoMagicLinkForm extends AuthForm {
 
   protected override panelContent(panel: string): TemplateResult {
     const { say, pending } = this;
-    const { seconds } = this.#countdown;
     const way = (run: () => void, code: MessageCode) =>
       html`<button part="continue" type="button" aria-disabled=${this.#isUsing} @click=${run}>
         ${say(code)}
       </button>`;
     switch (panel) {
       case 'done':
-        return html`<p>${say('link-sent')}</p>
-          ${sendAgain({
-            say,
-            label: 'send-again',
-            seconds,
-            pending,
-            isSent: this.#count > 1,
-            send: () => this.requestSubmit(),
-          })}`;
+        return linkSent({
+          say,
+          seconds: this.#countdown.seconds,
+          pending,
+          isSent: this.#count > 1,
+          send: () => this.requestSubmit(),
+          startAgain: () => this.reset(),
+        });
       case 'confirm': {
-        const email = String(this.#link?.[this.emailParameter] ?? '');
+        const email = this.#link?.[this.emailParameter];
         return html`<p>${email ? say('link-confirm-as', { email }) : say('link-confirm')}</p>
           ${way(() => void this.#useLink(), 'continue')}
           <button part="cancel" type="button" @click=${this.#askAnew}>${say('other-address')}</button>`;
       }
       case 'failed':
-        return html`<p>${say('unexpected')}</p>
-          ${way(() => void this.#useLink(), 'retry')}`;
+        return linkFailed({
+          say,
+          error: this.#failure,
+          explanation: this.connections.explanationOf(this.#failure),
+          pending: this.#isUsing,
+          retry: () => void this.#useLink(),
+        });
       default:
         return html`<p>${say('link-expired')}</p>
           ${way(this.#askAnew, 'send-new-link')}`;

@@ -4,8 +4,11 @@
 /** After so long a page that was to be left is given back; one that is left later loses nothing by it. */
 const PATIENCE = 2_000;
 
-/** @returns fulfilled when the page turns out to be still there */
-export const depart = (url: URL, how: 'assign' | 'replace'): Promise<void> =>
+/**
+ * @param patience milliseconds
+ * @returns fulfilled when the page turns out to be still there
+ */
+export const depart = (url: URL, how: 'assign' | 'replace', patience = PATIENCE): Promise<void> =>
   new Promise((resolve) => {
     const before = location.href;
     const stay = (): void => {
@@ -16,7 +19,7 @@ export const depart = (url: URL, how: 'assign' | 'replace'): Promise<void> =>
     const comeBack = ({ persisted }: PageTransitionEvent): void => {
       if (persisted) stay();
     };
-    const timer = setTimeout(stay, PATIENCE);
+    const timer = setTimeout(stay, patience);
     addEventListener('pageshow', comeBack);
     location[how](url.href);
     // A router on the Navigation API has already gone there, in this document.

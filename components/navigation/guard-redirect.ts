@@ -1,9 +1,10 @@
 // When a guard leads away: once for each reason that it newly meets, be it a transition of the session, its own coming
-// into the page, or another target. Where to, and whether at all, is decided in navigation.ts.
+// into the page or into view, or another target. Where to, and whether at all, is decided in navigation.ts.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Session } from '../../src/core/index.js';
 import { connections, type ProvidedConnection } from '../shared/connections.js';
-import type { GuardRequest } from './navigation.js';
+import { isDisplayed, whenDisplayedAgain } from './displayed.js';
+import type { GuardRequest, Navigation } from './navigation.js';
 import { whenPageSettled } from './page-settled.js';
 
 /** What the controller needs of the guard. */
@@ -24,6 +25,7 @@ export class GuardRedirect implements ReactiveController {
   #isNew = false;
   /** The session as it was at the last look. */
   #session: Session | undefined;
+  #stopWatching = (): void => {};
 
   constructor(host: ReactiveControllerHost & HTMLElement, parts: GuardRedirectParts) {
     this.#host = host;
@@ -31,12 +33,20 @@ export class GuardRedirect implements ReactiveController {
     host.addController(this);
   }
 
-  /** In another place of the page everything is new to the guard. */
   hostConnected(): void {
+    this.#beginAnew();
+  }
+
+  hostDisconnected(): void {
+    this.#stopWatching();
+  }
+
+  /** In another place of the page, or displayed again, everything is new to the guard. */
+  readonly #beginAnew = (): void => {
     this.#request = undefined;
     this.#session = undefined;
     this.#host.requestUpdate();
-  }
+  };
 
   hostUpdated(): void {
     const request = this.#request;
@@ -65,20 +75,27 @@ export class GuardRedirect implements ReactiveController {
     const isCurrent = (): boolean => this.#host.isConnected && this.#request === request;
     const { navigation } = this.#parts.provided() ?? {};
     if (!isCurrent() || !navigation) return;
+    this.#stopWatching();
+    this.#stopWatching = whenDisplayedAgain(this.#host, this.#beginAnew);
+    // Whoever does not see the guard is on another page.
+    if (!isDisplayed(this.#host)) return;
     const answer = navigation.redirectFromGuard(request, this.#host);
     if (answer instanceof Promise) {
       await answer;
       if (!isCurrent()) return;
       this.linkTarget = navigation.guardTarget(request.to)?.href;
-    } else if (this.#parts.isBlank()) this.#explain(answer, request.to);
+    } else if (this.#parts.isBlank()) this.#explain(answer, navigation);
     this.leaving = false;
     this.#host.requestUpdate();
   }
 
   /** A guard is not empty without a reason in the console. */
-  #explain(problem: string | undefined, to: string): void {
-    if (problem) connections.warnOnce(`A guard shows nothing: ${problem}`);
-    else
-      console.info(`xano-auth-elements: a guard shows nothing while the page's own script leads to "${to}".`);
+  #explain(problem: string | undefined, navigation: Navigation): void {
+    if (problem) return connections.warnOnce(`A guard shows nothing: ${problem}`);
+    const target = navigation.takeCanceled();
+    if (target)
+      console.info(
+        `xano-auth-elements: a guard shows nothing while the page's own script leads to "${target}".`,
+      );
   }
 }

@@ -61,6 +61,8 @@ export class Navigation {
   #endedOn: URL | undefined;
   /** Where a guard has led. */
   #ledTo: URL | undefined;
+  /** Where the page's own script leads: it has canceled our navigation. */
+  #canceled: URL | undefined;
   readonly #returnAddress = tabReturnAddress(unclobbered(document, 'referrer'));
 
   constructor(
@@ -128,13 +130,35 @@ export class Navigation {
     return this.leaving;
   }
 
+  /** Where the page's own script leads in place of the last navigation; told once, however many guards ask. */
+  takeCanceled(): string | undefined {
+    const url = this.#canceled;
+    this.#canceled = undefined;
+    return url?.origin === location.origin ? url.pathname + url.hash : url?.href;
+  }
+
+  /** To be called at a click on a link that an element shows: a router of the page's own may lead there. */
+  readonly follow = (event: MouseEvent): void => {
+    const link = event.currentTarget as HTMLAnchorElement;
+    const { button, metaKey, ctrlKey, shiftKey, altKey } = event;
+    // Anything else opens another tab or window, or saves the page.
+    const isPlain = button === 0 && !(metaKey || ctrlKey || shiftKey || altKey);
+    if (isPlain && !this.#asks(new URL(link.href), 'link', link)) event.preventDefault();
+  };
+
+  /** Asks the page whether the browser is to navigate. */
+  #asks(url: URL, reason: NavigateReason, from: HTMLElement, replace = false): boolean {
+    const event = new XanoNavigateEvent('navigate', this.connection, { url, reason, replace }, true);
+    return (from.isConnected ? from : this.connection).dispatchEvent(event);
+  }
+
   #navigate(url: URL, reason: NavigateReason, from: HTMLElement): void {
     this.#navigatedFor = this.auth.$session.get();
     this.count++;
+    this.#canceled = undefined;
     if (url.href === location.href) return;
-    const event = new XanoNavigateEvent('navigate', this.connection, { url, reason }, true);
-    if (!(from.isConnected ? from : this.connection).dispatchEvent(event)) return;
     const isGuard = reason === 'guard' || reason === 'forbidden';
+    if (!this.#asks(url, reason, from, isGuard)) return void (this.#canceled = url);
     // Replacing keeps Back from landing on a page that would lead away at once.
     const how = isGuard ? 'replace' : 'assign';
     if (isFragment(url)) return location[how](url.href);

@@ -1,18 +1,30 @@
-// Says what happened before the navigation that led to this page.
+// Says what happened: before the navigation that led to this page, or to the session on a page that stays.
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { keepNotice, type NoticeCode, takeNotice } from '../../src/account/index.js';
 import '../account/texts.js';
 import { define } from '../shared/define.js';
 import type { XanoClearSessionEvent } from '../shared/events.js';
+import { passFocusOnWhen } from '../shared/lost-focus.js';
 import { StatesController } from '../shared/states-controller.js';
 import { button } from '../shared/styles/button.styles.js';
 import { tokens } from '../shared/styles/tokens.styles.js';
 import { XanoElement } from '../shared/xano-element.js';
 import { styles } from './notice.styles.js';
+import { isToldByForm } from './told-by-form.js';
+
+/** Milliseconds after which it has been read on a page that stays. */
+const READ_WITHIN = 2_000;
+
+/** What is said to nobody who is signed in. */
+const isForSignedOut = (code: NoticeCode): boolean =>
+  code.startsWith('session-') || code === 'account-deleted';
 
 /**
- * Says what happened on the page before: *Your password has been changed*, *Your session has ended*. It is told once,
- * can be closed, and comes from this tab's memory, never from the address: nobody else can put words on the page.
+ * Says what happened on the page before: *Your password has been changed*, *Your session has ended*; or on this page, when
+ * the session ends and the page stays. It is told once, can be closed, and is gone when somebody signs in. It comes from
+ * this tab's memory, never from the address: nobody else can put words on the page.
+ *
+ * Put it where a message belongs, such as first in `<main>`: it is as wide as what it stands in.
  *
  * @summary Says once what happened on the page before.
  * @example
@@ -27,45 +39,94 @@ import { styles } from './notice.styles.js';
 export class XanoNotice extends XanoElement {
   static override styles = [tokens, button, styles];
 
-  #code: NoticeCode | undefined;
+  /** @internal What it tells or has told: a form beside it does not say it again. */
+  told: NoticeCode | undefined;
+
+  #isClosed = false;
+  #wasSignedOut = false;
+  #reading: ReturnType<typeof setTimeout> | undefined;
   /** A text that comes together with its live region is not read out. */
   #isSaid = false;
 
   constructor() {
     super();
     new StatesController(this, () => [this.#code !== undefined && 'shown']);
+    passFocusOnWhen(this, () => this.#code === undefined);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#code ??= takeNotice();
-    document.addEventListener('xano-clear-session', this.#keepEnd);
+    const code = takeNotice();
+    if (code && !isToldByForm(code)) this.#tell(code);
+    document.addEventListener('xano-clear-session', this.#tellEnd);
+    document.addEventListener('xano-delete-account', this.#tellDeletion);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('xano-clear-session', this.#keepEnd);
+    clearTimeout(this.#reading);
+    document.removeEventListener('xano-clear-session', this.#tellEnd);
+    document.removeEventListener('xano-delete-account', this.#tellDeletion);
   }
 
-  /** A session that ended by itself is told on the page that the end leads to; it is told here if the page stays. */
-  readonly #keepEnd = ({ reason }: XanoClearSessionEvent): void => {
-    if (reason !== 'expired' && reason !== 'idle') return;
-    const code = `session-${reason}` as const;
-    keepNotice(code);
-    this.#code = code;
+  /** What it says now; nothing of an end until it is known that nobody is signed in. */
+  get #code(): NoticeCode | undefined {
+    const { told, session } = this;
+    if (!told || this.#isClosed) return undefined;
+    const isSignedOut = session?.status === 'signed-out' || session?.status === 'unconfigured';
+    return isSignedOut || !isForSignedOut(told) ? told : undefined;
+  }
+
+  #tell(code: NoticeCode): void {
+    this.told = code;
+    this.#isClosed = false;
     this.requestUpdate();
+  }
+
+  readonly #tellEnd = ({ reason }: XanoClearSessionEvent): void => {
+    if (reason === 'expired' || reason === 'idle') this.#tellHereOrNext(`session-${reason}`);
   };
+
+  readonly #tellDeletion = (): void => this.#tellHereOrNext('account-deleted');
+
+  /** Nobody knows yet whether the page stays, so the next one is told as well, until this one has been read. */
+  #tellHereOrNext(code: NoticeCode): void {
+    this.#tell(code);
+    keepNotice(code);
+    clearTimeout(this.#reading);
+    this.#reading = setTimeout(() => {
+      if (!this.connections.provided?.navigation.leaving) this.#forget();
+    }, READ_WITHIN);
+  }
+
+  /** No other page tells it. */
+  #forget(): void {
+    clearTimeout(this.#reading);
+    takeNotice();
+  }
+
+  /** What was said to one person is not said to the next. */
+  protected override willUpdate(): void {
+    const status = this.session?.status;
+    this.#wasSignedOut ||= status === 'signed-out';
+    if (status !== 'signed-in') return;
+    if (this.told && (this.#wasSignedOut || isForSignedOut(this.told))) {
+      this.told = undefined;
+      this.#forget();
+    }
+    this.#wasSignedOut = false;
+  }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (!this.#code || this.#isSaid) return;
+    if (this.#code === undefined || this.#isSaid) return;
     this.#isSaid = true;
     setTimeout(() => this.requestUpdate());
   }
 
   readonly #dismiss = (): void => {
-    this.#code = undefined;
-    takeNotice();
+    this.#isClosed = true;
+    this.#forget();
     this.requestUpdate();
   };
 

@@ -15,12 +15,13 @@ import {
   type OAuthMode,
   type OAuthReturn,
 } from '../../src/account/index.js';
-import { type AuthError, isAuthError } from '../../src/core/index.js';
+import { AuthError, isAuthError } from '../../src/core/index.js';
 import '../account/texts.js';
 import type { AuthForm } from '../form/auth-form.js';
 import type { MessageCode } from '../messages/messages.js';
 import { depart } from '../navigation/departure.js';
 import { define } from '../shared/define.js';
+import { passFocusOnWhen } from '../shared/lost-focus.js';
 import { StatesController } from '../shared/states-controller.js';
 import { button } from '../shared/styles/button.styles.js';
 import { spinner } from '../shared/styles/spinner.styles.js';
@@ -36,18 +37,24 @@ const buttons = new Set<XanoOAuthButton>();
 /** What a provider has sent back, until a button takes it. */
 let returned: OAuthReturn | undefined;
 
-/** How providers write their names. */
-const names: { readonly [provider: string]: string | undefined } = {
-  google: 'Google',
-  github: 'GitHub',
-  facebook: 'Facebook',
-  linkedin: 'LinkedIn',
-  microsoft: 'Microsoft',
-  apple: 'Apple',
-  twitter: 'X',
-};
+/** Milliseconds that the provider's page may take to come: asked for once more, it would refuse the first return. */
+const PATIENCE = 15_000;
 
-const nameOf = (provider: string): string => names[provider] ?? provider;
+/** The forms around a button; when somebody is signed in, they say so and take the focus. */
+const FORMS = 'xano-sign-in-form, xano-sign-up-form';
+
+/** How providers write their names. */
+const names = new Map([
+  ['google', 'Google'],
+  ['github', 'GitHub'],
+  ['facebook', 'Facebook'],
+  ['linkedin', 'LinkedIn'],
+  ['microsoft', 'Microsoft'],
+  ['apple', 'Apple'],
+  ['twitter', 'X'],
+]);
+
+const nameOf = (provider: string): string => names.get(provider) ?? provider;
 
 const labels: Readonly<Record<OAuthMode, MessageCode>> = {
   continue: 'continue-with',
@@ -112,7 +119,7 @@ export class XanoOAuthButton extends XanoElement {
   declare redirectTo?: string | undefined;
   /** Keys of the auth token in the answer. @default 'token authToken accessToken' */
   declare authTokenKey?: string | undefined;
-  /** Opens the provider's page in a small window; where that is not allowed, in this one. */
+  /** Opens the provider's page in a small window; where that is not allowed, in this one. Not where the provider's page or this one has `Cross-Origin-Opener-Policy: same-origin`. */
   declare popup: boolean;
   /** Ties the code to this browser (PKCE); the extension has to hand `code_verifier` on. */
   declare pkce: boolean;
@@ -122,6 +129,8 @@ export class XanoOAuthButton extends XanoElement {
   /** What has returned: a button may take the return of another provider's. */
   #flow: BegunFlow | undefined;
   #popup: Window | null = null;
+  /** The return that this button takes. */
+  #sent: OAuthReturn | undefined;
 
   constructor() {
     super();
@@ -130,15 +139,21 @@ export class XanoOAuthButton extends XanoElement {
     this.popup = false;
     this.pkce = false;
     new StatesController(this, () => [
-      this.session?.status === 'signed-in' && !this.#pending && 'hidden',
+      this.#isHidden && 'hidden',
       this.#pending && 'pending',
       this.#error && 'error',
     ]);
+    // A form around it has a panel of its own for the focus.
+    passFocusOnWhen(this, () => this.#isHidden && !this.closest(FORMS));
   }
 
   /** @internal */
   get flowTarget(): string | undefined {
-    return this.redirectTo ?? this.closest<AuthForm>('xano-sign-in-form, xano-sign-up-form')?.redirectTo;
+    return this.redirectTo ?? this.closest<AuthForm>(FORMS)?.redirectTo;
+  }
+
+  get #isHidden(): boolean {
+    return this.session?.status === 'signed-in' && !this.#pending;
   }
 
   override connectedCallback(): void {
@@ -169,13 +184,21 @@ export class XanoOAuthButton extends XanoElement {
     void this.#end(sent);
   };
 
+  protected override willUpdate(): void {
+    if (this.isConnected && returned && this.connections.provided && this.#isMeant) {
+      this.#sent = returned;
+      this.#pending = true;
+      this.#error = undefined;
+      returned = undefined;
+    }
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const { provided } = this.connections;
-    if (!this.isConnected || !returned || !provided || !this.#isMeant) return;
-    const sent = returned;
-    returned = undefined;
-    void this.#end(sent);
+    if (!this.isConnected) return;
+    const sent = this.#sent;
+    this.#sent = undefined;
+    if (sent) void this.#end(sent);
   }
 
   /** Whether the return is for this button. */
@@ -201,13 +224,17 @@ export class XanoOAuthButton extends XanoElement {
     this.#setPending(false);
   }
 
+  /** The button in the message goes away with it: the focus is on the main one first. */
+  #beginAnew(how: { mode?: OAuthMode; chooseAccount?: boolean }): void {
+    this.renderRoot.querySelector<HTMLElement>('[part=button]')?.focus();
+    void this.#begin(how, this.#flow);
+  }
+
   async #begin({ mode = this.mode, chooseAccount = false } = {}, flow?: BegunFlow): Promise<void> {
     if (this.#pending) return;
     const { pkce } = this;
     const { provider } = flow ?? this;
     const endpoint = flow?.path ?? this.endpoint;
-    const redirectUri =
-      flow?.redirectUri ?? new URL(this.redirectUri ?? location.pathname, location.href).href;
     this.#flow = flow;
     // There is one such window.
     for (const one of buttons) one.#popup = null;
@@ -216,15 +243,28 @@ export class XanoOAuthButton extends XanoElement {
     const popup = this.#popup;
     const isLeaving = await this.#run(async () => {
       const { auth } = this.connections.require();
+      const redirectUri = flow?.redirectUri ?? this.#returnAddress;
       const options = { endpoint, mode, redirectUri, pkce, chooseAccount, from: this };
       const page = await beginOAuth(auth, provider, options);
       if (popup) popup.location.replace(page);
       // It may turn out that the page was not left.
-      else void depart(page, 'assign').then(() => this.#setPending(false));
+      else void depart(page, 'assign', PATIENCE).then(() => this.#setPending(false));
     });
     if (!isLeaving) popup?.close();
     // The button waits with the page that is being left; a small window may be closed at any time.
     if (!isLeaving || popup) this.#setPending(false);
+  }
+
+  /** Where the provider is to lead back to. @throws AuthError where that is no address, as in a frame of `srcdoc` or a file */
+  get #returnAddress(): string {
+    const { redirectUri } = this;
+    const address = redirectUri ?? location.pathname;
+    const isOfWeb = redirectUri !== undefined || location.protocol.startsWith('http');
+    if (isOfWeb && URL.canParse(address, location.href)) return new URL(address, location.href).href;
+    throw new AuthError(
+      'configuration',
+      `redirect-uri="${address}" is no address that a provider can lead back to.`,
+    );
   }
 
   /** @returns whether it went well */
@@ -242,6 +282,7 @@ export class XanoOAuthButton extends XanoElement {
   }
 
   #setPending(pending: boolean): void {
+    if (pending === this.#pending) return;
     this.#pending = pending;
     this.requestUpdate();
   }
@@ -269,7 +310,7 @@ export class XanoOAuthButton extends XanoElement {
                 provider: nameOf(this.#flow?.provider ?? this.provider),
                 say,
                 explanation: this.connections.explanationOf(error),
-                begin: (how) => void this.#begin(how, this.#flow),
+                begin: (how) => this.#beginAnew(how),
               })
             : nothing
         }

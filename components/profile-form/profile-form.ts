@@ -1,38 +1,26 @@
 // Changes what the account of the user holds.
-import { html, type PropertyDeclarations, type PropertyValues } from 'lit';
-import { updateUser } from '../../src/account/index.js';
-import type { Status, User, Values } from '../../src/core/index.js';
+import type { PropertyDeclarations, PropertyValues } from 'lit';
+import { keepNotice, updateUser } from '../../src/account/index.js';
+import { AuthError, isAuthError, type Status, type User, type Values } from '../../src/core/index.js';
 import { readKey } from '../../src/core/internal.js';
 import '../account/texts.js';
 import { AuthForm, type View } from '../form/auth-form.js';
 import type { FieldDefinition } from '../form/field-definition.js';
-import { type Control, controlsOf } from '../form/form-values.js';
+import { type Control, controlsOf, isNeverSent, keyOf } from '../form/form-values.js';
 import type { MessageCode, Said, Wording } from '../messages/messages.js';
 import { define } from '../shared/define.js';
 import { imageAddress } from '../shared/image-address.js';
 import { button } from '../shared/styles/button.styles.js';
-import { acceptControl, isChanged, isUnloaded, loadControls } from './control-values.js';
+import { beginSaving, emptied, endSaving, isChanged, isUnloaded, loadControls } from './control-values.js';
+import { profileFields } from './profile-fields.js';
 import { styles } from './profile-form.styles.js';
-
-/** Fields that the library has words for, by their kind; any other is labelled by its key. */
-const known: { readonly [name: string]: Partial<FieldDefinition> | undefined } = {
-  name: { autocomplete: 'name' },
-  email: { autocomplete: 'email' },
-  phone: { autocomplete: 'tel' },
-  username: { autocomplete: 'username' },
-};
 
 const MEGABYTE = 1_000_000;
 
-/** `first_name` -> *First name*. */
-const wordsOf = (name: string): string => {
-  const words = name.replace(/[_-]+/g, ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
-  return words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
-};
-
 /**
  * A form with what the account holds: fields that it draws, or the page's own. It is filled from the user, sends only
- * what was changed, and then asks for the user anew. What was typed stays when the session ends in the middle.
+ * what was changed, and then asks for the user anew. What was typed stays when the session ends in the middle; not in a
+ * guard, whose content goes with the session.
  *
  * @summary Changes name, e-mail, picture and other fields of the user.
  * @example
@@ -62,25 +50,27 @@ export class XanoProfileForm extends AuthForm {
   static override styles = [...AuthForm.styles, button, styles];
   static override properties: PropertyDeclarations = {
     ...AuthForm.properties,
-    fieldNames: { attribute: 'fields' },
+    fields: {},
     maxFileSize: { type: Number, attribute: 'max-file-size' },
   };
 
   /** `[METHOD] [api:GROUP]/path` that takes what was changed. @default 'PATCH /auth/me' */
   declare endpoint?: string | undefined;
   /** Keys of the user that it draws fields for, separated by spaces; empty for none beside the page's own. `avatar` is a picture. @default 'name email' */
-  declare fieldNames: string;
+  declare fields: string;
   /** Megabytes that a file may have. @default 5 */
   declare maxFileSize: number;
 
   /** What was loaded into the form last. */
   #loaded: User | undefined;
+  /** The session of that user is over. */
+  #hasEnded = false;
   #isSaved = false;
   #preview = '';
 
   constructor() {
     super();
-    this.fieldNames = 'name email';
+    this.fields = 'name email';
     this.maxFileSize = 5;
   }
 
@@ -106,7 +96,7 @@ export class XanoProfileForm extends AuthForm {
 
   /** Unsaved changes are not lost by a slip. */
   readonly #warn = (event: BeforeUnloadEvent): void => {
-    if (!this.pending && this.#changedControls.length > 0) event.preventDefault();
+    if (this.#changedControls.length > 0) event.preventDefault();
   };
 
   readonly #changed = ({ target }: Event): void => {
@@ -134,53 +124,38 @@ export class XanoProfileForm extends AuthForm {
     return status === 'unconfirmed' ? 'form' : 'signed-out';
   }
 
+  protected override willUpdate(): void {
+    const { user, status } = this.session ?? {};
+    // Who has neither an id nor an address is known by the session alone.
+    this.#hasEnded ||= status === 'signed-out' || status === 'restoring';
+    if (user) {
+      // Another person's values must not stay in the form.
+      if (this.#loaded && this.#isOther(this.#loaded, user)) this.reset();
+      this.#hasEnded = false;
+    }
+    super.willUpdate();
+  }
+
+  #isOther(one: User, other: User): boolean {
+    const key = ['id', 'email'].find((name) => one[name] !== undefined || other[name] !== undefined);
+    return key ? one[key] !== other[key] : this.#hasEnded;
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const user = this.session?.user;
     if (!user || !this.form) return;
     const isKnown = user === this.#loaded;
-    // Another person's values must not stay in the form.
-    const isOther = this.#loaded !== undefined && !this.#isSame(this.#loaded, user);
     this.#loaded = user;
-    if (isOther) this.reset();
     const named = controlsOf(this.form).filter(({ name }) => name);
     // Those that came into the page since, of a user who is known.
     const wanted = isKnown ? named.filter(isUnloaded) : named;
-    if (wanted.length === 0) return;
-    loadControls(wanted, ({ name }) => readKey(user, name.replace(/\[\]$/, '')));
-    this.requestUpdate();
+    loadControls(wanted, ({ name }) => readKey(user, keyOf(name)));
   }
 
-  #isSame(one: User, other: User): boolean {
-    return one['id'] === other['id'] && (one['id'] !== undefined || one['email'] === other['email']);
-  }
-
-  protected override fields(): FieldDefinition[] {
-    return this.fieldNames
-      .split(/[\s,]+/)
-      .filter(Boolean)
-      .map((name): FieldDefinition => {
-        if (name === 'avatar') return this.#avatarField(name);
-        const kind = known[name];
-        return {
-          kind: name,
-          name,
-          label: kind ? undefined : wordsOf(name),
-          ...kind,
-          attributes: { required: kind !== undefined },
-        };
-      });
-  }
-
-  #avatarField(name: string): FieldDefinition {
-    const stored = this.session?.user && readKey(this.session.user, `${name}.url`);
-    const source = this.#preview || imageAddress(stored);
-    return {
-      kind: name,
-      name,
-      attributes: { type: 'file', accept: 'image/*', required: false },
-      below: source ? html`<img part="preview" src=${source} alt="" />` : undefined,
-    };
+  protected override drawnFields(): FieldDefinition[] {
+    const { user } = this.session ?? {};
+    return profileFields(this.fields, this.#preview || imageAddress(user && readKey(user, 'avatar.url')));
   }
 
   protected override submitLabel(): MessageCode {
@@ -198,31 +173,50 @@ export class XanoProfileForm extends AuthForm {
   }
 
   protected override async send(values: Values, _form: HTMLFormElement, signal: AbortSignal): Promise<void> {
-    const controls = this.#changedControls.filter((control) => control.matches(':enabled'));
-    const names = new Set(controls.map(({ name }) => name.replace(/\[\]$/, '')));
-    const changed: Record<string, unknown> = Object.fromEntries(
-      Object.entries(values).filter(([name]) => names.has(name)),
+    const controls = this.#changedControls.filter(
+      (control) => control.matches(':enabled') && !isNeverSent(keyOf(control.name)),
     );
-    // What was emptied is not in the values of a form.
-    for (const { name, type } of controls) {
-      const key = name.replace(/\[\]$/, '');
-      if (!(key in changed)) changed[key] = type === 'select-multiple' || key !== name ? [] : null;
-    }
-    if (Object.keys(changed).length > 0) {
-      const { endpoint } = this;
-      await updateUser(this.connections.require().auth, changed, { endpoint, from: this, signal });
-      this.#settle();
-    }
+    if (controls.length > 0) await this.#save(controls, values, signal);
+    // What was typed meanwhile is neither saved nor to be left behind.
+    if (this.#changedControls.some((control) => control.matches(':enabled'))) return;
     this.#isSaved = true;
+    if (this.redirectTo) keepNotice('user-updated');
     this.connections.require().navigation.afterAction(this);
   }
 
-  /** What was sent is what the account holds now. */
-  #settle(): void {
-    for (const control of this.#changedControls)
-      if (control.type === 'file') control.value = '';
-      else acceptControl(control);
-    this.#showPreview(undefined);
+  async #save(controls: readonly Control[], values: Values, signal: AbortSignal): Promise<void> {
+    const { endpoint } = this;
+    const changed = Object.fromEntries(
+      controls.map((control) => {
+        const key = keyOf(control.name);
+        return [key, Object.hasOwn(values, key) ? values[key] : emptied(control)];
+      }),
+    );
+    controls.forEach(beginSaving);
+    let isSaved = false;
+    try {
+      await updateUser(this.connections.require().auth, changed, { endpoint, from: this, signal });
+      isSaved = true;
+    } catch (error) {
+      throw this.#atIdentifier(error, changed);
+    } finally {
+      for (const control of controls) endSaving(control, isSaved);
+    }
+    // A picture that was chosen meanwhile is still to be saved.
+    if (!this.#changedControls.some(({ type }) => type === 'file')) this.#showPreview(undefined);
+  }
+
+  /** What is taken is what says who somebody is. */
+  #atIdentifier(error: unknown, changed: Values): unknown {
+    if (!isAuthError(error) || error.code !== 'account-exists') return error;
+    const { code, message, status, endpoint, userMessage } = error;
+    const field = ['email', 'username', 'phone'].find((name) => Object.hasOwn(changed, name));
+    return new AuthError(code, message, { status, endpoint, userMessage, field, cause: error });
+  }
+
+  /** Somebody who is signed in cannot sign in instead: what they have entered is another one's. */
+  protected override textOf({ code }: AuthError): MessageCode {
+    return code === 'account-exists' ? 'details-taken' : code;
   }
 
   protected override notice(): Said {

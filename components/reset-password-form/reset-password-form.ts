@@ -1,8 +1,9 @@
 // Sets a new password on the page that the link of an e-mail opens.
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { keepNotice, openResetLink, type ResetLink } from '../../src/account/index.js';
 import { AuthError, isAuthError, type Status, type Values } from '../../src/core/index.js';
-import { takeFromAddress } from '../account/address-values.js';
+import { accountStyles } from '../account/account.styles.js';
+import { LinkController, type LinkValues } from '../account/link-controller.js';
 import '../account/texts.js';
 import { usernameField } from '../account/username-field.js';
 import { AuthForm, type View } from '../form/auth-form.js';
@@ -13,6 +14,7 @@ import type { MessageCode, Wording } from '../messages/messages.js';
 import type { ProvidedConnection } from '../shared/connections.js';
 import { define } from '../shared/define.js';
 import { button } from '../shared/styles/button.styles.js';
+import { resetPanel } from './reset-panels.js';
 
 /**
  * Sets a new password, on the page that the link of `<xano-forgot-password-form>` opens. It takes the link's token out of
@@ -30,6 +32,7 @@ import { button } from '../shared/styles/button.styles.js';
  * @slot expired - in place of the form when the link is too old or has been used
  * @slot missing - in place of the form when the page was not opened by a link
  * @slot confirm - in place of the form until somebody goes on, with `confirm`
+ * @slot failed - in place of the form when the link could not be opened just now
  *
  * @fires {XanoBeforeEvent} xano-before-reset-password - before the password is sent; cancelable, `waitUntil(promise)` holds it back
  * @fires {XanoEvent} xano-reset-password - the password is set
@@ -57,15 +60,17 @@ import { button } from '../shared/styles/button.styles.js';
  * @csspart expired - the same, when the link is too old or has been used
  * @csspart missing - the same, when there is no link
  * @csspart confirm - the same, until somebody goes on
+ * @csspart failed - the same, when the link could not be opened just now
  *
  * @cssstate signed-in - somebody is signed in
  * @cssstate done - the password is set
  * @cssstate expired - the link is too old or has been used
  * @cssstate missing - the page was not opened by a link
  * @cssstate confirm - somebody has to go on first
+ * @cssstate failed - the link could not be opened just now
  */
 export class XanoResetPasswordForm extends AuthForm {
-  static override styles = [...AuthForm.styles, button];
+  static override styles = [...AuthForm.styles, button, accountStyles];
   static override properties: PropertyDeclarations = {
     ...AuthForm.properties,
     exchangeEndpoint: { attribute: 'exchange-endpoint' },
@@ -81,6 +86,8 @@ export class XanoResetPasswordForm extends AuthForm {
     signIn: { type: Boolean, attribute: 'sign-in' },
   };
 
+  /** Where to navigate when the password is set. Default: nowhere; with `sign-in` the connection's `after-sign-in`. */
+  declare redirectTo?: string | undefined;
   /** `[METHOD] [api:GROUP]/path` that takes the new password. @default 'POST /reset/update_password' */
   declare endpoint?: string | undefined;
   /** `[METHOD] [api:GROUP]/path` that gives a token for what the link carries; `none`: the endpoint takes it with the password. @default 'POST /reset/magic-link-login' */
@@ -103,15 +110,20 @@ export class XanoResetPasswordForm extends AuthForm {
   declare requestPage?: string | undefined;
   /** Opens the link only when somebody has pressed *Continue*: programs that look at links in e-mails use none up. */
   declare confirm: boolean;
-  /** Signs in when the password is set. Default: leads to the sign-in page. */
+  /** Signs in when the password is set. Default: says so, with a link to the connection's `sign-in-page`, unless `redirect-to` leads elsewhere. */
   declare signIn: boolean;
 
   readonly #password = new NewPasswordController(this, this.text, this.say, () => this.language.tag);
-  #values: Record<string, string> = {};
+  /** What the link carries, until the password is set. */
+  #values: LinkValues = {};
   #link: ResetLink | undefined;
   #opening: Promise<void> | undefined;
+  /** Why the link could not be opened. */
+  #failure: AuthError | undefined;
   /** Somebody has pressed *Continue*. */
   #isConfirmed = false;
+  /** Somebody has pressed, and what they pressed stays until the link is open: the focus is there. */
+  #isGoingOn = false;
 
   constructor() {
     super();
@@ -122,66 +134,73 @@ export class XanoResetPasswordForm extends AuthForm {
     this.confirmField = 'confirm_password';
     this.confirm = false;
     this.signIn = false;
+    new LinkController(this, (values) => this.#begin(values));
   }
 
-  override connectedCallback(): void {
-    const taken = takeFromAddress([this.tokenParameter, this.emailParameter]);
-    if (taken[this.tokenParameter]) this.#begin(taken);
-    super.connectedCallback();
-  }
-
-  #begin(values: Record<string, string>): void {
+  #begin(values: LinkValues): void {
+    // What was typed for another link is not for this one.
+    this.reset();
     this.#values = values;
     this.#link = undefined;
+    this.#opening = undefined;
     this.#isConfirmed = false;
+    this.#isGoingOn = false;
     this.panel = this.confirm ? 'confirm' : undefined;
   }
 
   protected override viewFor(status: Status): View {
     if (this.#link) return 'form';
-    if (this.#values[this.tokenParameter]) return 'waiting';
+    if (this.#hasToken) return 'waiting';
     return this.signIn && status === 'signed-in' ? 'signed-in' : 'missing';
+  }
+
+  get #hasToken(): boolean {
+    return !!this.#values[this.tokenParameter];
+  }
+
+  protected override willUpdate(): void {
+    const { status } = this.session ?? {};
+    const isSomebodyIn = status === 'signed-in' || status === 'unconfirmed';
+    // With `sign-in` the link would take their place.
+    if (this.signIn && isSomebodyIn && this.#hasToken && !this.#isConfirmed) this.panel ??= 'confirm';
+    super.willUpdate();
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.isConnected && !this.panel && this.#mayOpen()) void this.#open();
-  }
-
-  /** Whether the link may be opened without a question: with `sign-in` it would take the place of who is signed in. */
-  #mayOpen(): boolean {
-    const { status } = this.session ?? {};
-    if (!this.signIn || this.#isConfirmed || status === 'signed-out') return true;
-    const isSomebodyIn = status === 'signed-in' || status === 'unconfirmed';
-    if (isSomebodyIn && this.#values[this.tokenParameter]) {
-      this.panel = 'confirm';
-      this.requestUpdate();
-    }
-    return false;
+    if (!this.isConnected) return;
+    const isAllowed = !this.signIn || this.#isConfirmed || this.session?.status === 'signed-out';
+    if (this.#isGoingOn || (!this.panel && isAllowed)) void this.#open();
   }
 
   /** Opens the link, once. */
   #open(): Promise<void> {
     const { provided } = this.connections;
-    if (provided && this.#values[this.tokenParameter] && !this.#link)
-      this.#opening ??= this.#exchange(provided).finally(() => {
-        this.#opening = undefined;
-      });
+    if (provided && this.#hasToken && !this.#link) this.#opening ??= this.#exchange(provided);
     return this.#opening ?? Promise.resolve();
   }
 
-  async #exchange(provided: ProvidedConnection): Promise<void> {
+  async #exchange({ auth }: ProvidedConnection): Promise<void> {
     const { exchangeEndpoint: endpoint, authTokenKey } = this;
     const values = this.#values;
+    const isLatest = () => this.#values === values;
     try {
-      this.#link = await openResetLink(provided.auth, values, { endpoint, authTokenKey, from: this });
+      const link = await openResetLink(auth, values, { endpoint, authTokenKey, from: this });
+      if (!isLatest()) return;
+      this.#link = link;
+      this.panel = undefined;
     } catch (error) {
-      this.panel = isAuthError(error) && error.code === 'flow-expired' ? 'expired' : 'failed';
+      if (!isAuthError(error)) throw error;
+      if (!isLatest()) return;
+      this.#failure = error;
+      this.panel = error.code === 'flow-expired' ? 'expired' : 'failed';
     }
+    this.#opening = undefined;
+    this.#isGoingOn = false;
     this.requestUpdate();
   }
 
-  protected override fields(): FieldDefinition[] {
+  protected override drawnFields(): FieldDefinition[] {
     return [
       usernameField(this.#values[this.emailParameter]),
       this.#password.field(() => ['new-password']),
@@ -204,7 +223,12 @@ export class XanoResetPasswordForm extends AuthForm {
     // A form of the page's own is there before the link is open.
     await this.#open();
     const link = this.#link;
-    if (!link) throw new AuthError('flow-expired', 'There is no link that allows a new password.');
+    // Where a panel says why, the form does not: it is as good as new when the link is open after all.
+    if (!link)
+      throw new AuthError(
+        this.panel ? 'aborted' : 'flow-expired',
+        'There is no link that allows a new password.',
+      );
     try {
       await link.setPassword(sent, { endpoint, from: this, signal });
     } catch (error) {
@@ -221,40 +245,32 @@ export class XanoResetPasswordForm extends AuthForm {
   #leadOn(): void {
     this.panel = 'done';
     const { navigation } = this.connections.require();
-    keepNotice('password-changed');
+    // The page that stays has it in the form's place.
+    if (this.redirectTo) keepNotice('password-changed');
     navigation.afterAction(this);
   }
 
   protected override panelContent(panel: string): TemplateResult {
-    const { say } = this;
-    const email = this.#values[this.emailParameter];
-    const link = (to: string | undefined, code: MessageCode) =>
-      to ? html`<a part="continue" href=${to}>${say(code)}</a>` : nothing;
-    const again = (run: () => void, code: MessageCode) =>
-      html`<button part="continue" type="button" @click=${run}>${say(code)}</button>`;
-    switch (panel) {
-      case 'done':
-        return html`<p>${say('password-changed')}</p>
-          ${link(this.connections.provided?.auth.connection?.signInPage, 'to-sign-in')}`;
-      case 'expired':
-        return html`<p>${say('link-expired')}</p>
-          ${link(this.requestPage, 'send-new-link')}`;
-      case 'confirm':
-        return html`<p>${email ? say('link-confirm-as', { email }) : say('link-confirm')}</p>
-          ${again(this.#goOn, 'continue')}`;
-      case 'failed':
-        return html`<p>${say('unexpected')}</p>
-          ${again(this.#goOn, 'retry')}`;
-      default:
-        return html`<p>${say('link-missing')}</p>
-          ${link(this.requestPage, 'send-new-link')}`;
-    }
+    const { say, requestPage } = this;
+    const { auth, navigation } = this.connections.provided ?? {};
+    return resetPanel(panel, {
+      say,
+      requestPage,
+      email: this.#values[this.emailParameter],
+      signInPage: auth?.connection?.signInPage,
+      follow: navigation?.follow,
+      error: this.#failure,
+      explanation: this.connections.explanationOf(this.#failure),
+      pending: this.#isGoingOn,
+      goOn: this.#goOn,
+    });
   }
 
-  /** Somebody pressed: the link is opened. */
+  /** Somebody pressed: the link is opened, unless it is open already. */
   readonly #goOn = (): void => {
     this.#isConfirmed = true;
-    this.panel = undefined;
+    if (this.#link) this.panel = undefined;
+    else this.#isGoingOn = true;
     this.requestUpdate();
   };
 }

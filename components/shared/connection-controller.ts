@@ -47,7 +47,13 @@ export class ConnectionController implements ReactiveController {
     const { provided } = this;
     const base = provided?.auth.connection?.base;
     if (base) this.#known = { id: this.#host.connection, connection: provided.connection, base };
-    if (this.session?.error && !provided) connections.warnOnce(this.session.error.message);
+    // A router that exchanges the page takes the old connection away before the old elements are gone, and may put one
+    // that it keeps into the new page after the new elements.
+    if (this.#isMissing) setTimeout(() => this.#isMissing && connections.warnOnce(this.#whyNone().message));
+  }
+
+  get #isMissing(): boolean {
+    return this.#host.isConnected && !this.provided && this.session?.error !== undefined;
   }
 
   /** The connection in use now; looked up at each call, so that no password goes to one of the past. */

@@ -35,6 +35,21 @@ export const connectionContext = createContext<ProvidedConnection | undefined>(N
 /** Milliseconds after which a developer's page is checked: not while it is at work. */
 const CHECK_AFTER = 1_000;
 
+/** Milliseconds after the page's load that the script of a connection may take. */
+const LOADS_WITHIN = 5_000;
+
+/** Scripts that come late get a turn before anything is called missing; that of a connection in the page gets some time. */
+const scriptsHaveCome = async (): Promise<unknown> => {
+  await new Promise((resolve) => setTimeout(resolve));
+  return (
+    unclobbered(document, 'querySelector')('xano-connection:not(:defined)') &&
+    Promise.race([
+      customElements.whenDefined('xano-connection'),
+      new Promise((resolve) => setTimeout(resolve, LOADS_WITHIN)),
+    ])
+  );
+};
+
 class Connections {
   /** Those in the document. */
   readonly $all = atom<readonly ConnectionElement[]>([]);
@@ -51,9 +66,8 @@ class Connections {
     this.#provider = new ContextProvider(unclobbered(document, 'documentElement'), {
       context: connectionContext,
     });
-    // Scripts that come late get a turn before anything is called missing.
     const loaded = () => {
-      setTimeout(() => this.$pageLoaded.set(true));
+      void scriptsHaveCome().then(() => this.$pageLoaded.set(true));
       if (isDevelopmentHost()) setTimeout(() => void this.#checkMarkup(), CHECK_AFTER);
     };
     if (unclobbered(document, 'readyState') === 'complete') loaded();

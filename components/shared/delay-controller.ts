@@ -4,12 +4,25 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** Milliseconds. */
 const MOMENT = 300;
 
+/** Those that begin in this turn. A page may have a thousand guards: a timer for each costs more than all that they show. */
+let beginning: Set<DelayController> | undefined;
+
+const begin = (): Set<DelayController> => {
+  if (beginning) return beginning;
+  const together = new Set<DelayController>();
+  beginning = together;
+  setTimeout(() => (beginning = undefined));
+  setTimeout(() => together.forEach((delay) => delay.end()), MOMENT);
+  return together;
+};
+
 export class DelayController implements ReactiveController {
   /** It has lasted longer than a moment. */
   isOver = false;
   readonly #host: ReactiveControllerHost;
   readonly #lasts: () => boolean;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Those that wait together with this one. */
+  #together: Set<DelayController> | undefined;
 
   /** @param lasts whether it goes on now; asked after each update */
   constructor(host: ReactiveControllerHost, lasts: () => boolean) {
@@ -24,17 +37,18 @@ export class DelayController implements ReactiveController {
 
   hostUpdated(): void {
     if (!this.#lasts()) this.#stop();
-    else
-      this.#timer ??= setTimeout(() => {
-        this.isOver = true;
-        this.#host.requestUpdate();
-      }, MOMENT);
+    else this.#together ??= begin().add(this);
+  }
+
+  /** The moment is over. */
+  end(): void {
+    this.isOver = true;
+    this.#host.requestUpdate();
   }
 
   #stop(): void {
-    if (this.#timer === undefined) return;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#together?.delete(this);
+    this.#together = undefined;
     this.isOver = false;
   }
 }

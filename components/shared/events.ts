@@ -69,14 +69,16 @@ export class XanoErrorEvent extends XanoEvent {
 }
 
 /** Why a navigation is about to happen. */
-export type NavigateReason = 'authenticate' | 'clear-session' | 'account' | 'guard' | 'forbidden';
+export type NavigateReason = 'authenticate' | 'clear-session' | 'account' | 'guard' | 'forbidden' | 'link';
 
 /** `xano-navigate`: cancel it to navigate by a router of your own. */
 export class XanoNavigateEvent extends XanoEvent {
   /** Where to. */
   declare readonly url: URL;
-  /** What leads there. */
+  /** What leads there; `link` is one that an element shows, such as *Continue*. */
   declare readonly reason: NavigateReason;
+  /** Whether this page must give up its place in the history, as one that a guard closes: *Back* would lead to it in vain. */
+  declare readonly replace: boolean;
 }
 
 interface XanoEventMap {

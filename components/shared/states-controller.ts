@@ -4,20 +4,28 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** What stands in the list when a state does not hold. */
 export type StateName = string | false | undefined;
 
-/**
- * Makes `names` the only states that hold.
- *
- * @param states kept by whoever calls: WebKit forgets what is in a set that nobody holds, and its states stay for ever
- */
-export const setStates = (states: CustomStateSet, names: readonly StateName[]): void => {
-  for (const state of [...states]) if (!names.includes(state)) states.delete(state);
-  for (const name of names) if (name) states.add(name);
-};
+/** The custom states of an element. Nothing else changes them, so the set itself, which is slow to read, is never asked. */
+export class CustomStates {
+  /** Kept: WebKit forgets what is in a set that nobody holds, and its states stay for ever. */
+  readonly #states: CustomStateSet;
+  #held: readonly StateName[] = [];
+
+  constructor(element: HTMLElement) {
+    this.#states = element.attachInternals().states;
+  }
+
+  /** Makes `names` the only states that hold. */
+  hold(names: readonly StateName[]): void {
+    for (const name of this.#held) if (name && !names.includes(name)) this.#states.delete(name);
+    for (const name of names) if (name && !this.#held.includes(name)) this.#states.add(name);
+    this.#held = names;
+  }
+}
 
 export class StatesController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #names: () => readonly StateName[];
-  #states: CustomStateSet | undefined;
+  #states: CustomStates | undefined;
 
   /** @param names the states that hold now */
   constructor(host: ReactiveControllerHost & HTMLElement, names: () => readonly StateName[]) {
@@ -27,7 +35,7 @@ export class StatesController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    this.#states ??= this.#host.attachInternals().states;
-    setStates(this.#states, this.#names());
+    this.#states ??= new CustomStates(this.#host);
+    this.#states.hold(this.#names());
   }
 }

@@ -18,11 +18,11 @@ export interface XanoSignInForm extends CredentialForm {}
 
 /**
  * A sign-in form. Its fields are real inputs among the element's children, so that password managers and
- * autofill work, in boxes that the page restyles by `::part()`. A `<form method="post">` inside is used
+ * autofill work, in boxes that the page restyles by `::part()`. A `<form method="dialog">` inside is used
  * instead of drawing one: errors appear at its `[data-xano-error="email"]` and `[data-xano-error]`; a check
  * box named `remember-me` keeps its meaning there.
  *
- * @summary A form that signs in; or enhances a `<form method="post">` of your own.
+ * @summary A form that signs in; or enhances a `<form>` of your own.
  * @example
  * <xano-sign-in-form redirect-to="account.html"></xano-sign-in-form>
  *
@@ -76,7 +76,7 @@ export class XanoSignInForm extends AuthForm {
     this.rememberMe = false;
   }
 
-  protected override fields(): FieldDefinition[] {
+  protected override drawnFields(): FieldDefinition[] {
     const fields: FieldDefinition[] = [
       identifierField(this, 'username'),
       { kind: 'password', name: this.passwordField || 'password', autocomplete: 'current-password' },

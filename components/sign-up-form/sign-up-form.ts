@@ -17,11 +17,11 @@ export interface XanoSignUpForm extends CredentialForm {}
 
 /**
  * A sign-up form. Its fields are real inputs among the element's children, so that password managers and
- * autofill work, in boxes that the page restyles by `::part()`. A `<form method="post">` inside is used
+ * autofill work, in boxes that the page restyles by `::part()`. A `<form method="dialog">` inside is used
  * instead of drawing one: errors appear at its `[data-xano-error="email"]` and `[data-xano-error]`; a control
  * named `confirm-password` is compared with the password and never sent.
  *
- * @summary A form that signs up, with any extra fields; or enhances a `<form method="post">` of your own.
+ * @summary A form that signs up, with any extra fields; or enhances a `<form>` of your own.
  * @example
  * <xano-sign-up-form redirect-to="welcome.html">
  *   <label slot="fields">Company <input name="company"></label>
@@ -85,7 +85,7 @@ export class XanoSignUpForm extends AuthForm {
   declare nameField: string;
   /** Asks for the password twice. */
   declare confirmPassword: boolean;
-  /** What a password must have, in the grammar of the browsers: `minlength: 10; required: lower; required: digit`. Shown as a hint while typing. A form of the page's own has no rules unless this names them. @default 'minlength: 8; required: lower, upper; required: digit' */
+  /** What a password must have, in the grammar of the browsers: `minlength: 10; required: lower; required: digit`. A comma means *one of these*: `required: lower, upper` is any letter. Shown as a hint while typing. A form of the page's own has no rules unless this names them. @default 'minlength: 8; required: lower, upper; required: digit' */
   declare passwordrules?: string | undefined;
   /** Shows how hard a password is to guess while it is typed. It is estimated in the page, by zxcvbn, which is loaded for it. */
   declare passwordStrength: boolean;
@@ -102,7 +102,7 @@ export class XanoSignUpForm extends AuthForm {
     this.confirmPassword = false;
   }
 
-  protected override fields(): FieldDefinition[] {
+  protected override drawnFields(): FieldDefinition[] {
     const fields: (FieldDefinition | false)[] = [
       !this.withoutName && { kind: 'name', name: this.nameField || 'name', autocomplete: 'name' },
       identifierField(this),

@@ -50,9 +50,17 @@ export const styles = css`
     color: var(--_text);
     box-shadow: 0 0.5rem 1.5rem rgb(0 0 0 / 18%);
   }
+  /* Each entry has a line of its own, however the page displays links; and the page can hide one. */
+  [part='menu']:popover-open {
+    display: flex;
+    flex-direction: column;
+  }
+  [part='sign-out'],
+  ::slotted(:is(a, button):not([hidden])) {
+    display: flex;
+  }
   [part='sign-out'],
   ::slotted(:is(a, button)) {
-    display: flex !important;
     box-sizing: border-box !important;
     inline-size: 100% !important;
     min-block-size: var(--_button-height) !important;
@@ -67,8 +75,12 @@ export const styles = css`
     text-decoration: none !important;
     cursor: pointer !important;
   }
+  ::slotted(:disabled) {
+    opacity: 0.5 !important;
+    cursor: default !important;
+  }
   [part='sign-out']:is(:hover, :focus-visible),
-  ::slotted(:is(a, button):is(:hover, :focus-visible)) {
+  ::slotted(:is(a, button):is(:hover, :focus-visible):not(:disabled)) {
     background: color-mix(in oklab, var(--_surface), currentColor 10%) !important;
   }
 `;

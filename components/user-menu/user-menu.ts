@@ -3,18 +3,20 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import { readKey } from '../../src/core/internal.js';
 import '../account/texts.js';
 import { define } from '../shared/define.js';
-import { imageAddress } from '../shared/image-address.js';
+import { passFocusOnWhen } from '../shared/lost-focus.js';
 import { StatesController } from '../shared/states-controller.js';
 import { button } from '../shared/styles/button.styles.js';
 import { tokens } from '../shared/styles/tokens.styles.js';
 import { XanoElement } from '../shared/xano-element.js';
-import { initialsOf } from './initials.js';
+import { Avatar } from './avatar.js';
+import { EntriesController } from './entries-controller.js';
 import { placeBelow } from './place-below.js';
 import { styles } from './user-menu.styles.js';
 
 /**
  * A button with the picture or the initials of the user, and their name, that opens a menu: the page's own links and
- * buttons, and *Sign out*. Arrow keys, Home, End and Escape work as in any menu; it is one stop of the Tab key.
+ * buttons, and *Sign out*. Arrow keys, Home, End and Escape work as in any menu; it is one stop of the Tab key. Entries that
+ * are hidden, by `hidden`, `data-xano-show` or a rule of the page, or disabled, are left out.
  *
  * @summary The signed-in user with a menu; hidden while nobody is signed in.
  * @example
@@ -22,7 +24,8 @@ import { styles } from './user-menu.styles.js';
  *   <a href="account.html">Account</a>
  * </xano-user-menu>
  *
- * @slot - links and buttons of the menu
+ * @slot - links and buttons of the menu; what stands inside another element there, such as a guard, is an entry too, and
+ * looks as the page has it
  *
  * @fires {XanoBeforeEvent} xano-before-sign-out - before the sign-out; cancelable, `waitUntil(promise)` holds it back
  * @fires {XanoEvent} xano-sign-out - sign-out is complete
@@ -52,6 +55,8 @@ export class XanoUserMenu extends XanoElement {
   /** Where to navigate after *Sign out*. Default: the connection's `after-sign-out`. */
   declare redirectTo?: string | undefined;
 
+  readonly #entries = new EntriesController(this, () => this.#part('sign-out'));
+  readonly #avatar = new Avatar(this);
   #isOpen = false;
   #stopPlacing: (() => void) | undefined;
 
@@ -60,6 +65,7 @@ export class XanoUserMenu extends XanoElement {
     this.nameField = 'name';
     this.avatarField = 'avatar.url';
     new StatesController(this, () => [this.#isHidden && 'hidden', this.#isOpen && 'open']);
+    passFocusOnWhen(this, () => this.#isHidden);
   }
 
   /** @internal */
@@ -78,28 +84,21 @@ export class XanoUserMenu extends XanoElement {
     this.#isOpen = false;
   }
 
+  #part(name: string): HTMLElement | null {
+    return this.renderRoot.querySelector(`[part=${name}]`);
+  }
+
   get #menu(): HTMLElement | null {
-    return this.renderRoot.querySelector('[part=menu]');
+    return this.#part('menu');
   }
 
   get #button(): HTMLElement | null {
-    return this.renderRoot.querySelector('[part=button]');
-  }
-
-  /** All entries, in their order. */
-  get #entries(): HTMLElement[] {
-    const own = this.renderRoot.querySelector<HTMLElement>('[part=sign-out]');
-    const given = [...this.children].filter((child) => child.matches('a[href], button')) as HTMLElement[];
-    return own ? [...given, own] : given;
+    return this.#part('button');
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.#isHidden && this.#isOpen) this.#menu?.hidePopover();
-    for (const entry of this.#entries) {
-      entry.setAttribute('role', 'menuitem');
-      entry.tabIndex = -1;
-    }
+    if (this.#isHidden && this.#isShown) this.#menu?.hidePopover();
   }
 
   readonly #toggled = ({ newState }: ToggleEvent): void => {
@@ -110,43 +109,45 @@ export class XanoUserMenu extends XanoElement {
     this.requestUpdate();
   };
 
-  #focus(index: number): void {
-    const entries = this.#entries;
-    entries.at(index % entries.length)?.focus();
-  }
-
   readonly #openByKey = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
-    this.#menu?.showPopover();
-    this.#focus(event.key === 'ArrowDown' ? 0 : -1);
+    if (!this.#isShown) this.#menu?.showPopover();
+    this.#entries.focus(event.key === 'ArrowDown' ? 'first' : 'last');
   };
 
-  readonly #openByPress = (event: Event): void => {
-    const menu = this.#menu;
-    if (!menu) return;
-    menu.togglePopover();
+  readonly #openByPress = (event: MouseEvent): void => {
+    // The browser knows by `popovertarget` whose button it is, and would open the menu after this; it is open at once.
+    event.preventDefault();
+    this.#menu?.togglePopover();
     // By the keyboard: the click has no position.
-    if (this.#menu?.matches(':popover-open') && (event as PointerEvent).detail === 0) this.#focus(0);
+    if (this.#isShown && event.detail === 0) this.#entries.focus('first');
   };
 
   readonly #move = (event: KeyboardEvent): void => {
-    const entries = this.#entries;
-    const now = entries.findIndex((entry) => entry.matches(':focus'));
-    const moves: Record<string, number> = { ArrowDown: now + 1, ArrowUp: now - 1, Home: 0, End: -1 };
-    const to = moves[event.key];
     if (event.key === 'Tab') this.#menu?.hidePopover();
-    if (event.key === 'Escape') {
-      this.#menu?.hidePopover();
-      this.#button?.focus();
-    }
-    if (to === undefined) return;
+    if (this.#entries.moveBy(event.key)) event.preventDefault();
+    if (event.key !== 'Escape') return;
+    // Else a dialog around the menu closes, too.
     event.preventDefault();
-    this.#focus(to);
+    this.#close();
   };
 
-  readonly #signOut = async (): Promise<void> => {
+  /** An entry was chosen. A router may open its page in this very document, where the menu would stay. */
+  readonly #choose = (event: Event): void => {
+    const entry = this.#entries.of(event);
+    if (!entry || entry.ariaDisabled === 'true') return;
+    if (entry.matches(':focus')) this.#close();
+    else this.#menu?.hidePopover();
+  };
+
+  /** Closes with the focus in it: browsers give that back only to what is a child of the popover. */
+  #close(): void {
     this.#menu?.hidePopover();
+    this.#button?.focus();
+  }
+
+  readonly #signOut = async (): Promise<void> => {
     try {
       await this.connections.require().auth.signOut({ from: this });
     } catch {
@@ -154,19 +155,24 @@ export class XanoUserMenu extends XanoElement {
     }
   };
 
+  /** The state `open` follows it later, with an event of its own. */
+  get #isShown(): boolean {
+    return this.#menu?.matches(':popover-open') ?? false;
+  }
+
   #text(field: string): string {
     const { user } = this.session ?? {};
     const value = user && readKey(user, field);
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+    return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
   }
 
   protected override render(): TemplateResult {
     const name = this.#text(this.nameField) || this.#text('email');
-    const source = imageAddress(this.#text(this.avatarField));
-    const avatar = source ? html`<img src=${source} alt="" />` : initialsOf(name);
+    const avatar = this.#avatar.draw(this.#text(this.avatarField), name);
     return html`<button
         part="button"
         type="button"
+        popovertarget="menu"
         aria-haspopup="menu"
         aria-expanded=${this.#isOpen}
         aria-label=${name ? nothing : this.text('user-menu')}
@@ -178,13 +184,15 @@ export class XanoUserMenu extends XanoElement {
       </button>
       <div
         part="menu"
+        id="menu"
         role="menu"
         popover
         aria-label=${this.text('user-menu')}
         @toggle=${this.#toggled}
         @keydown=${this.#move}
+        @click=${this.#choose}
       >
-        <slot @slotchange=${() => this.requestUpdate()}></slot>
+        <slot></slot>
         <button part="sign-out" type="button" @click=${this.#signOut}>${this.say('sign-out')}</button>
       </div>`;
   }

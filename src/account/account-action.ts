@@ -92,9 +92,19 @@ export const runInSession = <T>(
   });
 };
 
+/** Whether the token of the session is good, after an answer of 401: the current user says so. */
+const isTokenGood = ({ connection, currentUser }: AuthParts): Promise<boolean> | false =>
+  connection().endpoints.currentUser !== undefined &&
+  currentUser.fetch().then(
+    () => true,
+    () => false,
+  );
+
 /**
- * Asks in the session of this id: with a fresh token, which is refreshed where it is refused.
+ * Asks in the session of this id: with a fresh token, which is refreshed where it is refused. A 401 in a session that
+ * lives on is the endpoint's own refusal.
  *
+ * @param hasOwnSecret whether the values prove who somebody is, as the current password does
  * @throws AuthError `session-expired` where the session ended before the answer came
  */
 export const askInSession = async (
@@ -103,6 +113,7 @@ export const askInSession = async (
   endpoint: Endpoint,
   values: Values | undefined,
   { secretFields, signal }: AccountOptions,
+  hasOwnSecret = false,
 ): Promise<unknown> => {
   const { method } = endpoint;
   const isOver = () => parts.session.syncAndCheckLimits()?.id !== sessionId;
@@ -116,15 +127,26 @@ export const askInSession = async (
   const headers = typeof body === 'string' ? { 'Content-Type': 'application/json' } : {};
   let answer: Answer;
   try {
-    answer = await parts.ask(sessionId, url, { method, body, headers, signal: signal ?? null });
+    answer = await parts.ask({ id: sessionId, hasOwnSecret }, url, {
+      method,
+      body,
+      headers,
+      signal: signal ?? null,
+    });
   } catch (error) {
     // The end of the session stops its requests.
     throw isAborted(error) && !signal?.aborted && isOver() ? sessionExpiredError() : error;
   }
-  if (isOver()) throw sessionExpiredError();
   const { status, text, data } = answer;
+  const isOwnRefusal = status === 401 && ((await isTokenGood(parts)) || hasOwnSecret);
+  if (isOver()) throw sessionExpiredError();
   if (status < 400 && (data !== undefined || !text) && Object(data).statement !== 'Throw Error') return data;
-  throw errorFromResponse(answer, endpoint, { flow: 'account', values, secretFields });
+  throw errorFromResponse(answer, endpoint, {
+    flow: 'account',
+    values,
+    secretFields,
+    isTokenGood: isOwnRefusal,
+  });
 };
 
 const isAborted = (error: unknown): boolean => isAuthError(error) && error.code === 'aborted';

@@ -2,7 +2,7 @@
 // there, and comes back with a code that the backend turns into a token. Xano's templates send no `state`, so nothing
 // there ties a return to whoever began: this file does, by a random text of its own.
 import type { MappingSettings } from '../core/connection/settings.js';
-import { AuthError } from '../core/errors.js';
+import { AuthError, misconfigured } from '../core/errors.js';
 import type { Auth, User, Values } from '../core/index.js';
 import type { KeyValue } from '../core/platform/ports.js';
 import { isRecord, isText } from '../core/requests/answer-mapping.js';
@@ -107,6 +107,8 @@ export interface BeginOptions extends AccountOptions {
  */
 export const beginOAuth = (auth: Auth, provider: string, options: BeginOptions): Promise<URL> =>
   runAccountAction(auth, 'oauth', options.from, async (parts) => {
+    if (!provider && !options.endpoint)
+      throw misconfigured('No provider is named. Write provider="google", or that of your extension.');
     const { endpoint: path = `/oauth/${provider}`, redirectUri, mode = 'continue' } = options;
     const isTwitter = provider === 'twitter';
     const endpoint = parts.connection().endpoint(`GET ${path}/${isTwitter ? 'request_token' : 'init'}`);

@@ -60,6 +60,13 @@ export interface ResetLink {
 const isDeadLink = ({ code }: AuthError): boolean =>
   ['unauthorized', 'forbidden', 'not-found', 'invalid-credentials', 'invalid-input'].includes(code);
 
+/**
+ * Whether a refusal of a new password is for the visitor to read, and the link still good: what the backend says of a
+ * value, and what its author says once the link was exchanged. All else means the link.
+ */
+const isOfPassword = ({ code, userMessage }: AuthError, authToken: string | undefined): boolean =>
+  code === 'invalid-input' || (authToken !== undefined && userMessage !== undefined);
+
 /** How a refused link is told: it is too old, and a new one helps, whatever the backend's reason is. */
 export const toLinkError = (cause: unknown): unknown =>
   isAuthError(cause) && isDeadLink(cause)
@@ -108,8 +115,7 @@ export const openResetLink = (
           const sent = authToken ? passwords : { ...values, ...passwords };
           const call = { ...own, secretFields: Object.keys(sent) };
           await askAnonymously(parts, update, sent, call, authToken).catch((cause: unknown) => {
-            // What the backend says of a value is for the visitor; any other refusal means the link.
-            throw isAuthError(cause) && cause.code === 'invalid-input' ? cause : toLinkError(cause);
+            throw isAuthError(cause) && isOfPassword(cause, authToken) ? cause : toLinkError(cause);
           });
         }),
       async signIn({ from } = {}) {

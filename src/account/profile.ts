@@ -18,7 +18,9 @@ export const profileEndpoints = {
 export const updateUser = (auth: Auth, values: Values, options: AccountOptions = {}): Promise<User> =>
   runInSession(auth, 'update-user', options.from, async (parts, id) => {
     const endpoint = parts.connection().endpoint(options.endpoint ?? profileEndpoints.update, 'PATCH');
-    await askInSession(parts, id, endpoint, values, options);
+    // Another address may ask for the current password.
+    const hasOwnSecret = Object.keys(values).some((name) => /pass|pwd/i.test(name));
+    await askInSession(parts, id, endpoint, values, options, hasOwnSecret);
     parts.session.announceUser();
     if (!parts.connection().endpoints.currentUser) {
       const known = Object.entries(values).filter(([, value]) => !(value instanceof Blob));
@@ -37,7 +39,8 @@ export const updateUser = (auth: Auth, values: Values, options: AccountOptions =
 export const changePassword = (auth: Auth, values: Values, options: AccountOptions = {}): Promise<void> =>
   runInSession(auth, 'change-password', options.from, async (parts, id) => {
     const endpoint = parts.connection().secretEndpoint(options.endpoint ?? profileEndpoints.changePassword);
-    await askInSession(parts, id, endpoint, values, { ...options, secretFields: Object.keys(values) });
+    const secretFields = Object.keys(values);
+    await askInSession(parts, id, endpoint, values, { ...options, secretFields }, true);
   });
 
 /**
@@ -52,6 +55,6 @@ export const deleteAccount = (
 ): Promise<void> =>
   runInSession(auth, 'delete-account', options.from, async (parts, id) => {
     const endpoint = parts.connection().endpoint(options.endpoint ?? profileEndpoints.delete, 'DELETE');
-    await askInSession(parts, id, endpoint, values, options);
+    await askInSession(parts, id, endpoint, values, options, values !== undefined);
     auth.clearSession({ from: options.from });
   });

@@ -2,15 +2,31 @@
 // `prerender`: writes the forms into static pages, so that they are there before the script is.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { exit, Failure, type Io } from './io.js';
+import { packageFolder } from './package-info.js';
 import { fillForms } from './prerender/fill-forms.js';
+import { inlineCloak, policySource } from './prerender/inline-cloak.js';
+
+export interface PrerenderOptions {
+  /** Puts `cloak.css` into the pages, in place of the link to it. */
+  readonly inlineStyles?: boolean | undefined;
+}
 
 /** Resolves with the exit code: 1 where a page could not be written. */
-export async function prerender(paths: readonly string[], io: Io): Promise<number> {
+export async function prerender(
+  paths: readonly string[],
+  { inlineStyles = false }: PrerenderOptions,
+  io: Io,
+): Promise<number> {
+  const sheet = new URL('cdn/cloak.css', packageFolder);
+  const css = attempt(sheet.pathname, () => readFileSync(sheet, 'utf8').trim());
   // All are read and tried before the first is written.
   const pages = await Promise.all(
     paths.map(async (path) => {
       const before = attempt(path, () => readFileSync(path, 'utf8'));
-      return { path, before, ...(await fillForms(before)) };
+      const filled = await fillForms(before);
+      const { source, sheets } = inlineCloak(filled.source, css, inlineStyles);
+      const missing = inlineStyles && sheets === 0 ? ['no <link rel="stylesheet"> to cloak.css.'] : [];
+      return { path, before, ...filled, source, problems: [...filled.problems, ...missing] };
     }),
   );
   const broken = pages.flatMap(({ path, problems }) => problems.map((problem) => `${path}: ${problem}`));
@@ -23,6 +39,7 @@ export async function prerender(paths: readonly string[], io: Io): Promise<numbe
     const state = source === before ? 'nothing to change' : 'written';
     io.out(`${path}: ${forms === 1 ? '1 form' : `${forms} forms`}, ${state}`);
   }
+  if (inlineStyles) io.out(`A Content Security Policy needs this in style-src: ${policySource(css)}`);
   return exit.fine;
 }
 

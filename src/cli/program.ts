@@ -5,6 +5,7 @@ import { AuthError } from '../core/errors.js';
 import { exit, Failure, Stopped } from './io.js';
 import type { Io } from './io.js';
 import { version } from './package-info.js';
+import type { PrerenderOptions } from './prerender-command.js';
 import { askSafely, withoutControlCharacters } from './terminal-text.js';
 
 /** Runs one command line. Resolves with the exit code, and never rejects. */
@@ -104,9 +105,10 @@ function describeCommands(io: Io, end: (code: number) => void): Command {
     .command('prerender')
     .description('Writes the forms into your pages, so that they are there before the script is.')
     .argument('<page...>', 'HTML files; they are changed in place, and may be written again at any time')
-    .action(async (pages: string[]) => {
+    .option('--inline-styles', 'also puts cloak.css into the pages, in place of the link to it')
+    .action(async (pages: string[], options: PrerenderOptions) => {
       const { prerender } = await import('./prerender-command.js');
-      end(await prerender(pages, io));
+      end(await prerender(pages, options, io));
     });
 
   program

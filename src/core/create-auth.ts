@@ -102,9 +102,9 @@ export const createAuth = (options: AuthOptions): Auth => {
   const parts: AuthParts = {
     ...core,
     credentials,
+    currentUser,
     runAction,
-    ask: (sessionId, url, init) =>
-      pageRequest(core, tokenRefresh, currentUser, url, init, readAnswer, sessionId),
+    ask: (meant, url, init) => pageRequest(core, tokenRefresh, currentUser, url, init, readAnswer, meant),
   };
 
   const auth: Auth & { [PARTS]: AuthParts } = {

@@ -56,7 +56,7 @@ export const createReturnAddress = (
     }
   };
 
-  let before = attempt(() => new URL(referrer));
+  let before = URL.canParse(referrer) ? new URL(referrer) : undefined;
 
   const readKept = (): Kept | undefined => {
     const kept: unknown = attempt(() => JSON.parse(tab.get(KEY) ?? 'null'));

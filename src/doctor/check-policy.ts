@@ -21,6 +21,7 @@ export function checkPolicy(page: Page, connections: readonly Connection[]): Fin
     ...connections.flatMap((connection) => checkRequests(policy, connection, page.url)),
     ...libraryScripts(page).flatMap((script) => checkScript(policy, script, page)),
     ...named(page, 'link').flatMap((link) => checkCloak(policy, link, page)),
+    ...named(page, 'style').flatMap((style) => checkInlineCloak(policy, style)),
     ...checkTrustedTypes(policy),
     ...checkSandbox(policy),
   ]);
@@ -91,6 +92,17 @@ function checkCloak(policy: Policy, link: Tag, page: Page): Finding[] {
       fix: add(policy, wanted, own ? "'self'" : url.origin),
     },
   ];
+}
+
+/** Of `prerender --inline-styles`. */
+function checkInlineCloak(policy: Policy, { attributes }: Tag): Finding[] {
+  const directive = governing(policy, 'style-src-elem', 'style-src');
+  if (!directive || attributes['data-xano-cloak'] === undefined) return [];
+  // Hashes are not computed here either.
+  if (policy.get(directive)?.some((source) => /^'(nonce-|sha\d+-|unsafe-inline')/i.test(source))) return [];
+  const message = `The page's Content-Security-Policy (${directive}) blocks <style data-xano-cloak>, so guarded content shows until the script has run.`;
+  const fix = `Add to ${directive === 'default-src' ? 'style-src' : directive} the hash that prerender --inline-styles has printed.`;
+  return [{ severity: 'warning', code: 'csp-style', message, fix }];
 }
 
 /** Lit, which draws the elements, makes a Trusted Types policy of this name. */

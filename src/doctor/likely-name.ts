@@ -1,20 +1,20 @@
 // Guesses which known name somebody meant who wrote another.
 
 /** Names that people carry over from elsewhere, where no likeness would find the right one. */
-const aliases: Readonly<Record<string, readonly string[]>> = {
-  key: ['field'],
-  name: ['field'],
-  property: ['field'],
-  condition: ['roles'],
-  permission: ['roles'],
-  permissions: ['roles'],
-  require: ['roles'],
-  required: ['roles'],
-  url: ['base-url'],
-  href: ['redirect-to'],
-  next: ['redirect-to'],
-  to: ['redirect-to'],
-};
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['key', 'field'],
+  ['name', 'field'],
+  ['property', 'field'],
+  ['condition', 'roles'],
+  ['permission', 'roles'],
+  ['permissions', 'roles'],
+  ['require', 'roles'],
+  ['required', 'roles'],
+  ['url', 'base-url'],
+  ['href', 'redirect-to'],
+  ['next', 'redirect-to'],
+  ['to', 'redirect-to'],
+]);
 
 /** The known name that was most likely meant, if any is likely. */
 export function likelyName(given: string, known: Iterable<string>): string | undefined {
@@ -22,7 +22,7 @@ export function likelyName(given: string, known: Iterable<string>): string | und
   const wanted = squash(given);
   return (
     names.find((name) => squash(name) === wanted) ??
-    names.find((name) => aliases[given]?.includes(name)) ??
+    names.find((name) => name === aliases.get(given)) ??
     names.find((name) => squash(name).startsWith(wanted) && wanted.length > 2) ??
     names.find((name) => wanted.startsWith(squash(name)) && name.length > 3) ??
     closestName(wanted, names) ??

@@ -20,6 +20,19 @@ const imageIn = (inputs: Inputs): Inputs => {
   return { avatar: { path: `/vault/${name}`, name, size, mime, url } };
 };
 
+/** An empty text empties, as the type of the input wants it; here that is the type of what is kept. */
+const emptied = (kept: Json | undefined): Json =>
+  Array.isArray(kept) ? [] : kept === undefined || typeof kept === 'string' ? '' : null;
+
+/** The values that are no columns, to be kept. */
+const extraIn = (inputs: Inputs, kept: Inputs): Inputs =>
+  Object.fromEntries(
+    Object.entries(extraFields(inputs)).map(([key, value]) => [
+      key,
+      value === '' ? emptied(Object.hasOwn(kept, key) ? kept[key] : undefined) : value,
+    ]),
+  );
+
 /** `PATCH /auth/me`, `PATCH /user/edit_profile`: what is sent is changed, the rest stays. */
 export async function updateUser(backend: Backend, call: EndpointRequest): Promise<Json> {
   const user = await backend.requireUser(call);
@@ -27,7 +40,7 @@ export async function updateUser(backend: Backend, call: EndpointRequest): Promi
   const change = {
     ...('name' in inputs ? { name: optionalText(inputs, 'name')?.trim() ?? null } : {}),
     ...('email' in inputs ? { email: requireEmail(inputs) } : {}),
-    extra: { ...user.extra, ...extraFields(inputs), ...imageIn(inputs) },
+    extra: { ...user.extra, ...extraIn(inputs, user.extra), ...imageIn(inputs) },
   };
   try {
     const [changed] = await backend.tables.update('users', { id: user.id }, change);

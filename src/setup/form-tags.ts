@@ -14,17 +14,17 @@ const label = (name: string): string => {
   return escapeText(words.charAt(0).toUpperCase() + words.slice(1));
 };
 
-const types: Record<string, string> = {
-  integer: 'number',
-  number: 'number',
-  boolean: 'checkbox',
-  file: 'file',
-};
+const types = new Map([
+  ['integer', 'number'],
+  ['number', 'number'],
+  ['boolean', 'checkbox'],
+  ['file', 'file'],
+]);
 
 /** A control for an input that the form element does not draw itself. */
 const extraField = ({ name, type }: InputField): string[] => {
   if (type === 'object') return [];
-  const control = /passw/i.test(name) ? 'password' : types[type];
+  const control = /passw/i.test(name) ? 'password' : types.get(type);
   const attributes = { type: control, name: type === 'array' ? `${name}[]` : name };
   const input = element('input', attributes);
   return [element('label', { slot: 'fields' }, label(name), input)];

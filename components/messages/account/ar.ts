@@ -58,6 +58,7 @@ const texts: AccountTranslation = {
   'current-missing': 'أدخل كلمة المرور الحالية',
   'current-wrong': 'هذه ليست كلمة المرور الحالية',
   'file-too-large': 'اختر ملفًا لا يزيد حجمه على {megabytes} ميغابايت',
+  'details-taken': 'يوجد حساب آخر بهذه البيانات بالفعل',
   'oauth-canceled': 'لقد ألغيت تسجيل الدخول باستخدام {provider}.',
   'oauth-unknown': 'لم يُنشأ بعد أي حساب باستخدام حساب {provider} هذا.',
   'oauth-known': 'لديك حساب بالفعل. يُرجى تسجيل الدخول.',

@@ -55,6 +55,7 @@ const texts: AccountTranslation = {
   'current-missing': 'Geben Sie Ihr aktuelles Passwort ein',
   'current-wrong': 'Das ist nicht Ihr aktuelles Passwort',
   'file-too-large': 'Wählen Sie eine Datei mit höchstens {megabytes} MB',
+  'details-taken': 'Zu diesen Angaben gibt es bereits ein anderes Konto',
   'oauth-canceled': 'Sie haben die Anmeldung mit {provider} abgebrochen.',
   'oauth-unknown': 'Mit diesem {provider}-Konto hat sich noch niemand registriert.',
   'oauth-known': 'Sie haben bereits ein Konto. Bitte melden Sie sich an.',

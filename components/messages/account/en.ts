@@ -55,6 +55,7 @@ const texts = {
   'current-missing': 'Enter your current password',
   'current-wrong': 'This is not your current password',
   'file-too-large': 'Choose a file of at most {megabytes} MB',
+  'details-taken': 'There is already another account with these details',
   'oauth-canceled': 'You have canceled the sign-in with {provider}.',
   'oauth-unknown': 'Nobody has signed up with this {provider} account yet.',
   'oauth-known': 'You have an account already. Sign in instead.',

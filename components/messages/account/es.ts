@@ -54,6 +54,7 @@ const texts: AccountTranslation = {
   'current-missing': 'Escriba su contraseña actual',
   'current-wrong': 'Esta no es su contraseña actual',
   'file-too-large': 'Elija un archivo de {megabytes} MB como máximo',
+  'details-taken': 'Ya existe otra cuenta con estos datos',
   'oauth-canceled': 'Ha cancelado el inicio de sesión con {provider}.',
   'oauth-unknown': 'Nadie se ha registrado todavía con esta cuenta de {provider}.',
   'oauth-known': 'Ya tiene una cuenta. Inicie sesión.',

@@ -54,6 +54,7 @@ const texts: AccountTranslation = {
   'current-missing': 'Saisissez votre mot de passe actuel',
   'current-wrong': 'Ce n’est pas votre mot de passe actuel',
   'file-too-large': 'Choisissez un fichier de {megabytes}\u00A0Mo au maximum',
+  'details-taken': 'Un autre compte existe déjà avec ces informations',
   'oauth-canceled': 'Vous avez annulé la connexion avec {provider}.',
   'oauth-unknown': 'Personne ne s’est encore inscrit avec ce compte {provider}.',
   'oauth-known': 'Vous avez déjà un compte. Connectez-vous.',

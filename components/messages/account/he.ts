@@ -55,6 +55,7 @@ const texts: AccountTranslation = {
   'current-missing': 'יש להזין את הסיסמה הנוכחית',
   'current-wrong': 'זו אינה הסיסמה הנוכחית',
   'file-too-large': 'יש לבחור קובץ בגודל {megabytes} MB לכל היותר',
+  'details-taken': 'כבר קיים חשבון אחר עם הפרטים האלה',
   'oauth-canceled': 'ביטלת את הכניסה באמצעות {provider}.',
   'oauth-unknown': 'עדיין לא בוצעה הרשמה עם חשבון {provider} הזה.',
   'oauth-known': 'כבר יש לך חשבון. אפשר להיכנס אליו.',

@@ -51,6 +51,7 @@ const texts: AccountTranslation = {
   'current-missing': 'अपना मौजूदा पासवर्ड डालें',
   'current-wrong': 'यह आपका मौजूदा पासवर्ड नहीं है',
   'file-too-large': 'ज़्यादा से ज़्यादा {megabytes} MB की फ़ाइल चुनें',
+  'details-taken': 'इस जानकारी वाला दूसरा खाता पहले से मौजूद है',
   'oauth-canceled': 'आपने {provider} से साइन इन करना रद्द कर दिया है।',
   'oauth-unknown': 'इस {provider} खाते से अब तक किसी ने खाता नहीं बनाया है।',
   'oauth-known': 'आपका खाता पहले से मौजूद है। कृपया साइन इन करें।',

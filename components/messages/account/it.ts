@@ -55,6 +55,7 @@ const texts: AccountTranslation = {
   'current-missing': 'Inserisci la tua password attuale',
   'current-wrong': 'Questa non è la tua password attuale',
   'file-too-large': 'Scegli un file non più grande di {megabytes} MB',
+  'details-taken': 'Esiste già un altro account con questi dati',
   'oauth-canceled': 'Hai annullato l’accesso con {provider}.',
   'oauth-unknown': 'Nessuno si è ancora registrato con questo account {provider}.',
   'oauth-known': 'Hai già un account. Accedi.',

@@ -51,6 +51,7 @@ const texts: AccountTranslation = {
   'current-missing': '現在のパスワードを入力してください',
   'current-wrong': '現在のパスワードと一致しません',
   'file-too-large': '{megabytes}MB以下のファイルを選択してください',
+  'details-taken': 'この情報は別のアカウントですでに使われています',
   'oauth-canceled': '{provider} でのログインをキャンセルしました。',
   'oauth-unknown': 'この {provider} アカウントは、まだ登録されていません。',
   'oauth-known': 'すでにアカウントをお持ちです。ログインしてください。',

@@ -51,6 +51,7 @@ const texts: AccountTranslation = {
   'current-missing': '현재 비밀번호를 입력해 주세요',
   'current-wrong': '현재 비밀번호와 일치하지 않습니다',
   'file-too-large': '{megabytes}MB 이하의 파일을 선택해 주세요',
+  'details-taken': '이 정보로 가입된 다른 계정이 이미 있습니다',
   'oauth-canceled': '{provider} 로그인을 취소하셨습니다.',
   'oauth-unknown': '이 {provider} 계정으로 가입된 계정이 아직 없습니다.',
   'oauth-known': '이미 가입된 계정이 있습니다. 로그인해 주세요.',

@@ -56,6 +56,7 @@ const texts: AccountTranslation = {
   'current-missing': 'Vul uw huidige wachtwoord in',
   'current-wrong': 'Dit is niet uw huidige wachtwoord',
   'file-too-large': 'Kies een bestand van hoogstens {megabytes} MB',
+  'details-taken': 'Er is al een ander account met deze gegevens',
   'oauth-canceled': 'U hebt het inloggen met {provider} geannuleerd.',
   'oauth-unknown': 'Dit {provider}-account is bij ons nog niet bekend.',
   'oauth-known': 'U hebt al een account. Log in.',

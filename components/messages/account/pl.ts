@@ -56,6 +56,7 @@ const texts: AccountTranslation = {
   'current-missing': 'Podaj obecne hasło',
   'current-wrong': 'To nie jest Twoje obecne hasło',
   'file-too-large': 'Wybierz plik o rozmiarze najwyżej {megabytes} MB',
+  'details-taken': 'Inne konto o takich danych już istnieje',
   'oauth-canceled': 'Logowanie przez {provider} zostało anulowane.',
   'oauth-unknown': 'Nikt się jeszcze nie zarejestrował za pomocą tego konta {provider}.',
   'oauth-known': 'Masz już konto. Zaloguj się.',

@@ -54,6 +54,7 @@ const texts: AccountTranslation = {
   'current-missing': 'Informe sua senha atual',
   'current-wrong': 'Esta não é sua senha atual',
   'file-too-large': 'Escolha um arquivo de no máximo {megabytes} MB',
+  'details-taken': 'Já existe outra conta com esses dados',
   'oauth-canceled': 'Você cancelou o acesso com {provider}.',
   'oauth-unknown': 'Ainda não há nenhum cadastro com esta conta {provider}.',
   'oauth-known': 'Você já tem uma conta. Entre com ela.',

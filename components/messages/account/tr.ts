@@ -51,6 +51,7 @@ const texts: AccountTranslation = {
   'current-missing': 'Mevcut parolanızı girin',
   'current-wrong': 'Bu, mevcut parolanız değil',
   'file-too-large': 'En fazla {megabytes} MB boyutunda bir dosya seçin',
+  'details-taken': 'Bu bilgilerle açılmış başka bir hesap zaten var',
   'oauth-canceled': '{provider} ile oturum açma işlemini iptal ettiniz.',
   'oauth-unknown': 'Bu {provider} hesabıyla henüz kayıt yapılmamış.',
   'oauth-known': 'Zaten bir hesabınız var. Lütfen oturum açın.',

@@ -56,6 +56,7 @@ const texts: AccountTranslation = {
   'current-missing': 'Введіть поточний пароль',
   'current-wrong': 'Це не ваш поточний пароль',
   'file-too-large': 'Виберіть файл розміром щонайбільше {megabytes} МБ',
+  'details-taken': 'Інший обліковий запис із такими даними вже є',
   'oauth-canceled': 'Ви скасували вхід через {provider}.',
   'oauth-unknown': 'Із цим обліковим записом {provider} ще ніхто не реєструвався.',
   'oauth-known': 'Ви вже маєте обліковий запис. Увійдіть.',

@@ -51,6 +51,7 @@ const texts: AccountTranslation = {
   'current-missing': '请输入您的当前密码',
   'current-wrong': '当前密码不正确',
   'file-too-large': '请选择不超过 {megabytes} MB 的文件',
+  'details-taken': '已存在使用这些信息的其他账户',
   'oauth-canceled': '您已取消使用 {provider} 登录。',
   'oauth-unknown': '此 {provider} 账户尚未注册。',
   'oauth-known': '您已有账户，请直接登录。',

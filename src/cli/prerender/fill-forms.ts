@@ -1,19 +1,16 @@
 // Writes the light HTML of each form element into a page's source. All else in the source stays as it is, to the letter.
-import { defaultTreeAdapter as tree, parse } from 'parse5';
-import type { DefaultTreeAdapterTypes } from 'parse5';
 import { formHtml, isFormTag, loadLanguage } from '../../../components/server/index.js';
 import { GENERATED_ATTRIBUTE } from '../../../components/shared/generated.js';
 import { firstFree } from '../../../components/shared/unique-id.js';
-
-type ElementNode = DefaultTreeAdapterTypes.Element;
-type Node = DefaultTreeAdapterTypes.Node;
-
-/** A piece of the source that is replaced. */
-interface Change {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
+import {
+  apply,
+  attributesOf,
+  type Change,
+  childElements,
+  type ElementNode,
+  elementsOf,
+  replacement,
+} from './page-source.js';
 
 export interface Filled {
   readonly source: string;
@@ -22,34 +19,6 @@ export interface Filled {
   /** What could not be written, as sentences for the page's author. */
   readonly problems: readonly string[];
 }
-
-const attributesOf = ({ attrs }: ElementNode): Record<string, string> =>
-  Object.fromEntries(attrs.map(({ name, value }) => [name, value]));
-
-const childElements = (node: Node): ElementNode[] =>
-  'childNodes' in node ? node.childNodes.filter((child) => tree.isElementNode(child)) : [];
-
-interface Found {
-  readonly element: ElementNode;
-  /** What is declared by `lang` at it or around it; empty for nothing. */
-  readonly lang: string;
-}
-
-/** All elements in the order of the source, those of templates too. Not by recursion: pages may be nested deeply. */
-const elementsIn = (document: Node): Found[] => {
-  const found: Found[] = [];
-  const left = [{ node: document, lang: '' }];
-  for (let next = left.pop(); next; next = left.pop()) {
-    const { node } = next;
-    const isElement = tree.isElementNode(node);
-    const lang = (isElement && attributesOf(node)['lang']) || next.lang;
-    if (isElement) found.push({ element: node, lang });
-    const content = 'content' in node ? childElements(node.content) : [];
-    const inside = [...content, ...childElements(node)].toReversed();
-    left.push(...inside.map((child) => ({ node: child, lang })));
-  }
-  return found;
-};
 
 const isOurs = (element: ElementNode): boolean =>
   element.attrs.some(({ name }) => name === GENERATED_ATTRIBUTE);
@@ -77,26 +46,16 @@ const labelsOf = (element: ElementNode): Record<string, { id?: string }> =>
 
 /** What is written already, to be taken out. */
 const removals = (element: ElementNode): Change[] =>
-  childElements(element).flatMap((child) => {
-    const location = child.sourceCodeLocation;
-    return isOurs(child) && location
-      ? [{ from: location.startOffset, to: location.endOffset, text: '' }]
-      : [];
-  });
-
-const apply = (source: string, changes: readonly Change[]): string =>
-  changes
-    .toSorted((a, b) => b.from - a.from || b.to - a.to)
-    .reduce((text, { from, to, text: put }) => text.slice(0, from) + put + text.slice(to), source);
-
-const parsed = (source: string): Found[] => elementsIn(parse(source, { sourceCodeLocationInfo: true }));
+  childElements(element)
+    .filter(isOurs)
+    .flatMap((child) => replacement(child, ''));
 
 /** Writes the forms of a page, in place of those that were written before. */
 export const fillForms = async (source: string): Promise<Filled> => {
   const changes: Change[] = [];
   const problems: string[] = [];
   const bases = new Set<string>();
-  for (const { element, lang } of parsed(source)) {
+  for (const { element, lang } of elementsOf(source)) {
     const { tagName: tag } = element;
     const start = element.sourceCodeLocation?.startTag;
     if (!isFormTag(tag) || !start) continue;
@@ -121,7 +80,7 @@ export const fillForms = async (source: string): Promise<Filled> => {
 
 /** The elements that have not got the form which was written into them. */
 const brokenIn = (source: string): ElementNode[] =>
-  parsed(source)
+  elementsOf(source)
     .map(({ element }) => element)
     .filter(
       (element) =>

@@ -4,6 +4,7 @@ import type { Connection } from '../connection/parse.js';
 import type { Core } from '../core-parts.js';
 import { misconfigured, sessionExpiredError } from '../errors.js';
 import { whenActivated } from '../platform/activation.js';
+import { uploadTime } from '../requests/body.js';
 import { send } from '../requests/send.js';
 import type { CurrentTokens } from '../session/current-session.js';
 import type { CurrentUser } from './current-user.js';
@@ -51,21 +52,29 @@ const createPageRequest = (url: URL, init: RequestInit, path: string | URL): Req
   }
 };
 
+/** For which session a call is meant. */
+export interface MeantSession {
+  readonly id: string;
+  /** The call carries a secret of its own, such as the current password: it may be that which is refused. */
+  readonly hasOwnSecret: boolean;
+}
+
 /** Whether the token is dead or only not good enough here, the current user decides; without one, this does. */
 const tokenRefused = (
   { session, connection }: Core,
   currentUser: CurrentUser,
   { id, tokens }: CurrentTokens,
+  hasOwnSecret = false,
 ): void => {
   const now = session.syncAndCheckLimits();
   if (now?.id !== id || now.tokens.generation !== tokens.generation) return;
   if (connection().endpoints.currentUser) currentUser.refetchWhenVisible();
-  else session.endSession('expired');
+  else if (!hasOwnSecret) session.endSession('expired');
 };
 
 /**
  * @param read what is made of an answer, before the time is up
- * @param sessionId the session that it is meant for. Default: whichever there is
+ * @param meant the session that it is meant for. Default: whichever there is
  * @throws AuthError `session-expired` where it is another by the time that the request leaves
  */
 export const pageRequest = async <T extends { readonly status: number }>(
@@ -75,7 +84,7 @@ export const pageRequest = async <T extends { readonly status: number }>(
   path: string | URL,
   init: RequestInit,
   read: (response: Response) => T | Promise<T>,
-  sessionId?: string,
+  meant?: MeantSession,
 ): Promise<T> => {
   const connection = core.connection();
   const url = resolve(connection, String(path));
@@ -83,11 +92,18 @@ export const pageRequest = async <T extends { readonly status: number }>(
   const call = async (current: CurrentTokens | undefined): Promise<T> => {
     const headers = withHeaders(connection.headers(current?.tokens.authToken), init.headers, path);
     const request = createPageRequest(url, { credentials: connection.credentials, ...init, headers }, path);
-    return send(core.ports, request, connection.timeout, [current?.signal, init.signal], read);
+    const parts = init.body instanceof FormData ? init.body.values() : [init.body];
+    return send(
+      core.ports,
+      request,
+      connection.timeout + uploadTime(parts),
+      [current?.signal, init.signal],
+      read,
+    );
   };
 
   const current = await tokenRefresh.ensureFreshTokens();
-  if (sessionId && current?.id !== sessionId) throw sessionExpiredError();
+  if (meant && current?.id !== meant.id) throw sessionExpiredError();
   const response = await call(current);
   if (!current || response.status !== 401) return response;
   // A stream can be sent once only.
@@ -98,9 +114,9 @@ export const pageRequest = async <T extends { readonly status: number }>(
   const next = core.session.syncAndCheckLimits();
   if (outcome === 'refreshed' && next?.id === current.id) {
     const second = await call(next);
-    if (second.status === 401) tokenRefused(core, currentUser, next);
+    if (second.status === 401) tokenRefused(core, currentUser, next, meant?.hasOwnSecret);
     return second;
   }
-  tokenRefused(core, currentUser, current);
+  tokenRefused(core, currentUser, current, meant?.hasOwnSecret);
   return response;
 };

@@ -1,5 +1,6 @@
 // Turns the settings of a connection into a checked connection: addresses, headers, how to read answers, and the
 // key of the stored session. Each setting is parsed and checked once.
+import { LONGEST_TIMER } from '../longest-timer.js';
 import { type KeyList, parseKeys, type TokenMapping } from '../requests/answer-mapping.js';
 import { BASE_URL_EXAMPLE, parseAddress } from './address.js';
 import { type Endpoint, parseEndpoint, parseOptionalEndpoint, parseSecretEndpoint } from './endpoints.js';
@@ -58,8 +59,6 @@ export interface Connection {
   secretEndpoint(text: string): Endpoint;
 }
 
-/** Timers of a longer wait fire at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
 /** Seconds; a session of one tab ends after half a day unless something else is set. */
 const TAB_IDLE_TIMEOUT = 43_200;
 

@@ -62,7 +62,7 @@ export const settings = {
   afterSignIn: { type: String },
   /** Where to navigate after Clear Session, if the button does not say. */
   afterSignOut: { type: String },
-  /** Milliseconds for one request. @default 15000 */
+  /** Milliseconds for one request; a second more for each 32 kB of its files, as a slow line needs. @default 15000 */
   timeout: { type: Number, default: 15_000 },
   /** Whether cookies are sent, as in `fetch`. @default 'omit' */
   credentials: { type: String, values: ['omit', 'same-origin', 'include'], default: 'omit' },

@@ -5,13 +5,24 @@ import type { Values } from './send.js';
 const flat = (value: unknown): string | Blob =>
   typeof value === 'string' || value instanceof Blob ? value : JSON.stringify(value);
 
-/** Adds `values` to `target` as Xano reads them from queries and forms: lists as `name[]`. */
+/**
+ * Adds `values` to `target` as Xano reads them from queries and forms: lists as `name[]`. A form has no other way to say
+ * that something was emptied than an empty text, be it `null` or a list; a query leaves it out.
+ */
 const append = (target: URLSearchParams | FormData, values: Values): void => {
-  for (const [name, value] of Object.entries(values))
-    for (const item of [value].flat())
-      if (item !== undefined && item !== null)
-        target.append(Array.isArray(value) ? `${name}[]` : name, flat(item) as string);
+  for (const [name, value] of Object.entries(values)) {
+    const items = [value].flat().filter((item) => item !== undefined && item !== null);
+    for (const item of items) target.append(Array.isArray(value) ? `${name}[]` : name, flat(item) as string);
+    if (items.length === 0 && value !== undefined && target instanceof FormData) target.append(name, '');
+  }
 };
+
+/** Bytes that a slow line takes in a millisecond. */
+const SLOW_LINE = 32;
+
+/** Milliseconds that the files among `parts` need, beside what every request is given. */
+export const uploadTime = (parts: Iterable<unknown>): number =>
+  [...parts].reduce<number>((sum, part) => sum + (part instanceof Blob ? part.size : 0), 0) / SLOW_LINE;
 
 const hasFile = (values: Values): boolean =>
   Object.values(values)

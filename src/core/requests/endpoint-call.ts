@@ -3,7 +3,7 @@ import type { Endpoint } from '../connection/endpoints.js';
 import type { Core } from '../core-parts.js';
 import { misconfigured } from '../errors.js';
 import { whenActivated } from '../platform/activation.js';
-import { createRequest } from './body.js';
+import { createRequest, uploadTime } from './body.js';
 import { readAnswer, send, type Signals } from './send.js';
 import { describe, errorFromResponse, type SentCredentials } from './xano-errors.js';
 
@@ -51,7 +51,8 @@ export const callEndpoint = async (
   } catch (cause) {
     throw misconfigured(`${describe(endpoint)} cannot be sent these values.`, cause);
   }
-  const answer = await send(ports, request, timeout, signals, readAnswer);
+  const time = timeout + uploadTime(Object.values(values ?? {}).flat());
+  const answer = await send(ports, request, time, signals, readAnswer);
   const { status, text, data } = answer;
   const readable = data !== undefined || !text;
   if (status < 400 && readable && Object(data).statement !== 'Throw Error') return data;

@@ -11,8 +11,8 @@ const MAX_DEPTH = 8;
 /** A longer text is no sentence for anybody. */
 const LONGEST_TEXT = 1_000;
 
-/** Names of values that say who somebody is, not how they prove it. */
-const publicName = /mail|user|login|phone|mobile|name|ident/i;
+/** Names of values that say who somebody is, or which step they take, not how they prove it. */
+const publicName = /mail|user|login|phone|mobile|name|ident|^next_?step$/i;
 const secretName = /pass|pwd|secret|token|confirm|pin$|code|otp|key/i;
 
 type Text = [name: string, value: string | number];

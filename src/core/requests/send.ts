@@ -1,6 +1,7 @@
 // One request: from what is sent to an answer, or to an AuthError for what never became one.
 // It knows no session and no flow.
 import { abortedError, AuthError, isAuthError } from '../errors.js';
+import { LONGEST_TIMER } from '../longest-timer.js';
 import type { Ports } from '../platform/ports.js';
 
 /** A body as actions take it: names and values as Xano's inputs are called. */
@@ -49,7 +50,7 @@ export const send = async <T>(
   read: (response: Response) => T | Promise<T>,
 ): Promise<T> => {
   const clockwork = new AbortController();
-  const timer = clock.setTimeout(() => clockwork.abort(), timeout);
+  const timer = clock.setTimeout(() => clockwork.abort(), Math.min(timeout, LONGEST_TIMER));
   const signal = anySignal([clockwork.signal, ...signals.filter((one) => !!one)]);
   const { host } = new URL(request.url);
   const exchange = async (): Promise<T> => {
@@ -67,7 +68,7 @@ export const send = async <T>(
   } catch (cause) {
     if (isAuthError(cause)) throw cause;
     throw clockwork.signal.aborted
-      ? new AuthError('timeout', `${host} gave no answer within ${timeout} ms.`, { cause })
+      ? new AuthError('timeout', `${host} gave no answer within ${Math.round(timeout)} ms.`, { cause })
       : signal.aborted
         ? abortedError()
         : new AuthError('offline', `${host} cannot be reached, or its CORS settings keep this page out.`, {

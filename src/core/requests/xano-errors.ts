@@ -15,6 +15,8 @@ export interface SentCredentials {
   values?: Values | undefined;
   /** Names of values that no message may repeat, beside those that look like passwords and tokens. */
   secretFields?: readonly string[] | undefined;
+  /** The token is good: a 401 refuses what was sent beside it. */
+  isTokenGood?: boolean | undefined;
 }
 
 /** A call in words, for developers: `POST /auth/login in group abCD1234 of example.xano.io`. */
@@ -42,7 +44,7 @@ const noEndpoint = /^(unable to locate request\.?)?$/i;
 const codeOf = (
   { status, text, data }: Answer,
   message: string,
-  flow: VisitorFlow | undefined,
+  { flow, isTokenGood }: SentCredentials,
 ): AuthErrorCode => {
   const says = (words: RegExp): boolean => words.test(message);
   const isCredential = flow && flow !== 'account';
@@ -54,7 +56,7 @@ const codeOf = (
   if (status === 404) return 'not-found';
   // Seen in real projects: an expired token may come as 403 instead of 401.
   if (status === 401 || (status === 403 && says(/token is expired/i)))
-    return isCredential ? 'invalid-credentials' : 'unauthorized';
+    return isCredential ? 'invalid-credentials' : isTokenGood ? 'forbidden' : 'unauthorized';
   if (status === 403) {
     if (!flow) return 'forbidden';
     if (says(/^this account is already in use/i)) return 'account-exists';
@@ -91,7 +93,7 @@ export const errorFromResponse = (answer: Answer, endpoint: Endpoint, call: Sent
   const { status, headers, data } = answer;
   const { message, payload } = Object(data) as Record<string, unknown>;
   const text = typeof message === 'string' ? message : '';
-  const code = codeOf(answer, text, call.flow);
+  const code = codeOf(answer, text, call);
   const sent = sentBy(call);
   const isSayable = text !== '' && (fixedSentence.test(text) || isRepeatable(text, sent));
   const said = answer.text && data === undefined ? ', not JSON' : isSayable ? `: ${text}` : '';

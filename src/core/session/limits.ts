@@ -1,6 +1,7 @@
 // When a session ends by itself: idle timeout, maximum age, and tokens that never appear. Courtesy only: Xano
 // enforces the lifetime of its tokens.
 import type { Connection } from '../connection/parse.js';
+import { LONGEST_TIMER } from '../longest-timer.js';
 import type { Ports } from '../platform/ports.js';
 import { type CurrentSession, type CurrentTokens, hasTokens, type SessionMemory } from './current-session.js';
 import type { EndReason } from './state.js';
@@ -11,8 +12,6 @@ const TOKEN_LOOKS = 10;
 const LOOK_AGAIN = 100;
 /** Milliseconds; activity is written at most so often. */
 const ACTIVITY_EVERY = 60_000;
-/** Timers of a longer wait fire at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
 
 export interface LimitsParts {
   readonly settings: () => Connection;
