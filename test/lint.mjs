@@ -14,6 +14,8 @@ const files = [
   'docs/**/*.mjs',
   '*.{json,mjs}',
   '!package-lock.json',
+  // What the apps' frameworks build.
+  '!test/apps/{package-lock.json,next/next-env.d.ts,*/{build,dist}/**,*/.*/**}',
 ];
 
 const checks = [

@@ -6,7 +6,7 @@
 //   node test/run.mjs test/components/user.test.ts --engine firefox    in one browser engine, or in two: chromium,webkit
 //
 // The phases: types, lint, build (one test each), unit, model, components (each test once per engine),
-// e2e, package.
+// e2e, package, apps.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -33,6 +33,7 @@ const PHASES = {
       [...bin('rollup/dist/bin/rollup'), '--config', '--silent'],
       [...bin('typescript/bin/tsc'), '--project', 'test/tsconfig.declarations.json'],
       [process.execPath, 'docs/make/index.mjs'],
+      [process.execPath, 'docs/site/build.mjs'],
       [process.execPath, 'test/check-exports.mjs'],
     ],
   },
@@ -46,11 +47,16 @@ const PHASES = {
       '--files',
     ],
   },
-  // One file after another: each opens browsers of its own. The bound holds for a whole file with all its engines,
-  // and a hundred rotations in twenty tabs take their minutes.
-  e2e: { runner: nodeTests('--test-concurrency', '1', '--test-timeout', '1200000') },
+  // Two files side by side: each opens browsers of its own, and waits more than it works. The bound holds for a whole
+  // file with all its engines, and a hundred rotations in twenty tabs take their minutes.
+  e2e: { runner: nodeTests('--test-concurrency', '2', '--test-timeout', '1500000') },
   // Of what the build phase made.
   package: { runner: nodeTests('--test-concurrency', '2', '--test-timeout', '300000') },
+  // The same, in apps of many frameworks.
+  apps: {
+    prepare: [process.execPath, 'test/apps/install.mjs'],
+    runner: nodeTests('--test-concurrency', '2', '--test-timeout', '600000'),
+  },
 };
 
 install();
@@ -61,14 +67,16 @@ const { values: options, positionals } = parseArgs({
 // The browsers are opened by other processes, which read it there.
 if (options.engine) process.env['TEST_ENGINES'] = options.engine;
 const { phases, files } = wanted(positionals);
-if (phases.some((phase) => phase === 'components' || phase === 'e2e' || phase === 'package')) {
+if (phases.some((phase) => ['components', 'e2e', 'package', 'apps'].includes(phase))) {
   console.log(describeBrowsers(installBrowsers()));
 }
-const total = { passed: 0, failed: 0, skipped: 0 };
+const none = { passed: 0, failed: 0, skipped: 0 };
+const total = { ...none };
 for (const phase of phases) {
   const start = Date.now();
-  const { check, runner } = PHASES[phase];
-  const counts = check ? runCheck(check) : await runTests(runner, filesOf(phase));
+  const { check, prepare, runner } = PHASES[phase];
+  const ready = prepare ? runCheck([prepare]) : none;
+  const counts = check ? runCheck(check) : ready.failed ? ready : await runTests(runner, filesOf(phase));
   for (const key of Object.keys(total)) total[key] += counts[key];
   console.log(`${phase}: ${sentence(counts)} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
 }
@@ -103,7 +111,8 @@ function filesOf(phase) {
 function testFiles(phase) {
   const folder = join('test', phase);
   if (!existsSync(folder)) return [];
-  const names = readdirSync(folder, { recursive: true }).map(String);
+  // The apps bring frameworks along, with tests of their own.
+  const names = readdirSync(folder, { recursive: phase !== 'apps' }).map(String);
   return names.filter((name) => name.endsWith('.test.ts')).map((name) => join(folder, name));
 }
 
@@ -119,7 +128,6 @@ function runCheck(commands) {
 
 /** The runner's reporter tells its counts on file descriptor 3; all else that it says goes to the terminal. */
 async function runTests([program, ...args], files) {
-  const none = { passed: 0, failed: 0, skipped: 0 };
   if (files.length === 0) return none;
   const child = spawn(program, [...args, ...files], {
     stdio: ['ignore', 'pipe', 'inherit', 'pipe'],

@@ -11,7 +11,7 @@ export interface Contestant {
   readonly pages: readonly PageName[];
   /** Scripts that are bundled for its pages, and what of them a page imports; ours come from cdn/ as they are. */
   readonly scripts: readonly string[];
-  /** Its forms are written into its pages, as `prerender` does on the command line. */
+  /** Its forms are written into its pages, as `prerender --inline-styles` does on the command line. */
   readonly isPrerendered?: boolean;
   readonly backend: () => Backend;
   /** Where on the backend's origin its API lies. */

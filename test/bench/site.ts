@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { fillForms } from '../../src/cli/prerender/fill-forms.js';
+import { inlineCloak } from '../../src/cli/prerender/inline-cloak.js';
 import type { Backend } from './backend.js';
 import { makeCertificate } from './certificate.js';
 import type { Contestant } from './contestants.js';
@@ -53,6 +54,12 @@ const bundle = async (file: string, backend: string): Promise<string> => {
   return output.text;
 };
 
+/** As `prerender --inline-styles` writes it. */
+const prerendered = async (html: string): Promise<string> => {
+  const css = readFileSync(join(root, 'cdn/cloak.css'), 'utf8').trim();
+  return inlineCloak((await fillForms(html)).source, css, true).source;
+};
+
 const everyday = join(root, 'cdn/xano-auth-elements.js');
 
 export const openSite = async (contestants: readonly Contestant[]): Promise<Site> => {
@@ -74,7 +81,7 @@ export const openSite = async (contestants: readonly Contestant[]): Promise<Site
     const folder = join(root, 'test/bench/pages', id);
     for (const page of pages) {
       const html = readFileSync(join(folder, `${page}.html`), 'utf8');
-      const filled = fill(isPrerendered ? (await fillForms(html)).source : html, backend);
+      const filled = fill(isPrerendered ? await prerendered(html) : html, backend);
       files.set(`/${id}/${page}.html`, squeeze(filled));
     }
     for (const script of scripts) files.set(`/${id}/${script}`, await bundle(join(folder, script), backend));

@@ -3,6 +3,8 @@ import { expect, html } from '@open-wc/testing';
 import '../../components/account/account.js';
 import '../../components/sign-in-form/sign-in-form.js';
 import '../../components/sign-up-form/sign-up-form.js';
+import { sendKeys } from '@web/test-runner-commands';
+import type { XanoConnection } from '../../components/connection/connection.js';
 import type { XanoCodeForm } from '../../components/code-form/code-form.js';
 import type { XanoForgotPasswordForm } from '../../components/forgot-password-form/forgot-password-form.js';
 import type { XanoMagicLinkForm } from '../../components/magic-link-form/magic-link-form.js';
@@ -29,10 +31,9 @@ const START = location.href;
 describe('the forms of links and codes', () => {
   let backend: Backend;
   beforeEach(() => (backend = new Backend()));
-  afterEach(() => {
-    backend.restore();
-    history.replaceState(null, '', START);
-  });
+  afterEach(() => backend.restore());
+  // Once, since WebKit takes no more than a hundred in ten seconds; what a test leaves behind is no link.
+  after(() => history.replaceState(null, '', START));
 
   const openAt = (query: string): void =>
     history.replaceState({ mine: 1 }, '', `${START.split(/[?#]/)[0]}${query}`);
@@ -68,6 +69,29 @@ describe('the forms of links and codes', () => {
       await expect(form).to.be.accessible();
     });
 
+    it('says no more that an e-mail is on its way when its link has signed in elsewhere', async () => {
+      backend.on(REQUEST, () => json(null));
+      const form = await draw();
+      fill(form, { email: 'ada@example.com' });
+      submit(form);
+      await shown(form, 'done');
+      await signInAs(find(document, 'xano-connection'));
+      await shown(form, 'signed-in');
+      expect(form.matches(':state(done)')).to.equal(false);
+    });
+
+    it('goes back to an empty form for another address', async () => {
+      backend.on(REQUEST, () => json(null));
+      const form = await draw();
+      fill(form, { email: 'eve@example.com' });
+      submit(form);
+      await shown(form, 'done');
+      part(form, 'cancel').click();
+      await waitUntil(() => document.activeElement === input(form, 'email'));
+      expect(input(form, 'email').value).to.equal('');
+      expect(form.matches(':state(done)')).to.equal(false);
+    });
+
     it('tells what went wrong, and keeps what was typed', async () => {
       backend.on(REQUEST, () => refuse(429, 'TOO_MANY_REQUESTS', 'Whoa there!'));
       const form = await draw();
@@ -89,6 +113,20 @@ describe('the forms of links and codes', () => {
     const draw = async (
       content = html`<xano-reset-password-form request-page="forgot.html"></xano-reset-password-form>`,
     ) => formIn<XanoResetPasswordForm>(await page(content), 'xano-reset-password-form');
+    /** A form of the page's own that is submitted before the link is open; and what answers for the link. */
+    const submitEarly = async () => {
+      const open = backend.hold(EXCHANGE);
+      openAt(LINK);
+      const form = await draw(html`
+        <xano-reset-password-form>
+          <form method="post"><input name="password" type="password" /><button>Go</button></form>
+        </xano-reset-password-form>
+      `);
+      fill(form, { password: 'new Secret 1' });
+      submit(form);
+      await waitUntil(() => form.pending);
+      return [form, open] as const;
+    };
     const newPassword = { password: 'new Secret 1', 'confirm-password': 'new Secret 1' };
 
     beforeEach(() => {
@@ -133,16 +171,7 @@ describe('the forms of links and codes', () => {
     });
 
     it('with a form of the page’s own: nothing is called done before the link is open', async () => {
-      const open = backend.hold(EXCHANGE);
-      openAt(LINK);
-      const form = await draw(html`
-        <xano-reset-password-form>
-          <form method="post"><input name="password" type="password" /><button>Go</button></form>
-        </xano-reset-password-form>
-      `);
-      fill(form, { password: 'new Secret 1' });
-      submit(form);
-      await waitUntil(() => form.pending);
+      const [form, open] = await submitEarly();
       open(json({ authToken: 'token-of-link' }));
       await shown(form, 'done');
       const update = backend.asked.find(({ path }) => path.includes('update'));
@@ -285,9 +314,95 @@ describe('the forms of links and codes', () => {
       openAt(LINK);
       const form = await draw();
       await shown(form, 'failed');
+      expect(part(form, 'failed').innerText).to.contain('We cannot reach the server.');
+      await expect(form).to.be.accessible();
       backend.on(EXCHANGE, () => json({ authToken: 'token-of-link' }));
       part(form, 'continue').click();
       await waitUntil(() => form.form);
+    });
+
+    for (const [what, answer, text] of [
+      [
+        'too many requests',
+        () => refuse(429, 'TOO_MANY_REQUESTS', 'Whoa there!'),
+        /too many requests.*\d+ seconds/,
+      ],
+      ['an endpoint that is not there', () => refuse(404, 'NOT_FOUND', ''), 'not set up correctly'],
+      ['an answer without a token', () => json({ id: 1 }), 'not set up completely'],
+    ] as const)
+      it(`says why the link could not be opened: ${what}`, async () => {
+        backend.on(EXCHANGE, answer);
+        openAt(LINK);
+        const form = await draw();
+        await shown(form, 'failed');
+        expect(part(form, 'failed').innerText).to.match(new RegExp(text));
+        await waitUntil(() => hasPart(form, 'developer-message'));
+      });
+
+    for (const [how, content] of [
+      ['with confirm', html`<xano-reset-password-form confirm></xano-reset-password-form>`],
+      ['after a failure', html`<xano-reset-password-form></xano-reset-password-form>`],
+    ] as const)
+      it(`keeps the focus where the link is opened by a press, ${how}`, async () => {
+        backend.on(EXCHANGE, () => refuse(500, 'FATAL', 'No.'));
+        openAt(LINK);
+        const form = await draw(content);
+        await waitUntil(() => hasPart(form, 'continue'));
+        const open = backend.hold(EXCHANGE);
+        const asked = backend.count(EXCHANGE);
+        part(form, 'continue').focus();
+        part(form, 'continue').click();
+        await waitUntil(() => backend.count(EXCHANGE) > asked);
+        expect(document.activeElement?.localName).to.equal('xano-reset-password-form');
+        open(json({ authToken: 'token-of-link' }));
+        await waitUntil(() => document.activeElement?.getAttribute('name') === 'password');
+      });
+
+    it('with a form of the page’s own: an early submit leaves no error behind', async () => {
+      const [form, open] = await submitEarly();
+      open(refuse(500, 'FATAL', 'No.'));
+      await shown(form, 'failed');
+      backend.on(EXCHANGE, () => json({ authToken: 'token-of-link' }));
+      part(form, 'continue').click();
+      await waitUntil(() => !form.matches(':state(failed)'));
+      expect([form.matches(':state(error)'), alertOf(form)]).to.deep.equal([false, '']);
+    });
+
+    it('says in the form why the author refuses a password, and the link is still good', async () => {
+      backend.on(UPDATE, () => refuse(403, 'ACCESS_DENIED', 'You have used this password before.'));
+      openAt(LINK);
+      const form = await draw();
+      await waitUntil(() => form.form);
+      fill(form, newPassword);
+      submit(form);
+      await waitUntil(() => alertOf(form) === 'You have used this password before.');
+      expect(form.matches(':state(expired)')).to.equal(false);
+    });
+
+    it('takes a plus in the address for a plus, as many e-mails write it', async () => {
+      openAt('?magic_token=m1+2&email=ada+x@example.com');
+      await draw();
+      await waitUntil(() => backend.count(EXCHANGE) === 1);
+      expect(backend.asked[0]?.body).to.deep.equal({ magic_token: 'm1+2', email: 'ada+x@example.com' });
+    });
+
+    it('takes a newer link that is opened in the same tab', async () => {
+      openAt('#/reset?magic_token=first-token');
+      const form = await draw();
+      await waitUntil(() => form.form);
+      fill(form, newPassword);
+      location.hash = '#/reset?magic_token=second-token';
+      await waitUntil(() => backend.count(EXCHANGE) === 2);
+      expect(location.hash).to.equal('#/reset');
+      expect(backend.asked.at(-1)?.body).to.deep.equal({ magic_token: 'second-token' });
+      expect(input(form, 'password').value).to.equal('');
+    });
+
+    it('leaves an e-mail address alone that comes without a token', async () => {
+      openAt('?email=ada@example.com&plan=pro');
+      const form = await draw();
+      await shown(form, 'missing');
+      expect(location.search).to.equal('?email=ada@example.com&plan=pro');
     });
   });
 
@@ -358,6 +473,36 @@ describe('the forms of links and codes', () => {
       expect(form.matches(':state(expired)')).to.equal(false);
     });
 
+    it('says why the link could not be used', async () => {
+      openAt(LINK);
+      const form = await draw();
+      await shown(form, 'confirm');
+      backend.on(EXCHANGE, () => new TypeError('Failed to fetch'));
+      part(form, 'continue').click();
+      await shown(form, 'failed');
+      expect(part(form, 'failed').innerText).to.contain('We cannot reach the server.');
+      await expect(form).to.be.accessible();
+      backend.on(EXCHANGE, () => refuse(429, 'TOO_MANY_REQUESTS', 'Whoa there!'));
+      part(form, 'continue').click();
+      await waitUntil(() => /too many requests.*\d+ seconds/.test(part(form, 'failed').innerText));
+    });
+
+    it('says no more that an e-mail is on its way when its link has signed in elsewhere', async () => {
+      const form = await draw();
+      fill(form, { email: 'ada@example.com' });
+      submit(form);
+      await shown(form, 'done');
+      await signInAs(find(document, 'xano-connection'));
+      await shown(form, 'signed-in');
+      expect(form.matches(':state(done)')).to.equal(false);
+    });
+
+    it('leaves an e-mail address alone that comes without a token', async () => {
+      openAt('?email=ada@example.com&plan=pro');
+      await draw();
+      expect(location.search).to.equal('?email=ada@example.com&plan=pro');
+    });
+
     it('reads a token that is the whole answer', async () => {
       backend.on('POST /auth/magic-login', () => json('token-of-ada'));
       openAt('?magic_token=m1');
@@ -381,10 +526,11 @@ describe('the forms of links and codes', () => {
         .on('POST /auth/send-code', () => json({ success: true }));
     });
 
-    const begin = async () => {
+    const begin = async (prepare = async (_connection: XanoConnection): Promise<void> => {}) => {
       const root = await page(html`
         <xano-sign-in-form><xano-code-form slot="next-step"></xano-code-form></xano-sign-in-form>
       `);
+      await prepare(root);
       const step = await formIn(root);
       const form = find<XanoCodeForm>(root, 'xano-code-form');
       const events = record('xano-next-step');
@@ -439,6 +585,85 @@ describe('the forms of links and codes', () => {
       submit(form);
       await waitUntil(() => errorAt(form, 'code') !== '');
       expect(errorAt(form, 'code')).to.equal('This code is wrong, or it has expired');
+    });
+
+    it('says it in another language when the page does', async () => {
+      backend.on('POST /auth/verify-code', () => refuse(403, 'ACCESS_DENIED', ''));
+      const { form } = await begin();
+      fill(form, { code: '000000' });
+      submit(form);
+      await waitUntil(() => errorAt(form, 'code') !== '');
+      const { lang } = document.documentElement;
+      try {
+        document.documentElement.lang = 'de';
+        await waitUntil(() => errorAt(form, 'code').startsWith('Dieser Code'));
+      } finally {
+        document.documentElement.lang = lang;
+      }
+    });
+
+    it('has the focus as soon as it is there: a code is typed at once', async () => {
+      const { form } = await begin();
+      await waitUntil(() => document.activeElement?.getAttribute('name') === 'code');
+      await sendKeys({ type: '123456' });
+      expect(input(form, 'code').value).to.equal('123456');
+    });
+
+    it('asks for the code in its own words after a session that has run out', async () => {
+      const { form } = await begin(async (connection) => {
+        await signInAs(connection);
+        backend.on('GET /auth/me', () => refuse(401, 'UNAUTHORIZED', 'This token is expired.'));
+        await connection.auth?.fetchCurrentUser().catch(() => {});
+      });
+      expect(part(form, 'notice').innerText.trim()).to.equal('Enter the code that we have sent you.');
+    });
+
+    it('signs nobody in by a check that the visitor has gone back from', async () => {
+      const { step, form } = await begin();
+      const answer = backend.hold('POST /auth/verify-code');
+      fill(form, { code: '123456' });
+      submit(form);
+      await waitUntil(() => backend.count('POST /auth/verify-code') === 1);
+      part(form, 'cancel').click();
+      await waitUntil(() => !step.matches(':state(next-step)'));
+      answer(json({ authToken: 'token-of-ada' }));
+      await waitUntil(() => !form.pending);
+      expect(find<XanoConnection>(document, 'xano-connection').auth?.$session.get().status).to.equal(
+        'signed-out',
+      );
+    });
+
+    for (const [how, typed] of [
+      ['with Arabic digits', '\u0661\u0662\u0663\u0664\u0665\u0666'],
+      ['with full-width digits', '\uff11\uff12\uff13\uff14\uff15\uff16'],
+      ['with a hyphen that does not break', '123\u2011456'],
+      ['with marks of direction', '\u200e123456\u200f'],
+    ] as const)
+      it(`takes a code that is written ${how}`, async () => {
+        const { step, form } = await begin();
+        fill(form, { code: typed });
+        submit(form);
+        await shown(step, 'signed-in');
+        const { body } = backend.asked.find(({ path }) => path.includes('verify')) ?? {};
+        expect(Object(body).code).to.equal('123456');
+      });
+
+    it('elsewhere on the page, waits for a code only where the page takes the step', async () => {
+      const root = await page(html`
+        <xano-sign-in-form></xano-sign-in-form>
+        <xano-code-form></xano-code-form>
+      `);
+      const step = await formIn(root, 'xano-sign-in-form');
+      const form = await formIn<XanoCodeForm>(root, 'xano-code-form');
+      const waits = () => part(form, 'send-again').getAttribute('aria-disabled') === 'true';
+      fill(step, { email: ada.email, password: 'correct-horse-1' });
+      submit(step);
+      await waitUntil(() => step.error?.code === 'no-token-in-answer');
+      await form.updateComplete;
+      expect(waits()).to.equal(false);
+      document.addEventListener('xano-next-step', (event) => event.preventDefault(), { once: true });
+      submit(step);
+      await waitUntil(waits);
     });
 
     it('is not the second step of another connection’s sign-in', async () => {

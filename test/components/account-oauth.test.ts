@@ -61,9 +61,21 @@ describe('<xano-oauth-button>', () => {
     expect(
       text(await label(html`<xano-oauth-button provider="acme" mode="login"></xano-oauth-button>`)),
     ).to.equal('Sign in with acme');
+    expect(text(await label(html`<xano-oauth-button provider="constructor"></xano-oauth-button>`))).to.equal(
+      'Continue with constructor',
+    );
     const own = await draw(html`<xano-oauth-button provider="google">G!</xano-oauth-button>`);
     await expect(own).to.be.accessible();
     expect(own.innerText).to.equal('G!');
+  });
+
+  it('says so where there is no address that the provider can lead back to', async () => {
+    const button = await draw(
+      html`<xano-oauth-button provider="google" redirect-uri="https://"></xano-oauth-button>`,
+    );
+    part(button, 'button').click();
+    expect(await failed(button)).to.equal('Sign-in is not set up correctly. Tell the owner of this page.');
+    expect(backend.count(INIT)).to.equal(0);
   });
 
   it('asks the backend for the provider’s page, with this page as the way back', async () => {
@@ -149,6 +161,60 @@ describe('<xano-oauth-button>', () => {
       part(button, way).click();
       await waitUntil(() => modes.length === 1);
     });
+
+  it('says in the words of the author why somebody is refused', async () => {
+    const suspended = 'Your account is suspended until Monday.';
+    for (const mode of ['continue', 'signup']) {
+      backend.on(`GET /oauth/google/${mode}`, () => refuse(403, 'ACCESS_DENIED', suspended));
+      begun({ mode });
+      returnWith(`code=c1&state=${STATE}`);
+      const button = await draw();
+      expect(await failed(button)).to.equal(suspended);
+      expect(hasPart(button, 'sign-in-button')).to.equal(false);
+      button.remove();
+    }
+  });
+
+  it('hands the focus on when it hides', async () => {
+    begun();
+    const root = await page(html`
+      <h1>Shop</h1>
+      <xano-oauth-button provider="google"></xano-oauth-button>
+    `);
+    const button = find<XanoOAuthButton>(root, 'xano-oauth-button');
+    await button.updateComplete;
+    part(button, 'button').focus();
+    window.postMessage(
+      { type: 'xano-oauth-return', returned: { code: 'c1', state: STATE } },
+      location.origin,
+    );
+    await waitUntil(() => button.matches(':state(hidden)'));
+    await waitUntil(() => document.activeElement?.localName === 'h1');
+  });
+
+  it('keeps the focus when a way on from a failure fails, too', async () => {
+    backend.on('GET /oauth/google/login', () =>
+      refuse(404, 'NOT_FOUND', 'No user exists with these credentials.'),
+    );
+    begun({ mode: 'login' });
+    returnWith(`code=c1&state=${STATE}`);
+    const button = await draw();
+    await failed(button);
+    backend.on(INIT, () => refuse(429, 'TOO_MANY_REQUESTS', 'Whoa there!'));
+    part(button, 'sign-up-button').focus();
+    part(button, 'sign-up-button').click();
+    await waitUntil(() => hasPart(button, 'message') && /too many/.test(part(button, 'message').innerText));
+    expect(button.shadowRoot?.activeElement?.getAttribute('part')).to.equal('button');
+  });
+
+  it('says that its provider is missing', async () => {
+    const button = await draw(html`<xano-oauth-button></xano-oauth-button>`);
+    const events = record('xano-error');
+    part(button, 'button').click();
+    expect(await failed(button)).to.contain('Sign-in is not set up correctly.');
+    expect(events[0]?.error.message).to.contain('provider="google"');
+    expect(backend.asked).to.deep.equal([]);
+  });
 
   it('is one of several: the one that began takes the return', async () => {
     begun({ provider: 'github', path: '/oauth/github' });

@@ -8,7 +8,7 @@ import type { XanoDeleteAccountButton } from '../../components/delete-account-bu
 import type { XanoNotice } from '../../components/notice/notice.js';
 import type { XanoProfileForm } from '../../components/profile-form/profile-form.js';
 import type { XanoUserMenu } from '../../components/user-menu/user-menu.js';
-import { keepNotice } from '../../src/account/index.js';
+import { keepNotice, takeNotice } from '../../src/account/index.js';
 import type { TemplateResult } from 'lit';
 import { ada, Backend, json, page, record, refuse, signInAs } from '../support/elements/backend.js';
 import {
@@ -287,6 +287,226 @@ describe('the account of somebody who is signed in', () => {
       }
     });
 
+    const asksBeforeLeaving = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }));
+
+    it('takes only what was sent for saved, whatever is typed meanwhile', async () => {
+      Object.assign(user, { city: 'London', plan: 'a', size: 'a', born: 'Rome' });
+      const form = await draw(html`
+        <xano-profile-form fields="name">
+          <label slot="fields">City <input name="city" /></label>
+          <label slot="fields">Born in <input name="born" /></label>
+          <label slot="fields"
+            >Plan
+            <select name="plan">
+              <option>a</option>
+              <option>b</option>
+              <option>c</option>
+            </select></label
+          >
+          <label slot="fields"><input type="radio" name="size" value="a" /> A</label>
+          <label slot="fields"><input type="radio" name="size" value="b" /> B</label>
+          <label slot="fields"><input type="radio" name="size" value="c" /> C</label>
+        </xano-profile-form>
+      `);
+      const answer = backend.hold(UPDATE);
+      fill(form, { city: 'Paris', plan: 'b', born: 'Oslo' });
+      find<HTMLInputElement>(form, '[value=b]').checked = true;
+      submit(form);
+      await waitUntil(() => backend.count(UPDATE) === 1);
+      expect(asksBeforeLeaving(), 'while it is being saved').to.equal(true);
+      // Born in gets back what the account had before.
+      fill(form, { name: 'Countess', city: 'Paris XII', plan: 'c', born: 'Rome' });
+      find<HTMLInputElement>(form, '[value=c]').checked = true;
+      Object.assign(user, { city: 'Paris', plan: 'b', size: 'b', born: 'Oslo' });
+      answer(json({}));
+      await waitUntil(() => !form.pending);
+      expect(hasPart(form, 'notice')).to.equal(false);
+      expect(asksBeforeLeaving(), 'while some of it is not saved').to.equal(true);
+      backend.on(UPDATE, ({ body }) => json(Object.assign(user, body)));
+      submit(form);
+      await waitUntil(() => hasPart(form, 'notice'));
+      expect(backend.asked.findLast(({ method }) => method === 'PATCH')?.body).to.deep.equal({
+        name: 'Countess',
+        city: 'Paris XII',
+        plan: 'c',
+        size: 'c',
+        born: 'Rome',
+      });
+      expect(asksBeforeLeaving(), 'when all is saved').to.equal(false);
+    });
+
+    it('keeps no password that is sent along, in no attribute either', async () => {
+      const form = await draw(html`
+        <xano-profile-form fields="name">
+          <label slot="fields">Password <input type="password" name="current_password" /></label>
+        </xano-profile-form>
+      `);
+      fill(form, { name: 'Countess', current_password: 'correct-horse' });
+      submit(form);
+      await waitUntil(() => hasPart(form, 'notice'));
+      expect(
+        Object(backend.asked.find(({ method }) => method === 'PATCH')?.body)['current_password'],
+      ).to.equal('correct-horse');
+      expect(form.innerHTML).not.to.contain('correct-horse');
+      expect([input(form, 'current_password').value, asksBeforeLeaving()]).to.deep.equal(['', false]);
+    });
+
+    it('keeps what is typed while the user is asked for anew, and sends it', async () => {
+      Object.assign(user, { plan: 'a', plans: ['a'] });
+      const options = html`<option>a</option>
+        <option>b</option>
+        <option>c</option>`;
+      const form = await draw(html`
+        <xano-profile-form fields="name">
+          <label slot="fields"
+            >Plan
+            <select name="plan">
+              ${options}
+            </select></label
+          >
+          <label slot="fields"
+            >Plans
+            <select name="plans" multiple>
+              ${options}
+            </select></label
+          >
+        </xano-profile-form>
+      `);
+      fill(form, { name: 'Countess', plan: 'c' });
+      const plans = find<HTMLSelectElement>(form, '[name=plans]');
+      for (const option of plans.options) option.selected = option.value === 'c';
+      Object.assign(user, { name: 'Lady', plan: 'b', plans: ['b'] });
+      await form.closest('xano-connection')?.fetchCurrentUser();
+      await form.updateComplete;
+      submit(form);
+      await waitUntil(() => backend.count(UPDATE) === 1);
+      expect(backend.asked.find(({ method }) => method === 'PATCH')?.body).to.deep.equal({
+        name: 'Countess',
+        plan: 'c',
+        plans: ['c'],
+      });
+    });
+
+    it('keeps a picture that is chosen while another one is sent', async () => {
+      const form = await draw(html`<xano-profile-form fields="name avatar"></xano-profile-form>`);
+      const choose = (name: string) => {
+        const files = new DataTransfer();
+        files.items.add(new File(['ab'], name, { type: 'image/png' }));
+        input(form, 'avatar').files = files.files;
+        input(form, 'avatar').dispatchEvent(new Event('input', { bubbles: true }));
+      };
+      const answer = backend.hold(UPDATE);
+      choose('one.png');
+      submit(form);
+      await waitUntil(() => backend.count(UPDATE) === 1);
+      choose('two.png');
+      answer(json({}));
+      await waitUntil(() => !form.pending);
+      expect(input(form, 'avatar').files?.[0]?.name).to.equal('two.png');
+      expect(hasPart(form, 'preview')).to.equal(true);
+      backend.on(UPDATE, () => json({}));
+      submit(form);
+      await waitUntil(() => hasPart(form, 'notice'));
+      expect([input(form, 'avatar').files?.length, hasPart(form, 'preview')]).to.deep.equal([0, false]);
+    });
+
+    it('draws fields of any name, once each', async () => {
+      Object.assign(user, { constructor: 'Charles', toString: 'text', current: '1 A', remember: 'me' });
+      const names = ['name', 'constructor', 'toString', 'current', 'confirm', 'remember', 'form', 'submit'];
+      const form = await draw(html`<xano-profile-form fields="${names.join(' ')} name"></xano-profile-form>`);
+      const drawn = [...form.querySelectorAll('input')];
+      expect(drawn.map((control) => `${control.name} ${control.getAttribute('type')}`)).to.deep.equal(
+        names.map((name) => `${name} text`),
+      );
+      expect(drawn.every((control) => control.checkVisibility())).to.equal(true);
+      expect(input(form, 'constructor').value).to.equal('Charles');
+      expect(find(form, '[slot="constructor-label"]').innerText).to.equal('Constructor');
+      expect(find<HTMLElement>(form, 'button').innerText).to.equal('Save');
+      fill(form, { constructor: 'Babbage', current: '2 B', form: 'x' } as Record<string, string>);
+      submit(form);
+      await waitUntil(() => hasPart(form, 'notice'));
+      expect(backend.asked.find(({ method }) => method === 'PATCH')?.body).to.deep.equal({
+        constructor: 'Babbage',
+        current: '2 B',
+        form: 'x',
+      });
+    });
+
+    it('does not say that it saved what is never sent', async () => {
+      const form = await draw(html`
+        <xano-profile-form fields="name">
+          <label slot="fields">Odd <input name="__proto__" /></label>
+        </xano-profile-form>
+      `);
+      fill(form, { name: 'Countess' });
+      input(form, '__proto__').value = 'x';
+      submit(form);
+      await waitUntil(() => backend.count(UPDATE) === 1);
+      await waitUntil(() => !form.pending);
+      expect(hasPart(form, 'notice')).to.equal(false);
+    });
+
+    it('leaves nothing to another person whom neither an id nor an address tells apart', async () => {
+      user = { name: 'Ada' };
+      const form = await draw();
+      fill(form, { name: 'Half-writ' });
+      await form.closest('xano-connection')?.fetchCurrentUser();
+      await form.updateComplete;
+      expect(input(form, 'name').value).to.equal('Half-writ');
+      user = { name: 'Bob' };
+      const auth = form.closest('xano-connection')?.auth;
+      auth?.clearSession();
+      await form.updateComplete;
+      await auth?.authenticate({ authToken: 'token-of-bob' });
+      await waitUntil(() => input(form, 'name').value !== 'Half-writ');
+      expect(input(form, 'name').value).to.equal('Bob');
+    });
+
+    it('is done with one update when the user changes', async () => {
+      const form = await draw();
+      const auth = form.closest('xano-connection')?.auth;
+      await form.updateComplete;
+      auth?.setUser({ ...ada, name: 'Countess' });
+      expect(await form.updateComplete).to.equal(true);
+      expect(input(form, 'name').value).to.equal('Countess');
+      auth?.setUser({ id: 2, name: 'Bob', email: 'bob@example.com' });
+      expect(await form.updateComplete).to.equal(true);
+      expect(input(form, 'name').value).to.equal('Bob');
+    });
+
+    it('says of a taken address, at its field, that another account has it', async () => {
+      backend.on(UPDATE, () => refuse(403, 'ACCESS_DENIED', 'This account is already in use.'));
+      const form = await draw();
+      fill(form, { email: 'bob@example.com' });
+      submit(form);
+      await waitUntil(() => errorAt(form, 'email') !== '');
+      expect(errorAt(form, 'email')).to.equal('There is already another account with these details');
+      expect(alertOf(form)).to.equal('');
+      const { lang } = document.documentElement;
+      document.documentElement.lang = 'de';
+      try {
+        await waitUntil(
+          () => errorAt(form, 'email') === 'Zu diesen Angaben gibt es bereits ein anderes Konto',
+        );
+      } finally {
+        document.documentElement.lang = lang;
+      }
+    });
+
+    it('has the next page say that it was saved', async () => {
+      const form = await draw(html`<xano-profile-form redirect-to="next.html"></xano-profile-form>`);
+      const targets: string[] = [];
+      form.addEventListener('xano-navigate', (event) => {
+        event.preventDefault();
+        targets.push(event.url.pathname.replace(/.*\//, ''));
+      });
+      fill(form, { name: 'Countess' });
+      submit(form);
+      await waitUntil(() => targets.length > 0);
+      expect(targets).to.deep.equal(['next.html']);
+      expect(takeNotice()).to.equal('user-updated');
+    });
+
     it('tells a refusal at its field', async () => {
       backend.on(UPDATE, () => refuse(400, 'INPUT_ERROR', 'Please use another address.', 'email'));
       const form = await draw();
@@ -347,6 +567,19 @@ describe('the account of somebody who is signed in', () => {
       expect(input(form, 'password').value).to.equal('');
     });
 
+    it('keeps no password for the next person whom neither an id nor an address tells apart', async () => {
+      const form = await draw();
+      const auth = form.closest('xano-connection')?.auth;
+      auth?.setUser({ name: 'Ada' });
+      await form.updateComplete;
+      fill(form, typed);
+      user = { name: 'Bob' };
+      auth?.clearSession();
+      expect(await form.updateComplete).to.equal(true);
+      await auth?.authenticate({ authToken: 'token-of-bob' });
+      expect(input(form, 'current_password').value).to.equal('');
+    });
+
     it('tells an outage above the button, and keeps what was typed', async () => {
       backend.on(CHANGE, () => refuse(500, 'FATAL', 'No.'));
       const form = await draw();
@@ -361,10 +594,38 @@ describe('the account of somebody who is signed in', () => {
       backend.on(CHANGE, () => refuse(403, 'ACCESS_DENIED', 'Invalid Credentials.'));
       const form = await draw();
       fill(form, typed);
+      input(form, 'current_password').focus();
       submit(form);
       await waitUntil(() => errorAt(form, 'current_password') !== '');
       expect(errorAt(form, 'current_password')).to.equal('This is not your current password');
       await expect(form).to.be.accessible();
+      const { lang } = document.documentElement;
+      try {
+        document.documentElement.lang = 'de';
+        await waitUntil(() => errorAt(form, 'current_password') === 'Das ist nicht Ihr aktuelles Passwort');
+        expect(form.shadowRoot?.textContent).not.to.contain('not your current password');
+      } finally {
+        document.documentElement.lang = lang;
+      }
+    });
+
+    for (const [said, told] of [
+      ['', 'This is not your current password'],
+      ['That is not what you signed in with.', 'That is not what you signed in with.'],
+    ] as const)
+      it(`takes a 401 for a wrong current password where the session lives on: ${told}`, async () => {
+        backend.on(CHANGE, () => refuse(401, 'UNAUTHORIZED', said));
+        const form = await draw();
+        fill(form, typed);
+        submit(form);
+        await waitUntil(() => errorAt(form, 'current_password') !== '');
+        expect(errorAt(form, 'current_password')).to.equal(told);
+      });
+
+    it('focuses the first field that can be seen', async () => {
+      const form = await draw();
+      form.focus();
+      expect(document.activeElement?.getAttribute('name')).to.equal('current_password');
     });
   });
 
@@ -424,6 +685,40 @@ describe('the account of somebody who is signed in', () => {
       await waitUntil(() => !dialogOf(button).open);
     });
 
+    it('stays open until the deletion is over, whatever the browser does, and says how it ended', async () => {
+      const answer = backend.hold('DELETE /auth/me');
+      const button = await draw();
+      type(button, ada.email);
+      await waitUntil(() => backend.count('DELETE /auth/me') === 1);
+      dialogOf(button).close();
+      await waitUntil(() => dialogOf(button).open);
+      expect(find<HTMLInputElement>(dialogOf(button), 'input').value).to.equal(ada.email);
+      answer(refuse(500, 'FATAL', 'No.'));
+      await waitUntil(() => hasPart(button, 'error'));
+      expect(dialogOf(button).open).to.equal(true);
+      dialogOf(button).close();
+      await waitUntil(() => find<HTMLInputElement>(dialogOf(button), 'input').value === '');
+      expect(dialogOf(button).open).to.equal(false);
+    });
+
+    it('says again that it was not the address, so that it is read out again', async () => {
+      const button = await draw();
+      const said = async () => {
+        type(button, 'eve@example.com');
+        await button.updateComplete;
+        return part(button, 'error').textContent;
+      };
+      const texts = [await said(), await said(), await said()];
+      expect(new Set(texts.map((text) => text?.trim())).size).to.equal(1);
+      expect([texts[0] === texts[1], texts[1] === texts[2]]).to.deep.equal([false, false]);
+    });
+
+    it('asks for the name where there is no address', async () => {
+      Object.assign(user, { email: '', username: ' ' });
+      const button = await draw();
+      expect(find(button.shadowRoot as ShadowRoot, 'label').innerText).to.contain(ada.name);
+    });
+
     it('says how long to wait where the backend does not', async () => {
       backend.on('DELETE /auth/me', () => refuse(429, 'TOO_MANY_REQUESTS', 'Whoa there!'));
       const button = await draw();
@@ -478,6 +773,19 @@ describe('the account of somebody who is signed in', () => {
       await sendKeys({ press: 'Escape' });
       await waitUntil(() => !isOpen(menu));
       expect(menu.shadowRoot?.activeElement).to.equal(part(menu, 'button'));
+    });
+
+    it('closes when an entry is chosen, as a router may stay in this document', async () => {
+      const menu = await draw();
+      menu.addEventListener('click', (event) => event.preventDefault());
+      part(menu, 'button').click();
+      await waitUntil(() => isOpen(menu));
+      part(menu, 'menu').click();
+      expect(isOpen(menu)).to.equal(true);
+      find(menu, 'a').focus();
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => !isOpen(menu));
+      expect(menu.shadowRoot?.activeElement?.getAttribute('part')).to.equal('button');
     });
 
     it('stays at its button when the page moves that', async () => {

@@ -66,6 +66,8 @@ describe('<xano-auth-guard>', () => {
     expect(guard.innerText.trim()).to.equal('Members');
   });
 
+  const isPending = (guard: XanoAuthGuard): boolean => guard.state === 'pending';
+
   it('says that it is confirming only when that takes longer than a moment', async () => {
     const answer = backend.hold('GET /auth/me');
     const connection = await page(html`<xano-auth-guard></xano-auth-guard>`);
@@ -80,6 +82,32 @@ describe('<xano-auth-guard>', () => {
     await signedIn;
     await guard.updateComplete;
     expect(said()).to.equal(undefined);
+  });
+
+  it('waits for that moment together with all others, by one timer', async () => {
+    const answer = backend.hold('GET /auth/me');
+    const connection = await page(
+      html`${Array.from({ length: 50 }, () => html`<xano-auth-guard></xano-auth-guard>`)}`,
+    );
+    const { setTimeout } = globalThis;
+    const waits: (number | undefined)[] = [];
+    globalThis.setTimeout = ((run: () => void, milliseconds?: number) => {
+      waits.push(milliseconds);
+      return setTimeout(run, milliseconds);
+    }) as typeof setTimeout;
+    let signedIn: Promise<unknown>;
+    try {
+      signedIn = signInAs(connection);
+      await waitUntil(() => [...connection.querySelectorAll('xano-auth-guard')].every(isPending));
+      await Promise.all(
+        [...connection.querySelectorAll('xano-auth-guard')].map((guard) => guard.updateComplete),
+      );
+    } finally {
+      globalThis.setTimeout = setTimeout;
+    }
+    expect(waits.filter((wait) => wait === 300).length).to.be.within(1, 3);
+    answer(json(ada));
+    await signedIn;
   });
 
   it('keeps a half-filled form through another fetch of the same user, and drops it for another user', async () => {
@@ -224,10 +252,12 @@ describe('<xano-auth-guard>', () => {
       </div>`,
     );
     const guard = guardOf(root);
-    await waitUntil(() => guard.state === 'error');
-    await guard.updateComplete;
+    const said = (): string[] => lines.filter((line) => line.includes('No <xano-connection>'));
+    await waitUntil(() => guard.state === 'error' && said().length > 0);
+    // Each guard asks in a task of its own; both have had theirs after one more.
+    await new Promise((resolve) => setTimeout(resolve));
     console.error = error;
-    expect(lines.filter((line) => line.includes('No <xano-connection>'))).to.have.length(1);
+    expect(said()).to.have.length(1);
     expect(guard.innerText).not.to.include('secret');
   });
 });

@@ -5,6 +5,7 @@ import type { XanoConnection } from '../../components/connection/connection.js';
 import '../../components/setup/setup.js';
 import { checkMarkup } from '../../components/developer/check-markup.js';
 import { knownSlots } from '../../components/developer/known-markup.js';
+import { waitUntil } from '../support/elements/wait.js';
 import { documented, elements } from '../support/elements/manifest-probe.js';
 
 const told = async (markup: string): Promise<string[]> => {
@@ -22,6 +23,10 @@ describe('a developer is told', () => {
     ['<xano-sign-in-form redirectto="a.html"></xano-sign-in-form>', 'Did you mean redirect-to?'],
     ['<xano-sign-in-form remember></xano-sign-in-form>', 'Did you mean remember-me?'],
     ['<xano-user name="email"></xano-user>', 'Did you mean field?'],
+    [
+      '<constructor><b slot="x"></b></constructor><xano-user constructor="x"></xano-user>',
+      'The attribute constructor means nothing to <xano-user>.',
+    ],
     ['<xano-connection baseurl="x"></xano-connection>', 'Did you mean base-url?'],
     ['<xano-logout></xano-logout>', 'Did you mean <xano-logout-button>?'],
     ['<xano-signin-form></xano-signin-form>', 'Did you mean <xano-sign-in-form>?'],
@@ -36,6 +41,7 @@ describe('a developer is told', () => {
     ['<xano-sign-in-form><input slot="email-input"></xano-sign-in-form>', 'slot="email-input" means nothing'],
     ['<xano-auth-guard><b slot="signedout">Go</b></xano-auth-guard>', 'Did you mean slot="signed-out"?'],
     ['<xano-sign-in-form remember-me="false"></xano-sign-in-form>', 'switches it on'],
+    ['<xano-auth-guard explain="false"></xano-auth-guard>', 'switches it on'],
     ['<xano-connection><xano-text code="signin">Go</xano-text></xano-connection>', 'Did you mean "sign-in"?'],
     [
       '<xano-connection><xano-text code="log-out">Bye</xano-text></xano-connection>',
@@ -71,6 +77,18 @@ describe('a developer is told', () => {
     checkMarkup(connection.parentElement ?? document.body, (line) => lines.push(line));
     expect(lines).to.deep.equal([
       'There is no text "value-missing" to replace by connection.messages. Did you mean "field-missing"?',
+    ]);
+  });
+
+  it('of an element of ours whose script does not come, and where it is', async () => {
+    const root = await fixture<HTMLElement>(html`<div></div>`);
+    root.innerHTML = '<xano-user-menu></xano-user-menu><constructor></constructor>';
+    const lines: string[] = [];
+    checkMarkup(root, (line) => lines.push(line));
+    expect(lines).to.deep.equal([]);
+    await waitUntil(() => lines.length > 0, 'told');
+    expect(lines).to.deep.equal([
+      '<xano-user-menu> is not loaded. Import "xano-auth-elements/components/user-menu.js", or load cdn/components/user-menu.js.',
     ]);
   });
 

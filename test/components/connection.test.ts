@@ -146,13 +146,67 @@ describe('<xano-connection>', () => {
     expect(connection.querySelector('xano-user')?.innerText).to.equal('Ada Lovelace');
   });
 
+  describe('where a router exchanges the page', () => {
+    const microtasks = async (): Promise<void> => {
+      for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+    };
+    const task = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve));
+    const { error } = console;
+    let lines: string[];
+    beforeEach(() => {
+      lines = [];
+      console.error = (line: unknown) => lines.push(String(line));
+    });
+    afterEach(() => {
+      console.error = error;
+    });
+
+    it('ends no call when it is kept, though it is away for a moment', async () => {
+      const connection = await page(html``);
+      await signInAs(connection);
+      const { auth, parentElement } = connection;
+      const answer = backend.hold('GET /orders');
+      const called = connection.fetch('/orders');
+      connection.remove();
+      await microtasks();
+      parentElement?.append(connection);
+      await task();
+      answer(json([]));
+      expect((await called).status).to.equal(200);
+      expect(connection.auth).to.equal(auth);
+    });
+
+    it('is not missed by elements that are gone, nor by those that are there before it', async () => {
+      const oldPage = await fixture(
+        html`<div>
+          <xano-connection id="old" base-url=${BASE_URL}></xano-connection
+          ><xano-user connection="old"></xano-user>
+        </div>`,
+      );
+      await waitUntil(() => oldPage.querySelector('xano-connection')?.auth);
+      const newPage = document.createElement('div');
+      newPage.innerHTML = `<xano-user connection="new"></xano-user>`;
+      oldPage.replaceWith(newPage);
+      await microtasks();
+      const connection = document.createElement('xano-connection');
+      Object.assign(connection, { id: 'new', baseUrl: BASE_URL });
+      newPage.prepend(connection);
+      await waitUntil(() => connection.auth);
+      await task();
+      expect(lines).to.deep.equal([]);
+      connection.remove();
+      await waitUntil(() => lines.length > 0);
+      expect(lines[0]).to.contain('connection="new" is not the id of one <xano-connection>');
+      newPage.remove();
+    });
+  });
+
   it('picks the stored session up again after it was away', async () => {
     const connection = await page(html`<xano-user></xano-user>`);
     await signInAs(connection);
     const home = connection.parentElement;
     connection.remove();
-    await nextFrame();
-    expect(connection.auth).to.equal(undefined);
+    await waitUntil(() => connection.auth === undefined);
     home?.append(connection);
     await waitUntil(() => statusOf(connection) === 'signed-in');
     await waitUntil(() => connection.querySelector('xano-user')?.innerText === 'Ada Lovelace');
@@ -273,6 +327,14 @@ describe('<xano-connection>', () => {
     await waitUntil(() => connection.auth);
     expect([connection.emulator, statusOf(connection)]).to.deep.equal([true, 'signed-out']);
     connection.remove();
+  });
+
+  it('calls the backend where a framework has written emulator="false"', async () => {
+    const connection = await fixture<XanoConnection>(
+      html`<xano-connection emulator="false" base-url=${BASE_URL}></xano-connection>`,
+    );
+    await connection.signIn({ email: 'ada@example.com', password: 'difference-1' });
+    expect([connection.emulator, backend.count('POST /auth/login')]).to.deep.equal([false, 1]);
   });
 
   it('runs without a backend by the emulator, and not in production', async () => {

@@ -1,9 +1,13 @@
 // What a beginner reads of each of the commonest mistakes: in the console, and in place on their own machine.
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../components/auth-guard/auth-guard.js';
+import type { XanoDeleteAccountButton } from '../../components/delete-account-button/delete-account-button.js';
+import '../../components/delete-account-button/delete-account-button.js';
+import type { XanoProfileForm } from '../../components/profile-form/profile-form.js';
+import '../../components/profile-form/profile-form.js';
 import '../../components/sign-in-form/sign-in-form.js';
 import { Backend, json, page, refuse, signInAs } from '../support/elements/backend.js';
-import { fill, find, formIn, hasPart, part, settled, submit } from '../support/elements/forms.js';
+import { fill, find, formIn, hasPart, input, part, settled, submit } from '../support/elements/forms.js';
 import { waitUntil } from '../support/elements/wait.js';
 
 const LOGIN = 'POST /auth/login';
@@ -87,6 +91,25 @@ describe('a beginner reads', () => {
     await signInAs(connection);
     await reads('token is stored', 'GET /auth/me gave 404', 'current-user-endpoint');
     await inPlace(find(connection, 'xano-auth-guard'), 'Set current-user-endpoint');
+  });
+
+  it('of a missing endpoint with the path of the current user’s that it is missing itself', async () => {
+    const connection = await page(
+      html`<xano-profile-form></xano-profile-form><xano-delete-account-button></xano-delete-account-button>`,
+    );
+    await signInAs(connection);
+    const form = await formIn<XanoProfileForm>(connection, 'xano-profile-form');
+    await waitUntil(() => form.form && input(form, 'name').value !== '');
+    fill(form, { name: 'Countess' });
+    submit(form);
+    await reads('There is no PATCH /auth/me in group abCD1234');
+    await inPlace(form, 'There is no PATCH /auth/me');
+    const button = find<XanoDeleteAccountButton>(connection, 'xano-delete-account-button');
+    part(button, 'button').click();
+    find<HTMLInputElement>(button.shadowRoot as ShadowRoot, 'input').value = 'ada@example.com';
+    part(button, 'confirm-button').click();
+    await inPlace(button, 'There is no DELETE /auth/me');
+    expect(lines.filter((line) => line.includes('token is stored'))).to.deep.equal([]);
   });
 
   it('that the token is from another data source', async () => {

@@ -4,6 +4,7 @@ import '../../components/auth-guard/auth-guard.js';
 import type { XanoAuthGuard } from '../../components/auth-guard/auth-guard.js';
 import type { XanoConnection } from '../../components/connection/connection.js';
 import '../../components/logout-button/logout-button.js';
+import { whenPageSettled } from '../../components/navigation/page-settled.js';
 import '../../components/sign-in-form/sign-in-form.js';
 import '../../components/sign-up-form/sign-up-form.js';
 import { Backend, page, signInAs } from '../support/elements/backend.js';
@@ -16,7 +17,7 @@ const typed = { email: 'ada@example.com', password: 'difference-1' };
 describe('navigation', () => {
   const start = location.href;
   let backend: Backend;
-  let asked: { url: URL; reason: string }[];
+  let asked: { url: URL; reason: string; replace: boolean }[];
   let console_: string[];
   let test: AbortController;
   const { error, info } = console;
@@ -55,6 +56,12 @@ describe('navigation', () => {
     guard.innerHTML = '<template><h2>Members</h2></template>';
     return guard;
   };
+  /** Whatever wanted to lead away has had its turn. */
+  const pageSettled = async (): Promise<void> => {
+    await nextFrame();
+    await new Promise<void>(whenPageSettled);
+    await new Promise<void>(whenPageSettled);
+  };
   const isDecided = async (guard: XanoAuthGuard): Promise<void> =>
     waitUntil(() => guard.shadowRoot?.querySelector('slot:not([hidden])'), 'the guard has decided');
 
@@ -87,6 +94,47 @@ describe('navigation', () => {
       await show('/bills');
     });
 
+    it('is told whether the page that is left must give up its place in the history', async () => {
+      routeBy(() => {});
+      const connection = await page(html`
+        <xano-auth-guard redirect-to="/login"></xano-auth-guard>
+        <xano-sign-in-form redirect-to="/account"></xano-sign-in-form>
+      `);
+      await waitUntil(() => asked.length === 1);
+      const form = await formIn(connection);
+      fill(form, typed);
+      submit(form);
+      await waitUntil(() => asked.length === 2);
+      expect(asked.map(({ reason, replace }) => [reason, replace])).to.deep.equal([
+        ['guard', true],
+        ['authenticate', false],
+      ]);
+    });
+
+    it('is asked by the links that elements show, but not where another tab is wanted', async () => {
+      routeBy(() => {});
+      const connection = await page(html`<xano-sign-in-form redirect-to="/account"></xano-sign-in-form>`);
+      await signInAs(connection);
+      const form = await formIn(connection);
+      await waitUntil(() => hasPart(form, 'continue'));
+      const link = part(form, 'continue');
+      const click = (init: MouseEventInit): boolean => {
+        const event = new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, ...init });
+        let isTaken = false;
+        const look = (): void => {
+          isTaken = event.defaultPrevented;
+          event.preventDefault();
+        };
+        document.addEventListener('click', look, { once: true });
+        link.dispatchEvent(event);
+        return isTaken;
+      };
+      expect(click({ ctrlKey: true })).to.equal(false);
+      expect(asked.length).to.equal(0);
+      expect(click({})).to.equal(true);
+      expect([paths(), asked[0]?.reason, asked[0]?.replace]).to.deep.equal([['/account'], 'link', false]);
+    });
+
     it('two guards of one route lead away once, and so do those of the next', async () => {
       routeBy(push);
       const connection = await page(html`<main></main>`);
@@ -98,6 +146,61 @@ describe('navigation', () => {
         await Promise.all(guards.map(isDecided));
         expect(asked.length).to.equal(count);
       }
+    });
+
+    it('a guard in a page that a router keeps hidden leads nowhere until the page is shown again', async () => {
+      routeBy((url) => {
+        push(url);
+        orders.style.setProperty('display', 'none', 'important');
+      });
+      const connection = await page(html`<section></section>`);
+      const orders = find(connection, 'section');
+      const show = (): void => {
+        push(new URL('/orders', location.href));
+        orders.style.removeProperty('display');
+      };
+      push(new URL('/orders', location.href));
+      orders.append(guardTo('/login'));
+      await waitUntil(() => asked.length === 1);
+      await signInAs(connection);
+      push(new URL('/', location.href));
+      await connection.clearSession();
+      await pageSettled();
+      expect(paths()).to.deep.equal(['/login']);
+      for (const count of [2, 3]) {
+        show();
+        await waitUntil(() => asked.length === count, `time ${count}`);
+        expect(asked.at(-1)?.url.searchParams.get('return-to')).to.equal('/orders');
+        await pageSettled();
+      }
+      // As React reorders the pages that it keeps.
+      connection.append(orders);
+      await pageSettled();
+      expect(asked.length).to.equal(3);
+    });
+
+    it('a guard that its style gives no box of its own leads away', async () => {
+      routeBy(push);
+      const connection = await page(html`<section></section>`);
+      const guard = guardTo('/login');
+      guard.style.display = 'contents';
+      find(connection, 'section').append(guard);
+      await waitUntil(() => asked.length === 1);
+    });
+
+    it('of several empty guards, one says where the script of the page leads', async () => {
+      routeBy(() => {});
+      const connection = await page(html`<xano-logout-button redirect-to="/bye"></xano-logout-button>`);
+      await signInAs(connection);
+      const guards = [guardTo('/login'), guardTo('/login')];
+      connection.append(...guards);
+      await waitUntil(() => guards.every((guard) => guard.state === 'signed-in'));
+      find(connection, 'xano-logout-button').click();
+      await waitUntil(() => paths().includes('/bye'));
+      await Promise.all(guards.map(isDecided));
+      const notes = console_.filter((line) => line.includes('a guard shows nothing'));
+      expect(notes.length).to.equal(1);
+      expect(notes[0]).to.contain('leads to "/bye"');
     });
 
     it('a guard that is moved, or whose target comes later, leads away', async () => {

@@ -109,6 +109,8 @@ describe("the page's own fields", () => {
       () => line(input(form, 'company')) === line(part(form, 'input-email')),
       'the same line, once both have changed',
     );
+    const ring = (element: Element) => getComputedStyle(element).outlineOffset;
+    expect(ring(input(form, 'company'))).to.equal(ring(part(form, 'input-email')));
     expect(getComputedStyle(input(form, 'company')).boxShadow).to.contain('inset');
     const { color: text } = getComputedStyle(part(form, 'field-error'));
     expect(getComputedStyle(find(form, '[data-xano-error=company]')).color).to.equal(text);

@@ -202,12 +202,13 @@ describe("the page's own form", () => {
     expect([...form.children]).to.deep.equal([late]);
   });
 
-  it('must have method="post", and says so', async () => {
+  it('must have method="dialog" or "post", and says so', async () => {
     const [error] = await errorsOf(html`<xano-sign-in-form><form></form></xano-sign-in-form>`);
-    expect(error).to.contain('method="post"');
-    expect(
-      await errorsOf(html`<xano-sign-in-form><form method="POST"></form></xano-sign-in-form>`),
-    ).to.deep.equal([]);
+    expect(error).to.contain('method="dialog" or "post"');
+    for (const method of ['POST', 'dialog'])
+      expect(
+        await errorsOf(html`<xano-sign-in-form><form method=${method}></form></xano-sign-in-form>`),
+      ).to.deep.equal([]);
   });
 
   it('has the cause for developers below it', async () => {

@@ -132,6 +132,58 @@ describe('<xano-sign-in-form>', () => {
       expect(form.form?.isConnected).to.equal(true);
     });
 
+    it('gives the focus back to a control that a framework took away, and to none that was left before', async () => {
+      const form = await draw();
+      input(form, 'password').focus();
+      form.replaceChildren();
+      await waitUntil(() => form.querySelector('[name=password]'), 'drawn again');
+      expect(document.activeElement?.id).to.equal(input(form, 'password').id);
+      input(form, 'password').blur();
+      await Promise.resolve();
+      form.replaceChildren();
+      await waitUntil(() => form.querySelector('[name=password]'), 'drawn once more');
+      expect(document.activeElement?.localName).to.equal('body');
+    });
+
+    it('lets go of the focus where the page draws anew at the very moment of leaving', async () => {
+      const form = await draw();
+      const other = document.createElement('button');
+      form.before(other);
+      const email = input(form, 'email');
+      email.focus();
+      email.addEventListener('blur', () => form.replaceChildren(), { once: true });
+      other.focus();
+      await waitUntil(() => form.querySelector('[name=email]'), 'drawn again');
+      expect(document.activeElement?.localName).to.equal('button');
+      other.remove();
+    });
+
+    it('takes no focus when it comes back into the page', async () => {
+      const form = await draw();
+      const home = form.parentElement;
+      input(form, 'password').focus();
+      form.remove();
+      await Promise.resolve();
+      home?.append(form);
+      await form.updateComplete;
+      form.replaceChildren();
+      await waitUntil(() => form.querySelector('[name=password]'), 'drawn again');
+      expect(document.activeElement?.localName).to.equal('body');
+    });
+
+    it('takes no focus when it is drawn again after a session', async () => {
+      const connection = await page(html`<xano-sign-in-form></xano-sign-in-form>`);
+      const form = await formIn(connection);
+      input(form, 'password').focus();
+      await signInAs(connection);
+      await waitUntil(() => form.matches(':state(signed-in)'), 'signed in');
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      connection.clearSession();
+      await waitUntil(() => !form.matches(':state(signed-in)'), 'drawn after the session');
+      await form.updateComplete;
+      expect(document.activeElement?.localName).to.equal('body');
+    });
+
     it('gives a clone a form of its own', async () => {
       const form = await draw(
         html`<xano-sign-in-form><input type="hidden" name="app" value="1" /></xano-sign-in-form>`,
@@ -249,6 +301,8 @@ describe('<xano-sign-in-form>', () => {
       expect(email.getAttribute('aria-invalid')).to.equal('true');
       expect(email.getAttribute('aria-describedby')).to.contain(find(form, '[data-xano-error=email]').id);
       expect(hasPart(form, 'field-invalid')).to.equal(true);
+      const { outlineOffset } = getComputedStyle(part(form, 'input-email'));
+      expect(parseFloat(outlineOffset), 'the ring is around the red edge').to.be.greaterThan(0);
       expect(alertOf(form)).to.equal('');
       await expect(form).to.be.accessible();
       await sendKeys({ type: 'x' });

@@ -12,20 +12,20 @@ describe('what is wrong with a field', () => {
   beforeEach(() => (backend = new Backend()));
   afterEach(() => backend.restore());
 
-  /** What stands at the control `x` after a submit. */
-  const errorOf = async (field: TemplateResult, typed?: string, lang = 'en'): Promise<string> => {
+  /** What stands at the control of a name after a submit. */
+  const errorOf = async (field: TemplateResult, typed?: string, lang = 'en', name = 'x'): Promise<string> => {
     const form = await formIn(
       await page(html`<div lang=${lang}><xano-sign-up-form>${field}</xano-sign-up-form></div>`),
     );
     await waitUntil(() => form.form, 'the form is drawn');
-    const control = find<HTMLInputElement>(form, '[name=x]');
+    const control = find<HTMLInputElement>(form, `[name=${name}]`);
     if (typed !== undefined) {
       control.focus();
       await sendKeys({ type: typed });
     }
     submit(form);
     await form.updateComplete;
-    return errorAt(form, 'x');
+    return errorAt(form, name);
   };
 
   const cases: [what: string, field: TemplateResult, typed: string | undefined, error: string][] = [
@@ -127,6 +127,11 @@ describe('what is wrong with a field', () => {
     ],
     ['without any name to show', html`<input slot="fields" name="x" required />`, undefined, 'Enter x'],
   ];
+  it('is said of a field of any name', async () => {
+    const field = html`<label slot="fields">Code <input name="constructor" minlength="3" /></label>`;
+    expect(await errorOf(field, 'a', 'en', 'constructor')).to.equal('Code must have at least 3 characters');
+  });
+
   for (const [what, field, typed, error] of cases)
     it(`${what}: ${error}`, async () => expect(await errorOf(field, typed)).to.equal(error));
 

@@ -200,6 +200,28 @@ for (const engine of engineNames())
       await becomes(tab, 'signed-in');
     });
 
+    test('a provider whose page is slow to come is asked for once', async () => {
+      // Its page never comes, and the visitor is still here: as with one that takes long.
+      const slow = await openSite(pages, { providerPage: '/slow' }, undefined, undefined, undefined, [
+        '/slow',
+      ]);
+      try {
+        await slow.emulator.control.addUser({ email, password, name: 'Ada' });
+        await tab.goto(`${slow.url}/login.html`);
+        await tab.click(`${GOOGLE} >>> [part=button]`);
+        await until('the provider', () => slow.served.includes('/slow'));
+        // Longer than any other page is waited for.
+        await tab.evaluate(() => new Promise<void>((resolve) => setTimeout(resolve, 2_500)));
+        const isWaiting = await tab.evaluate(
+          (path: string) => document.querySelector(path)?.matches(':state(pending)'),
+          GOOGLE,
+        );
+        assert.equal(isWaiting, true);
+      } finally {
+        await slow.close();
+      }
+    });
+
     test('whom the backend does not know may sign up instead', async () => {
       await tab.goto(`${site.url}/login.html`);
       await atProvider(GITHUB, 'allow', 'grace@example.com');

@@ -1,7 +1,9 @@
 // A form that stands in the page's HTML: there before the script is, and the same nodes afterwards.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { readFileSync } from 'node:fs';
 import { fillForms } from '../../src/cli/prerender/fill-forms.js';
+import { inlineCloak, policySource } from '../../src/cli/prerender/inline-cloak.js';
 import {
   engineNames,
   openBrowser,
@@ -24,6 +26,7 @@ const filled = async (body: string): Promise<string> => {
 /** With the style sheet for the time before the script, which the test loads. */
 const look = async (body: string): Promise<string> =>
   (await filled(body)).replace(SCRIPT, '<link rel="stylesheet" href="/components/cloak.css">');
+const cloak = readFileSync(new URL('../../cdn/cloak.css', import.meta.url), 'utf8').trim();
 const form = await filled('<xano-sign-in-form></xano-sign-in-form>');
 
 const pages = {
@@ -39,6 +42,7 @@ const pages = {
   '/magic-look.html': await look(
     '<xano-magic-link-form><p slot="after"><a href="/">Help</a></p><p slot="expired">Too old</p></xano-magic-link-form>',
   ),
+  '/styled.html': inlineCloak(await look('<xano-sign-in-form></xano-sign-in-form>'), cloak, true).source,
   '/guard.html': await filled(
     '<xano-auth-guard><template><p id="inside">In</p></template><template slot="signed-out"><xano-sign-in-form></xano-sign-in-form></template></xano-auth-guard>',
   ),
@@ -53,7 +57,7 @@ for (const engine of engineNames())
     before(async () => {
       browser = await openBrowser(engine);
       site = await openSite(pages, {}, (baseUrl) => ({
-        'Content-Security-Policy': `default-src 'self'; style-src 'self'; img-src data:; connect-src ${new URL(baseUrl).origin}`,
+        'Content-Security-Policy': `default-src 'self'; style-src 'self' ${policySource(cloak)}; img-src data:; connect-src ${new URL(baseUrl).origin}`,
       }));
       await site.emulator.control.addUser({ email, password, name: 'Ada' });
     });
@@ -174,6 +178,8 @@ for (const engine of engineNames())
       ['/card-look.html', 'xano-sign-in-form'],
       ['/forgot-look.html', 'xano-forgot-password-form'],
       ['/magic-look.html', 'xano-magic-link-form'],
+      // Its style sheet stands in the page, and no other is asked for.
+      ['/styled.html', 'xano-sign-in-form'],
     ] as const)
       test(`nothing moves when the script comes: ${path}`, async () => {
         await page.goto(site.url + path);

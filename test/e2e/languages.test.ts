@@ -20,6 +20,7 @@ const pages = {
   '/demo.html': demo
     .replaceAll('="cdn/', '="/cdn/')
     .replaceAll('="demo.', '="/demo/demo.')
+    .replaceAll('="language.js', '="/demo/language.js')
     .replace('%EMULATOR%/api:abCD1234', '%BASE%'),
 };
 

@@ -10,6 +10,7 @@ import {
   type TestContext,
 } from '../support/browsers/index.js';
 import { openSite, type Site, withElements } from '../support/e2e/site.js';
+import { until } from '../support/until.js';
 
 const email = 'ada@example.com';
 const password = 'correct-horse-1';
@@ -184,7 +185,9 @@ for (const engine of engineNames())
         await page.waitFor(
           () => document.querySelector('xano-connection')?.auth?.$session.get().status === 'signed-out',
         );
-        assert.equal(site.requested.filter((line) => line.startsWith('GET /empty')).length, 2 * round);
+        const requests = () => site.requested.filter((line) => line.startsWith('GET /empty')).length;
+        await until('both navigations of the round', () => requests() >= 2 * round);
+        assert.equal(requests(), 2 * round);
       }
       await at('/stuck.html');
     });

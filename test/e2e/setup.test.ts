@@ -197,7 +197,9 @@ for (const engine of engineNames())
       await page.click('xano-logout-button');
       await page.waitFor(() => location.pathname === '/login.html');
       // The link stands below the form: it moves when the form is drawn.
-      await page.waitFor(() => document.querySelector('xano-sign-in-form')?.shadowRoot?.childElementCount);
+      await page.waitFor(
+        () => document.querySelector('xano-sign-in-form input[name=password]')?.clientHeight,
+      );
       await page.click('a[href="sign-up.html"]');
       await page.fill('xano-sign-up-form input[name=name]', 'Grace');
       await page.fill('xano-sign-up-form input[name=email]', `grace-${engine}@example.com`);

@@ -8,11 +8,23 @@ import { inspect } from 'node:util';
 const isTest = ({ name, file, details }) => details?.type !== 'suite' && name !== file;
 const isCause = ({ details }) => details?.error?.failureType !== 'subtestsFailed';
 
+/** Which files took longest, in seconds: they are where time can be saved. */
+const longest = (times) =>
+  [...times]
+    .map(([file, milliseconds]) => [relative('.', file), Math.round(milliseconds / 1000)])
+    .filter(([, seconds]) => seconds >= 20)
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, 8)
+    .map(([file, seconds]) => `${file} ${seconds}`);
+
 export default async function* report(events) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const output = new Map();
   const path = []; // of the suites around a test
+  const times = new Map();
   for await (const { type, data } of events) {
+    // Not by the clock: what comes of a file is held back until it is its turn.
+    if (type === 'test:complete' && data.name === data.file) times.set(data.file, data.details.duration_ms);
     if (type === 'test:start') path.splice(data.nesting, Infinity, data.name);
     if (type === 'test:stdout' || type === 'test:stderr') {
       output.set(data.file, (output.get(data.file) ?? '') + data.message);
@@ -28,6 +40,10 @@ export default async function* report(events) {
       yield output.get(data.file) ?? '';
       output.delete(data.file);
     }
+  }
+  if (times.size > 1) {
+    const files = longest(times);
+    if (files.length > 0) yield `longest, in seconds: ${files.join(', ')}\n`;
   }
   const descriptor = Number(process.env['TEST_COUNTS_FD']);
   if (descriptor) writeSync(descriptor, JSON.stringify(counts) + '\n');

@@ -1,6 +1,6 @@
 // What may be loaded, in bytes of brotli: one bound for each. The figures themselves are measured, never written here.
 
-export const budgets = { everyday: 40_100, protected: 29_100, core: 12_500, refresh: 2_000 };
+export const budgets = { everyday: 41_000, protected: 29_700, core: 12_700, refresh: 2_000 };
 
 export type Name = keyof typeof budgets;
 /** Bytes of each. */

@@ -31,6 +31,8 @@ export async function openFirefox(path: string): Promise<Browser> {
       'ui.prefersReducedMotion': 0,
       'datareporting.policy.dataSubmissionEnabled': false,
       'signon.rememberSignons': false,
+      // As people have it: each file is an origin of its own. Puppeteer takes it away.
+      'security.fileuri.strict_origin_policy': true,
     },
   });
   return {

@@ -23,7 +23,9 @@ export function findPoint(selector: string): { x: number; y: number } | { proble
       if (!element.shadowRoot) return { problem: `no open shadow root before "${part.trim()}"` };
       scope = element.shadowRoot;
     }
-    element = scope.querySelector(part.trim());
+    // A router may keep pages that were left, hidden: what a person can see comes first.
+    const found = [...scope.querySelectorAll(part.trim())];
+    element = found.find((one) => one.checkVisibility()) ?? found[0] ?? null;
     if (!element) return { problem: `nothing matches "${part.trim()}"` };
   }
   if (!element) return { problem: 'an empty selector' };

@@ -20,6 +20,10 @@ export const ready = (page: Driven) =>
 export const status = (page: Driven) =>
   ask(page, () => document.querySelector('xano-connection')?.auth?.$session.get().status);
 
+/** The user's values; none while nobody is signed in. */
+export const user = (page: Driven): Promise<Record<string, unknown>> =>
+  ask(page, () => document.querySelector('xano-connection')?.auth?.$session.get().user ?? {});
+
 export const becomes = (page: Driven, wanted: string) =>
   until(`the status ${wanted}`, async () => (await status(page)) === wanted);
 

@@ -42,6 +42,7 @@ export const rooms = {
   ...Object.fromEntries(
     accountRooms.map((room) => [`components/${room}/`, [CORE, INTERNAL, 'components/', ACCOUNT]]),
   ),
+  'components/classic.ts': [CORE, INTERNAL, 'components/', 'src/emulator/page-accounts.ts'],
   'components/developer/check-markup.ts': [CORE, INTERNAL, 'components/', 'src/doctor/likely-name.ts'],
   'components/connection/emulator': [CORE, INTERNAL, 'components/', 'src/emulator/page-emulator.ts'],
   'components/setup/': [CORE, INTERNAL, 'components/', 'src/setup/index.ts'],

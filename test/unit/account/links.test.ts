@@ -140,6 +140,16 @@ describe('a link that sets a password', () => {
     assert.equal((await failure(link.setPassword(PASSWORDS))).code, 'flow-expired');
   });
 
+  test('is still good where the author refuses the password, in the words of the author', async () => {
+    const { browser, link } = await opened();
+    const used = 'You have used this password before.';
+    browser.network.on(UPDATE, refusal(403, used), refusal(403, ''), json({}));
+    const error = await failure(link.setPassword(PASSWORDS));
+    assert.deepEqual([error.code, error.userMessage], ['forbidden', used]);
+    assert.equal((await failure(link.setPassword(PASSWORDS))).code, 'flow-expired', 'a bare refusal');
+    await link.setPassword(PASSWORDS);
+  });
+
   test('never puts its token into an address', async () => {
     const browser = new TestBrowser();
     const { auth } = browser.tab();

@@ -164,6 +164,43 @@ describe('another password', () => {
     assert.equal(tab.names.at(-1), 'change-password');
   });
 
+  const WRONG = refusal(401, 'That is not your current password.');
+  const typed = { current_password: 'wrong-Horse-1', password: 'new-Secret-1' };
+
+  test('that is refused by a 401 leaves a session alone that its user confirms, and says why', async () => {
+    const { browser, tab } = await signedIn();
+    browser.network.on('POST /auth/change-password', WRONG);
+    const error = await failure(changePassword(tab.auth, typed));
+    assert.equal(tab.status, 'signed-in');
+    assert.deepEqual(
+      [error.code, error.status, error.userMessage],
+      ['forbidden', 401, 'That is not your current password.'],
+    );
+  });
+
+  test('that is refused by a 401 leaves a session alone that nothing can confirm', async () => {
+    const { browser, tab } = await signedIn({ currentUserEndpoint: 'none' });
+    browser.network.on('POST /auth/change-password', WRONG).on(UPDATE, WRONG).on('DELETE /auth/me', WRONG);
+    const { current_password } = typed;
+    for (const asked of [
+      changePassword(tab.auth, typed),
+      updateUser(tab.auth, { email: 'b@example.com', current_password }),
+      deleteAccount(tab.auth, { current_password }),
+    ])
+      assert.equal((await failure(asked)).userMessage, 'That is not your current password.');
+    assert.equal(tab.status, 'signed-in');
+    await failure(updateUser(tab.auth, { name: 'X' }));
+    assert.equal(tab.status, 'signed-out', 'a 401 to nothing but the token refuses the token');
+  });
+
+  test('ends a session whose token is refused for the user, too', async () => {
+    const { browser, tab } = await signedIn();
+    const expired = refusal(401, 'This token is expired.');
+    browser.network.on('POST /auth/change-password', expired).on('GET /auth/me', expired);
+    assert.equal((await failure(changePassword(tab.auth, typed))).code, 'session-expired');
+    assert.equal(tab.status, 'signed-out');
+  });
+
   test('is never sent in an address', async () => {
     const { browser, tab } = await signedIn();
     const before = browser.network.calls.length;
@@ -228,6 +265,18 @@ describe('a second step', () => {
       challenge: 'ch-1',
       code: '123456',
     });
+  });
+
+  test('says in the words of the author why there is no other code, which name the step as any text does', async () => {
+    const { browser, tab, error } = await begun();
+    const values = valuesOfNextStep(tab.auth, error) ?? {};
+    const said = async (message: string) => {
+      browser.network.on('POST /auth/send-code', refusal(400, message, 'ERROR_CODE_INPUT_ERROR'));
+      return (await failure(sendCode(tab.auth, { ...values, challenge: 'correct-horse' }))).userMessage;
+    };
+    const wait = 'Wait a minute before you ask for another code.';
+    assert.equal(await said(wait), wait);
+    assert.equal(await said('No code for correct-horse.'), undefined);
   });
 
   test('has another code sent, by POST alone', async () => {

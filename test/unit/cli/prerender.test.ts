@@ -1,10 +1,11 @@
 // Forms written into static pages: idempotent, and the rest of the page to the letter.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { prerender } from '../../../src/cli/prerender-command.js';
+import { prerender, type PrerenderOptions } from '../../../src/cli/prerender-command.js';
 import { fillForms } from '../../../src/cli/prerender/fill-forms.js';
 import type { Io } from '../../../src/cli/io.js';
 
@@ -108,12 +109,13 @@ describe('prerender', () => {
   before(async () => void (folder = await mkdtemp(join(tmpdir(), 'prerender-'))));
   after(() => rm(folder, { recursive: true }));
 
-  const run = async (...paths: string[]) => {
+  const runWith = async (options: PrerenderOptions, ...paths: string[]) => {
     const lines: string[] = [];
     const io = { out: (line: string) => lines.push(line), err: (line: string) => lines.push(line) };
-    const code = await prerender(paths, io as unknown as Io);
+    const code = await prerender(paths, options, io as unknown as Io);
     return { code, lines };
   };
+  const run = (...paths: string[]) => runWith({}, ...paths);
   const write = async (name: string, body: string): Promise<string> => {
     const path = join(folder, name);
     await writeFile(path, page(body));
@@ -138,5 +140,49 @@ describe('prerender', () => {
 
   test('a page that is not there is told', async () => {
     await assert.rejects(run(join(folder, 'none.html')), /none\.html: ENOENT/);
+  });
+
+  describe('with the style sheet in the page', () => {
+    const link = '<link rel="stylesheet" href="cdn/cloak.css" />';
+    const styleIn = (html: string): string | undefined =>
+      /<style data-xano-cloak>([^]*?)<\/style>/.exec(html)?.[1];
+
+    test('puts it in place of its link, and says what a policy needs', async () => {
+      const path = await write('styled.html', `${link}<link rel=stylesheet href=own.css>`);
+      const { code, lines } = await runWith({ inlineStyles: true }, path);
+      const html = await readFile(path, 'utf8');
+      const css = styleIn(html) ?? '';
+      assert.match(css, /xano-auth-guard:not\(:defined\)\{display:none!important\}/);
+      assert.equal(html, page(`<style data-xano-cloak>${css}</style><link rel=stylesheet href=own.css>`));
+      assert.equal(code, 0);
+      const hash = createHash('sha256').update(css).digest('base64');
+      assert.match(lines.at(-1) ?? '', /style-src/);
+      assert.ok(lines.at(-1)?.includes(`'sha256-${hash}'`));
+    });
+
+    test('renews one of an older version, with the option and without', async () => {
+      for (const inlineStyles of [true, false]) {
+        const path = await write('old.html', '<style data-xano-cloak>old { color: red }</style>');
+        await runWith({ inlineStyles }, path);
+        const once = await readFile(path, 'utf8');
+        assert.match(styleIn(once) ?? '', /xano-auth-guard/);
+        await runWith({ inlineStyles }, path);
+        assert.equal(await readFile(path, 'utf8'), once);
+      }
+    });
+
+    test('leaves links alone without the option', async () => {
+      const path = await write('linked.html', link);
+      await run(path);
+      assert.equal(await readFile(path, 'utf8'), page(link));
+    });
+
+    test('says so where a page has neither, and changes nothing', async () => {
+      const path = await write('bare.html', '<xano-sign-in-form></xano-sign-in-form>');
+      const { code, lines } = await runWith({ inlineStyles: true }, path);
+      assert.equal(code, 1);
+      assert.match(String(lines), /bare\.html: no <link rel="stylesheet"> to cloak\.css/);
+      assert.doesNotMatch(await readFile(path, 'utf8'), /data-xano/);
+    });
   });
 });

@@ -28,6 +28,7 @@ describe('the fault of a password', () => {
     [DEFAULT, 'long enough 1', undefined],
     ['minlength: abc; maxlength: ; required: digit', 'long', 'Password must have a digit'],
     ['minlength: 0; maxlength: -1', 'long', undefined],
+    ['required: constructor; required: digit', 'long', 'Password must have a digit'],
   ] as const)
     test(`${JSON.stringify(password)} by ${rules}`, () => assert.equal(fault(rules, password), sentence));
 });

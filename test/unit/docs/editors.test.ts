@@ -65,7 +65,7 @@ describe('in HTML, an editor', () => {
   test('says the default of a setting', () => {
     assert.match(
       hover('<xano-connection time|out="5000"></xano-connection>'),
-      /Milliseconds for one request\.\s+Default: `15000`/,
+      /Milliseconds for one request; a second more for each 32 kB of its files, as a slow line needs\.\s+Default: `15000`/,
     );
   });
 

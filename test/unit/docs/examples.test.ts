@@ -8,7 +8,8 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 const namesIn = (folder: string, ending: string): string[] =>
   readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith(ending))
+    // demo/docs/ is made from what is read here.
+    .filter((name) => name.endsWith(ending) && !(folder === 'demo/' && /^docs[\\/]/.test(name)))
     .map((name) => folder + name);
 
 const read = (file: string): string => readFileSync(root + file, 'utf8');
@@ -16,7 +17,7 @@ const read = (file: string): string => readFileSync(root + file, 'utf8');
 /** Blocks of HTML by where they stand. */
 const examples = [
   ...['README.md', ...namesIn('docs/', '.md')].flatMap((file) =>
-    [...read(file).matchAll(/^```html\n([^]*?)^```/gm)].map(([, block = '']) => ({
+    [...read(file).matchAll(/^```html(?: live| signed-in)*\n([^]*?)^```/gm)].map(([, block = '']) => ({
       file,
       block,
     })),

@@ -15,7 +15,7 @@ const documents = [...namesIn('./'), ...namesIn('docs/'), ...namesIn('docs/eleme
 );
 
 /** What is made by a build or when used, and what stands for any name. */
-const isMade = (path: string): boolean => /<|…|^demo\/reference/.test(path);
+const isMade = (path: string): boolean => /<|…|^demo\/docs/.test(path);
 
 for (const document of documents)
   test(`${document} points at files that there are`, () => {

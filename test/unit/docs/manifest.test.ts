@@ -6,8 +6,8 @@ import { createManifest, elementsOf } from '../../../docs/make/manifest.mjs';
 import { elementPages, llms, llmsFull, renew } from '../../../docs/make/markdown.mjs';
 import { textsPage } from '../../../docs/make/texts.mjs';
 import en from '../../../components/messages/en.js';
-import { referencePages } from '../../../docs/make/reference.mjs';
 import { read, readSources } from '../../../docs/make/sources.mjs';
+import { sitePages } from '../../../docs/site/pages.mjs';
 import { problemsIn, type Sources } from '../../support/documented.js';
 
 const sources: Sources = readSources();
@@ -321,18 +321,20 @@ describe('what is made from the manifest', () => {
     }
   });
 
-  test('each element has a page in the reference, with all that it has', () => {
-    const pages: Record<string, string> = referencePages(manifest);
+  test('each element has a page in the site, with all that it has and an example that runs', () => {
+    const pages = new Map(sitePages(manifest).map(({ address, text }) => [address, text]));
     for (const element of elementsOf(manifest)) {
-      const page = pages[`${element.tagName}.html`] ?? '';
-      assert.match(pages['index.html'] ?? '', new RegExp(`href="${element.tagName}.html"`));
+      const page = pages.get(`elements/${element.tagName}.html`) ?? '';
+      assert.ok(pages.get('elements/index.html')?.includes(`(${element.tagName}.md)`));
       for (const kind of ['attributes', 'slots', 'events', 'cssParts', 'cssProperties'])
         for (const { name } of element[kind] ?? [])
-          assert.ok(
-            page.includes(name ? `<code>${name}</code>` : '<td>default</td>'),
-            `${element.tagName} ${name}`,
-          );
-      assert.ok(!/>undefined<\/t/.test(page), `${element.tagName} says undefined`);
+          assert.ok(page.includes(name ? `\`${name}\`` : '| default |'), `${element.tagName} ${name}`);
+      const examples = [...page.matchAll(/^```html live.*\n([^]*?)^```/gm)].map(([, code]) => code);
+      assert.ok(
+        examples.some((code = '') => code.includes(`<${element.tagName}`)),
+        `${element.tagName} has no example`,
+      );
+      assert.ok(!/\| undefined \|/.test(page), `${element.tagName} says undefined`);
     }
   });
 

@@ -83,6 +83,16 @@ const broken: readonly Broken[] = [
     html: html(undefined, `<meta http-equiv="Content-Security-Policy" content="script-src 'none'">${script}`),
   },
   {
+    mistake: 'a policy that blocks the style sheet which stands in the page',
+    code: 'csp-style',
+    fix: /style-src the hash/,
+    html: html(
+      undefined,
+      `<style data-xano-cloak>xano-auth-guard:not(:defined){display:none}</style>${script}`,
+    ),
+    headers: { 'content-security-policy': "style-src 'self'" },
+  },
+  {
     mistake: 'a policy of Trusted Types without the one of Lit',
     code: 'csp-trusted-types',
     fix: /lit-html/,

@@ -71,6 +71,7 @@ test('what HTML, frameworks and servers write on any element is no mistake', asy
 
 test('a name that is like none gets no guess', () => {
   assert.equal(likelyName('zebra', ['roles', 'match', 'redirect-to']), undefined);
+  assert.equal(likelyName('constructor', ['roles', 'match']), undefined);
   assert.equal(likelyName('rolse', ['roles', 'match']), 'roles');
 });
 

@@ -174,6 +174,20 @@ describe('the account of a user', () => {
     assert.equal((await call('PATCH /auth/me', text, token)).status, 400);
   });
 
+  test('is emptied by a form as by JSON', async () => {
+    const { call, signIn } = await start();
+    const token = await signIn();
+    await call('PATCH /auth/me', { age: 36, likes: ['a'], bio: 'x', news: true }, token);
+    const form = new FormData();
+    for (const name of ['age', 'likes', 'bio', 'news', 'city']) form.append(name, '');
+    const { data } = await call('PATCH /auth/me', form, token);
+    const { age, likes, bio, news, city } = data;
+    assert.deepEqual(
+      { age, likes, bio, news, city },
+      { age: null, likes: [], bio: '', news: null, city: '' },
+    );
+  });
+
   test('keeps its address to itself', async () => {
     const { call, control, signIn } = await start();
     await control.addUser({ email: 'bob@example.com', password: 'x' });

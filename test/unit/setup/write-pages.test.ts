@@ -166,6 +166,7 @@ test('the forms ask for what the endpoints take', () => {
       text('tags', 'array'),
       text('cv', 'file'),
       text('x', 'object'),
+      text('odd', 'constructor'),
     ]),
   });
   assert.match(login, /<xano-sign-in-form\b[^>]*identifier="username"[^>]*identifier-field="user_name"/);
@@ -179,6 +180,7 @@ test('the forms ask for what the endpoints take', () => {
     'type="checkbox" name="terms"',
     'name="tags[]"',
     'type="file" name="cv"',
+    'name="odd"',
   ])
     assert.ok(signUp?.includes(`<input ${input}>`), input);
   assert.match(signUp ?? '', /<label slot="fields">\s*Company name\s*<input/);

@@ -32,6 +32,13 @@ describe('an author’s reason reaches the visitor', () => {
       assert.equal(error.userMessage, message);
     });
 
+  test('a word of it may be the name of the next step, but what proves a step is a secret', async () => {
+    const message = 'Wait before you ask for another code, 4711.';
+    const told = async (values: Record<string, unknown>) => (await refusedWith(message, values)).userMessage;
+    assert.equal(await told({ next_step: 'code' }), message);
+    assert.equal(await told({ second_step: '4711' }), undefined);
+  });
+
   test('whatever stands in an identity or a name of an input', async () => {
     const message = 'There is an account for a-b+c/d[e](f)^g$h|i{j}@example.com already.';
     const email = 'a-b+c/d[e](f)^g$h|i{j}@example.com';

@@ -1,6 +1,7 @@
 // One request: what goes out, and what becomes of an answer that never comes.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { updateUser } from '../../../../src/account/index.js';
 import { createRequest } from '../../../../src/core/requests/body.js';
 import { readAnswer, send } from '../../../../src/core/requests/send.js';
 import { BASE_URL, CREDENTIALS, failure, signedIn, TestBrowser } from '../../../support/core/test-browser.js';
@@ -45,6 +46,13 @@ describe('a body', () => {
   test('is multipart for a file in a list', async () => {
     const { body } = await sent({ photos: [new Blob(['one']), new Blob(['two'])] });
     assert.equal(body.match(/name="photos\[\]"/g)?.length, 2);
+  });
+
+  test('says in a form, too, what was emptied', async () => {
+    const { body } = await sent({ age: null, likes: [], bio: '', unset: undefined, photo: new Blob(['x']) });
+    for (const name of ['age', 'likes', 'bio'])
+      assert.match(body, new RegExp(`name="${name}"\\r\\n\\r\\n\\r\\n`));
+    assert.doesNotMatch(body, /unset/);
   });
 
   const inQuery = (values: Record<string, unknown>, path = '/search') => {
@@ -106,6 +114,28 @@ describe('a request', () => {
       assert.equal(error.code, 'timeout');
       assert.match(error.message, /x8ki\.n7\.xano\.io gave no answer within 500 ms/);
     });
+
+  test('gives its files the time of a slow line', async () => {
+    const { browser, tab } = await signedIn({ timeout: 500 });
+    const photo = new Blob(['x'.repeat(320_000)]);
+    const form = new FormData();
+    form.append('photo', photo);
+    const uploads: Record<string, () => Promise<unknown>> = {
+      'PATCH /auth/me': () => updateUser(tab.auth, { photo, name: 'Ada' }),
+      'POST /auth/signup': () => tab.auth.signUp({ ...CREDENTIALS, photos: [photo] }),
+      'POST /form': () => tab.auth.fetch('/form', { method: 'POST', body: form }),
+      'POST /file': () => tab.auth.fetch('/file', { method: 'POST', body: photo }),
+    };
+    for (const [call, upload] of Object.entries(uploads)) {
+      browser.network.on(call, never);
+      let code = '';
+      const result = failure(upload()).then((error) => (code = error.code));
+      await browser.advance(10_499);
+      assert.equal(code, '', call);
+      await browser.advance(1);
+      assert.equal(await result, 'timeout', call);
+    }
+  });
 
   test('times out while its body trickles', async () => {
     const browser = new TestBrowser();
