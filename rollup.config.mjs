@@ -12,6 +12,7 @@ import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
+import { transform as minifyCss } from 'esbuild';
 import esbuild from 'rollup-plugin-esbuild';
 import license from 'rollup-plugin-license';
 
@@ -145,7 +146,7 @@ const cdn = {
     empty('cdn'),
     doors(),
     ...bundled.plugins,
-    copy('components/cloak.css', 'cloak.css'),
+    minifiedCss('components/cloak.css', 'cloak.css'),
     licences('cdn/LICENSES.txt'),
   ],
   output: {
@@ -159,7 +160,7 @@ const cdn = {
 /** For pages that are opened from the disk, where module scripts are not allowed. */
 const classic = {
   ...bundled,
-  input: input[name],
+  input: 'components/classic.ts',
   output: {
     ...minified,
     file: `cdn/${name}.classic.js`,
@@ -216,6 +217,16 @@ function copy(from, fileName) {
     name: 'copy',
     generateBundle() {
       this.emitFile({ type: 'asset', fileName, source: readFileSync(from) });
+    },
+  };
+}
+
+function minifiedCss(from, fileName) {
+  return {
+    name: 'minified-css',
+    async generateBundle() {
+      const { code } = await minifyCss(readFileSync(from, 'utf8'), { loader: 'css', minify: true });
+      this.emitFile({ type: 'asset', fileName, source: code });
     },
   };
 }

@@ -1,0 +1,2 @@
+/** Given by the build: `ng build --define`. */
+declare const XANO_BASE_URL: string;

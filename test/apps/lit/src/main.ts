@@ -1,0 +1,3 @@
+import 'xano-auth-elements';
+import 'xano-auth-elements/cloak.css';
+import './lit-app.js';
