@@ -16,7 +16,12 @@ const answers = {
   calm: (path) =>
     path.endsWith('/auth/login') ? json({ next_step: 'code' }) : json({ authToken: 'of the picture' }),
   refusing: (path) => {
-    if (path.includes('/oauth/')) return refuse(path.endsWith('/init') ? 500 : 404, 'NOT_FOUND', 'No user.');
+    if (path.includes('/oauth/'))
+      return refuse(
+        path.endsWith('/init') ? 500 : 404,
+        'NOT_FOUND',
+        'No user exists with these credentials. Try signing up instead.',
+      );
     if (path.endsWith('/auth/me')) return refuse(400, 'INPUT_ERROR', 'Please use another address.', 'email');
     return refuse(403, 'ACCESS_DENIED', 'Invalid Credentials.');
   },

@@ -13,10 +13,10 @@ const pages = [
   ['gallery.html', 'Gallery'],
   ['themes.html', 'Themes'],
   ['setup.html', 'Setup'],
-  ['reference/', 'Reference'],
+  ['docs/', 'Docs'],
 ];
 
-/** The demo's folder: pages of the reference lie one deeper. */
+/** The demo's folder. */
 const home = new URL('.', document.currentScript.src);
 
 /** An element with properties and children: enough of a template language for this file. */
@@ -195,7 +195,6 @@ const served = location.protocol !== 'file:';
 
 const start = async () => {
   document.body.prepend(makeBar());
-  if (document.body.matches('.reference')) return;
   const connection = document.querySelector('xano-connection');
   const panel = make('aside', { className: 'panel', ariaLabel: 'Demo panel' });
   if (served && connection?.baseUrl) panel.append(makeFaults(connection), makeInbox(connection));

@@ -22,9 +22,9 @@ function isInstalled(root) {
   );
 }
 
-/** Whether dist and cdn are younger than everything they are made of. */
+/** Whether dist, cdn and the documentation site are younger than everything they are made of. */
 function isBuilt(root) {
-  const made = ['dist', 'cdn'].map((name) => youngest(join(root, name)));
+  const made = ['dist', 'cdn', 'demo/docs'].map((name) => youngest(join(root, name)));
   const sources = readdirSync(root).filter((name) =>
     /^(src|components|docs|package\.json|rollup\.config\..*)$/.test(name),
   );

@@ -1,7 +1,6 @@
 // Everything that is made from the doc blocks, and from what was built.
 //   cdn/             integrity.json
 //   dist/            custom-elements.json, data for editors, types for frameworks, llms.txt, llms-full.txt, AGENTS.md
-//   demo/reference/  a page per element
 //   README.md, docs/elements/  with `--committed` (`npm run docs`) only: they are committed, so a build leaves them alone
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +8,6 @@ import { vsCodeCss, vsCodeHtml, webTypes } from './editors.mjs';
 import { integrityOf } from './integrity.mjs';
 import { createManifest } from './manifest.mjs';
 import { elementPages, llms, llmsFull, renew } from './markdown.mjs';
-import { referencePages } from './reference.mjs';
 import { read } from './sources.mjs';
 import { typeFiles } from './types.mjs';
 
@@ -39,7 +37,6 @@ write('dist/llms-full.txt', llmsFull(manifest, description, read));
 write('dist/AGENTS.md', read('docs/AGENTS.md'));
 const cdn = fileURLToPath(new URL('cdn/', root));
 if (existsSync(cdn)) write('cdn/integrity.json', `${JSON.stringify(integrityOf(cdn), null, 2)}\n`);
-writeAll('demo/reference/', referencePages(manifest));
 if (process.argv.includes('--committed')) {
   write('README.md', renew(read('README.md'), manifest));
   writeAll('docs/elements/', elementPages(manifest));

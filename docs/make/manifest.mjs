@@ -29,13 +29,13 @@ export const elementsOf = ({ modules }) => {
     'environment',
     'header',
     'text',
-    'sign-in',
-    'sign-up',
-    'logout',
-    'guard',
+    'sign-in-form',
+    'sign-up-form',
+    'logout-button',
+    'auth-guard',
     'user',
   ];
-  const place = ({ tagName }) => order.findIndex((word) => tagName.includes(word)) >>> 0;
+  const place = ({ tagName }) => order.indexOf(tagName.replace('xano-', '')) >>> 0;
   return modules
     .flatMap(({ declarations }) => declarations)
     .filter(({ tagName }) => tagName)

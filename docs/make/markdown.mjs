@@ -1,6 +1,7 @@
 // What is made from the manifest in Markdown: the list of elements in README.md, between its marks; docs/elements/,
 // with a page for each element; llms.txt, which tells a language model all of it in one file.
 import { elementsOf } from './manifest.mjs';
+import { read } from './sources.mjs';
 import { textsPage } from './texts.mjs';
 import { customPropertiesOf, markdownOf, sectionsOf, table } from './sections.mjs';
 
@@ -22,6 +23,19 @@ export const renew = (readme, manifest) => {
   return `${before}${START}\n${list(elementsOf(manifest), 'docs/elements/')}\n${END}${after}`;
 };
 
+/** The elements that `xano-auth-elements` registers. */
+const everyday = [...read('components/index.ts').matchAll(/Xano\w+ \} from '\.\/[\w-]+\/([\w-]+)\.js'/g)].map(
+  ([, name]) => `xano-${name}`,
+);
+
+/** What has to be loaded for an element, where the everyday file is not enough; empty otherwise. */
+export const loadingOf = (tagName) => {
+  const file = `components/${tagName.replace('xano-', '')}.js`;
+  return everyday.includes(tagName)
+    ? ''
+    : `Not in the everyday file: after that, \`import 'xano-auth-elements/${file}'\`, or load \`cdn/${file}\`.\n\n`;
+};
+
 const elementPage = (element, before) => {
   const tables = markdownOf(element, before, (title) => `## ${title}`);
   return `${MADE}
@@ -30,7 +44,7 @@ const elementPage = (element, before) => {
 
 ${element.summary}
 
-${element.description}
+${loadingOf(element.tagName)}${element.description}
 
 ${tables}
 
@@ -98,6 +112,9 @@ ${table(head, rows)}
 const GUIDES = [
   ...[
     'AGENTS',
+    'start',
+    'recipes',
+    'without-a-server',
     'account',
     'navigation',
     'environments',
@@ -107,7 +124,7 @@ const GUIDES = [
     'testing',
     'emulator',
   ],
-  ...['realtime', 'session', 'command-line', 'browsers', 'when-something-looks-wrong'],
+  ...['realtime', 'session', 'security', 'command-line', 'browsers', 'errors', 'when-something-looks-wrong'],
 ];
 
 /** All that there is to read, in one file: the reference of `llms.txt`, and the guides. */

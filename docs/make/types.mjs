@@ -1,6 +1,6 @@
-// Types for the tags in JSX (React 19, Preact, Solid) and in the templates of Vue and Svelte. The generators that
-// there are take every event for a `CustomEvent` and name frameworks that a page does not have, so these few
-// lines do it: `elements.d.ts` says what the manifest says, and each framework puts it in its own form.
+// Types for the tags in JSX (React 19, Preact, Solid) and in the templates of Vue and Svelte: `elements.d.ts` says what
+// the manifest says, and each framework puts it in its own form. CONTRIBUTING.md says what the generators that there
+// are lack.
 import { elementsOf } from './manifest.mjs';
 
 const comment = (text, indent) =>
