@@ -37,6 +37,10 @@ export const styles = css`
     gap: calc(var(--_gap) * 1.5);
   }
   .waiting {
+    opacity: 0;
+  }
+  /* Who is typing goes on typing: what is not visible loses the focus. */
+  .waiting:not(:focus-within) {
     visibility: hidden;
   }
   .moment {

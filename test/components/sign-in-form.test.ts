@@ -1,5 +1,5 @@
 // Signing in, as a visitor sees it.
-import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing';
 import { emulateMedia, sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../components/sign-in-form/sign-in-form.js';
 import type { XanoSignInForm } from '../../components/sign-in-form/sign-in-form.js';
@@ -174,14 +174,17 @@ describe('<xano-sign-in-form>', () => {
     it('takes no focus when it is drawn again after a session', async () => {
       const connection = await page(html`<xano-sign-in-form></xano-sign-in-form>`);
       const form = await formIn(connection);
+      const other = document.createElement('button');
+      connection.before(other);
       input(form, 'password').focus();
       await signInAs(connection);
       await waitUntil(() => form.matches(':state(signed-in)'), 'signed in');
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      other.focus();
       connection.clearSession();
       await waitUntil(() => !form.matches(':state(signed-in)'), 'drawn after the session');
       await form.updateComplete;
-      expect(document.activeElement?.localName).to.equal('body');
+      expect(document.activeElement?.localName).to.equal('button');
+      other.remove();
     });
 
     it('gives a clone a form of its own', async () => {
@@ -556,6 +559,25 @@ describe('<xano-sign-in-form>', () => {
       expect(part(form, 'form').getBoundingClientRect().height).to.be.greaterThan(100);
       answer(json(ada));
       await waitUntil(() => form.matches(':state(signed-in)'));
+    });
+
+    it('lets who is typing go on while it is not known, and moves the focus on when it is', async () => {
+      const answer = backend.hold('GET /auth/me');
+      const connection = await page(html`<xano-sign-in-form></xano-sign-in-form>`);
+      const form = await formIn(connection);
+      const email = input(form, 'email');
+      email.focus();
+      await sendKeys({ type: 'ada' });
+      void signInAs(connection);
+      await waitUntil(() => backend.count('GET /auth/me') === 1, 'it is asked who that is');
+      // What is hidden loses the focus with the next frame.
+      await nextFrame();
+      await nextFrame();
+      await sendKeys({ type: '@example.com' });
+      expect(email.value).to.equal('ada@example.com');
+      answer(json(ada));
+      await waitUntil(() => form.matches(':state(signed-in)'));
+      expect(form.shadowRoot?.activeElement).to.equal(part(form, 'panel'));
     });
 
     it('says why one has to sign in again', async () => {
