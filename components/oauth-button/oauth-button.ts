@@ -1,12 +1,5 @@
 // Signs in by a provider, through Xano's OAuth extensions.
-import {
-  html,
-  isServer,
-  nothing,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { html, isServer, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import {
   beginOAuth,
   type BegunFlow,
@@ -15,7 +8,7 @@ import {
   type OAuthMode,
   type OAuthReturn,
 } from '../../src/account/index.js';
-import { AuthError, isAuthError } from '../../src/core/index.js';
+import { type AuthError, isAuthError } from '../../src/core/index.js';
 import '../account/texts.js';
 import type { AuthForm } from '../form/auth-form.js';
 import type { MessageCode } from '../messages/messages.js';
@@ -29,32 +22,15 @@ import { tokens } from '../shared/styles/tokens.styles.js';
 import { XanoElement } from '../shared/xano-element.js';
 import { styles } from './oauth-button.styles.js';
 import { oauthFailure } from './oauth-failure.js';
-import { handToOpener, POPUP, returnIn, takeOAuthReturn } from './oauth-return.js';
-
-/** The buttons of the page: a return is for the one whose provider it is of, else for the first. */
-const buttons = new Set<XanoOAuthButton>();
-
-/** What a provider has sent back, until a button takes it. */
-let returned: OAuthReturn | undefined;
+import { returnAddress } from './oauth-return.js';
+import { OAuthReturnController } from './oauth-return-controller.js';
+import { nameOf } from './provider-names.js';
 
 /** Milliseconds that the provider's page may take to come: asked for once more, it would refuse the first return. */
 const PATIENCE = 15_000;
 
 /** The forms around a button; when somebody is signed in, they say so and take the focus. */
 const FORMS = 'xano-sign-in-form, xano-sign-up-form';
-
-/** How providers write their names. */
-const names = new Map([
-  ['google', 'Google'],
-  ['github', 'GitHub'],
-  ['facebook', 'Facebook'],
-  ['linkedin', 'LinkedIn'],
-  ['microsoft', 'Microsoft'],
-  ['apple', 'Apple'],
-  ['twitter', 'X'],
-]);
-
-const nameOf = (provider: string): string => names.get(provider) ?? provider;
 
 const labels: Readonly<Record<OAuthMode, MessageCode>> = {
   continue: 'continue-with',
@@ -128,9 +104,11 @@ export class XanoOAuthButton extends XanoElement {
   #error: AuthError | undefined;
   /** What has returned: a button may take the return of another provider's. */
   #flow: BegunFlow | undefined;
-  #popup: Window | null = null;
-  /** The return that this button takes. */
-  #sent: OAuthReturn | undefined;
+  readonly #returns = new OAuthReturnController(
+    this,
+    () => this.connections.provided?.auth,
+    (sent) => this.#end(sent),
+  );
 
   constructor() {
     super();
@@ -156,70 +134,14 @@ export class XanoOAuthButton extends XanoElement {
     return this.session?.status === 'signed-in' && !this.#pending;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    buttons.add(this);
-    const taken = takeOAuthReturn();
-    if (taken && !handToOpener(taken)) returned = taken;
-    addEventListener('message', this.#takeFromPopup);
-    // Then all buttons are there.
-    document.addEventListener('DOMContentLoaded', () => this.requestUpdate(), { once: true });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    buttons.delete(this);
-    removeEventListener('message', this.#takeFromPopup);
-  }
-
-  /** The button that has opened the window takes its return; after a reload of this page, the one that is meant. */
-  readonly #takeFromPopup = (event: MessageEvent): void => {
-    const { provided } = this.connections;
-    const sent = returnIn(event);
-    if (!sent || !provided) return;
-    const opener = event.source && [...buttons].find((one) => one.#popup === event.source);
-    if (opener ? opener !== this : !begunFlow(provided.auth) || !this.#isMeant) return;
-    event.stopImmediatePropagation();
-    this.#popup = null;
-    void this.#end(sent);
-  };
-
-  protected override willUpdate(): void {
-    if (this.isConnected && returned && this.connections.provided && this.#isMeant) {
-      this.#sent = returned;
-      this.#pending = true;
-      this.#error = undefined;
-      returned = undefined;
-    }
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    if (!this.isConnected) return;
-    const sent = this.#sent;
-    this.#sent = undefined;
-    if (sent) void this.#end(sent);
-  }
-
-  /** Whether the return is for this button. */
-  get #isMeant(): boolean {
-    const flowOf = ({ connections }: XanoOAuthButton) =>
-      connections.provided && begunFlow(connections.provided.auth);
-    const all = [...buttons];
-    const begun = all.filter(flowOf);
-    const ofProvider = begun.filter((one) => one.provider === flowOf(one)?.provider);
-    const own = ofProvider.find((one) => one.mode === flowOf(one)?.mode) ?? ofProvider[0];
-    if (own) return own === this;
-    // One that is still to be parsed may be it.
-    return (begun[0] ?? all[0]) === this && document.readyState !== 'loading';
-  }
-
+  /** Takes what a provider has sent back. */
   async #end(sent: OAuthReturn): Promise<void> {
-    const { auth } = this.connections.require();
-    const { authTokenKey } = this;
-    this.#flow = begunFlow(auth);
+    this.#setPending(true);
+    await this.updateComplete;
     await this.#run(async () => {
-      await endOAuth(auth, sent, { authTokenKey, from: this });
+      const { auth } = this.connections.require();
+      this.#flow = begunFlow(auth);
+      await endOAuth(auth, sent, { authTokenKey: this.authTokenKey, from: this });
     });
     this.#setPending(false);
   }
@@ -236,14 +158,10 @@ export class XanoOAuthButton extends XanoElement {
     const { provider } = flow ?? this;
     const endpoint = flow?.path ?? this.endpoint;
     this.#flow = flow;
-    // There is one such window.
-    for (const one of buttons) one.#popup = null;
-    // At once: a window that opens later is taken for an advertisement.
-    this.#popup = this.popup ? open('', POPUP, 'popup,width=480,height=640') : null;
-    const popup = this.#popup;
+    const popup = this.popup ? this.#returns.openPopup() : null;
     const isLeaving = await this.#run(async () => {
       const { auth } = this.connections.require();
-      const redirectUri = flow?.redirectUri ?? this.#returnAddress;
+      const redirectUri = flow?.redirectUri ?? returnAddress(this.redirectUri);
       const options = { endpoint, mode, redirectUri, pkce, chooseAccount, from: this };
       const page = await beginOAuth(auth, provider, options);
       if (popup) popup.location.replace(page);
@@ -253,18 +171,6 @@ export class XanoOAuthButton extends XanoElement {
     if (!isLeaving) popup?.close();
     // The button waits with the page that is being left; a small window may be closed at any time.
     if (!isLeaving || popup) this.#setPending(false);
-  }
-
-  /** Where the provider is to lead back to. @throws AuthError where that is no address, as in a frame of `srcdoc` or a file */
-  get #returnAddress(): string {
-    const { redirectUri } = this;
-    const address = redirectUri ?? location.pathname;
-    const isOfWeb = redirectUri !== undefined || location.protocol.startsWith('http');
-    if (isOfWeb && URL.canParse(address, location.href)) return new URL(address, location.href).href;
-    throw new AuthError(
-      'configuration',
-      `redirect-uri="${address}" is no address that a provider can lead back to.`,
-    );
   }
 
   /** @returns whether it went well */

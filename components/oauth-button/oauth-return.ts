@@ -1,5 +1,6 @@
-// The return of a provider: what it has put into the address, or into the address of the popup.
+// The return of a provider: where it leads back to, and what it has put into the address, or into that of the popup.
 import type { OAuthReturn } from '../../src/account/index.js';
+import { AuthError } from '../../src/core/index.js';
 import { takeFromAddress } from '../account/address-values.js';
 
 const NAMES = [
@@ -21,6 +22,21 @@ const isReturn = (has: (name: string) => boolean): boolean =>
   (has('oauth_token') && has('oauth_verifier')) ||
   has('denied') ||
   (has('error') && has('error_description'));
+
+/**
+ * Where a provider is to lead back to.
+ *
+ * @throws AuthError where that is no address, as in a frame of `srcdoc` or a file
+ */
+export const returnAddress = (redirectUri: string | undefined): string => {
+  const address = redirectUri ?? location.pathname;
+  const isOfWeb = redirectUri !== undefined || location.protocol.startsWith('http');
+  if (isOfWeb && URL.canParse(address, location.href)) return new URL(address, location.href).href;
+  throw new AuthError(
+    'configuration',
+    `redirect-uri="${address}" is no address that a provider can lead back to.`,
+  );
+};
 
 /** Takes what a provider has put into the page's address; nothing where none has. */
 export const takeOAuthReturn = (): OAuthReturn | undefined => {
