@@ -1,4 +1,4 @@
-// What a visitor reads of a failure that no form tells: as the forms say it.
+// What a visitor reads of a failure outside of a form, in the words that a form has for it.
 import type { AuthError } from '../../src/core/index.js';
 import type { Said, Say } from '../messages/messages.js';
 import { RATE_WINDOW } from '../shared/rate-window.js';

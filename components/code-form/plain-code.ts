@@ -2,12 +2,12 @@
 
 const DIGIT = /\p{Nd}/u;
 
-/** What a digit counts: the ten of a script stand in a row. */
+/** What a digit counts: the ten of a script stand in a row, and rows follow upon each other. */
 const valueOf = (digit: string): number => {
   const code = digit.codePointAt(0) ?? 0;
   let zero = code;
   while (DIGIT.test(String.fromCodePoint(zero - 1))) zero--;
-  return code - zero;
+  return (code - zero) % 10;
 };
 
 /** @param typed what stands in the field */

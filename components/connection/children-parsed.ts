@@ -10,19 +10,23 @@ import { unclobbered } from '../../src/core/internal.js';
  * @returns how to call it off
  */
 export const whenChildrenParsed = (element: Element, wasThere: boolean, run: () => void): (() => void) => {
-  const stop = () => {
+  let isWanted = true;
+  const stopWatching = () => {
     observer.disconnect();
     removeEventListener('readystatechange', check, true);
   };
   const check = () => {
     if (unclobbered(document, 'readyState') === 'loading' && !element.nextSibling) return;
-    stop();
+    stopWatching();
     if (wasThere) run();
-    else queueMicrotask(() => element.isConnected && run());
+    else queueMicrotask(() => isWanted && element.isConnected && run());
   };
   const observer = new MutationObserver(check);
   if (element.parentNode) observer.observe(element.parentNode, { childList: true });
   addEventListener('readystatechange', check, true);
   check();
-  return stop;
+  return () => {
+    isWanted = false;
+    stopWatching();
+  };
 };

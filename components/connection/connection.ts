@@ -140,8 +140,9 @@ export class XanoConnection extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     connections.add(this);
-    // It was only moved.
-    if (this.#stops.length > 0) return void this.requestUpdate();
+    // It was only moved; one that was taken away before it could open begins anew.
+    if (this.#provided) return void this.requestUpdate();
+    for (const stop of this.#stops) stop();
     const children = new MutationObserver(() => this.requestUpdate());
     children.observe(this, { childList: true });
     this.#stops = [

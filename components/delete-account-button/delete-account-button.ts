@@ -2,11 +2,11 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { deleteAccount, keepNotice } from '../../src/account/index.js';
 import { type AuthError, isAuthError } from '../../src/core/index.js';
+import { failureText } from '../account/failure-text.js';
 import '../account/texts.js';
 import type { Said } from '../messages/messages.js';
 import { define } from '../shared/define.js';
 import { passFocusOnWhen } from '../shared/lost-focus.js';
-import { RATE_WINDOW } from '../shared/rate-window.js';
 import { StatesController } from '../shared/states-controller.js';
 import { button } from '../shared/styles/button.styles.js';
 import { spinner } from '../shared/styles/spinner.styles.js';
@@ -115,7 +115,7 @@ export class XanoDeleteAccountButton extends XanoElement {
     const input = this.renderRoot.querySelector('input');
     const typed = input?.value.trim().toLowerCase() ?? '';
     this.#isMismatch = typed !== this.#identity.trim().toLowerCase();
-    this.#isRepeated = !this.#isRepeated;
+    this.#isRepeated = this.#isMismatch && !this.#isRepeated;
     this.#error = undefined;
     this.requestUpdate();
     if (this.#isMismatch) return input?.focus();
@@ -159,7 +159,7 @@ export class XanoDeleteAccountButton extends XanoElement {
     if (this.#isMismatch) return this.say('delete-type', { email: this.#identity });
     const error = this.#error;
     if (!error || error.code === 'aborted') return '';
-    return error.userMessage ?? this.say(error.code, { seconds: Math.ceil(error.retryAfter ?? RATE_WINDOW) });
+    return failureText(error, this.say);
   }
 
   protected override render(): TemplateResult {

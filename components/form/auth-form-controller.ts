@@ -137,12 +137,13 @@ export class AuthFormController implements ReactiveController {
 
   /**
    * Whether a button leads elsewhere, as only one in a form of the page's own may: any other button of the page can name
-   * a form by its id. A password goes along to this site alone, and never in an address.
+   * a form by its id. With `method="dialog"` none does. A password goes along to this site alone, and never in an address.
    */
   #hasOwnTarget(submitter: HTMLButtonElement, form: HTMLFormElement): boolean {
     const isOwn = !isGenerated(form) && this.#host.contains(submitter);
     if (!isOwn || !submitter.hasAttribute('formaction')) return false;
     const method = submitter.formMethod || unclobbered(form, 'method');
+    if (method === 'dialog') return false;
     if (method !== 'post' || new URL(submitter.formAction).origin !== location.origin) this.#emptyPasswords();
     return true;
   }

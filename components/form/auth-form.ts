@@ -329,7 +329,7 @@ export abstract class AuthForm extends XanoElement {
     // A guard beside it says the same.
     const isUnconfirmed = status === 'unconfirmed' && !firstGuardBeside(this);
     const notice = isUnconfirmed ? 'error-content' : ended;
-    return notice && !isToldByNotice(notice) ? this.say(notice) : '';
+    return notice && !isToldByNotice(notice, this.connection) ? this.say(notice) : '';
   }
 
   get #messages(): MessagesModel {

@@ -25,9 +25,11 @@ export const isSecret = ({ type, autocomplete = '' }: Control): boolean =>
 /** Key of the body that a control is for: `likes[]` is one of a list. */
 export const keyOf = (name: string): string => name.replace(/\[\]$/, '');
 
+/** Whether it is one of those controls of ours. */
+export const isReadHere = (key: string): boolean => key === REMEMBER || key === CONFIRM;
+
 /** Whether no body has this key: it is a control of ours, or would change the body itself. */
-export const isNeverSent = (key: string): boolean =>
-  key === '__proto__' || key === REMEMBER || key === CONFIRM;
+export const isNeverSent = (key: string): boolean => key === '__proto__' || isReadHere(key);
 
 const isList = (name: string, controls: readonly Control[]): boolean =>
   name.endsWith('[]') ||

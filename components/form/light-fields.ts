@@ -80,7 +80,7 @@ export class LightFieldsController implements ReactiveController {
     const { type, target } = event;
     if (type === 'focus') this.#focused = target;
     else if ((event as FocusEvent).relatedTarget) this.#focused = null;
-    // Chromium says it of a node that is being taken away, too: that one is gone afterwards.
+    // Chromium blurs a node that is being taken away, too: that one is gone a moment later, and is to have the focus again.
     else
       queueMicrotask(() => {
         if (this.#focused === target && this.#host.contains(target as Node)) this.#focused = null;

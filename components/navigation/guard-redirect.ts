@@ -3,7 +3,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Session } from '../../src/core/index.js';
 import { connections, type ProvidedConnection } from '../shared/connections.js';
-import { isDisplayed, whenDisplayedAgain } from './displayed.js';
+import { isPutAway, whenDisplayedAgain } from './displayed.js';
 import type { GuardRequest, Navigation } from './navigation.js';
 import { whenPageSettled } from './page-settled.js';
 
@@ -77,8 +77,8 @@ export class GuardRedirect implements ReactiveController {
     if (!isCurrent() || !navigation) return;
     this.#stopWatching();
     this.#stopWatching = whenDisplayedAgain(this.#host, this.#beginAnew);
-    // Whoever does not see the guard is on another page.
-    if (!isDisplayed(this.#host)) return;
+    // The visitor is on another page.
+    if (isPutAway(this.#host)) return;
     const answer = navigation.redirectFromGuard(request, this.#host);
     if (answer instanceof Promise) {
       await answer;

@@ -3,7 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { keepNotice, type NoticeCode, takeNotice } from '../../src/account/index.js';
 import '../account/texts.js';
 import { define } from '../shared/define.js';
-import type { XanoClearSessionEvent } from '../shared/events.js';
+import type { XanoClearSessionEvent, XanoEvent } from '../shared/events.js';
 import { passFocusOnWhen } from '../shared/lost-focus.js';
 import { StatesController } from '../shared/states-controller.js';
 import { button } from '../shared/styles/button.styles.js';
@@ -83,14 +83,17 @@ export class XanoNotice extends XanoElement {
     this.requestUpdate();
   }
 
-  readonly #tellEnd = ({ reason }: XanoClearSessionEvent): void => {
-    if (reason === 'expired' || reason === 'idle') this.#tellHereOrNext(`session-${reason}`);
+  readonly #tellEnd = (event: XanoClearSessionEvent): void => {
+    const { reason } = event;
+    if (reason === 'expired' || reason === 'idle') this.#tellHereOrNext(event, `session-${reason}`);
   };
 
-  readonly #tellDeletion = (): void => this.#tellHereOrNext('account-deleted');
+  readonly #tellDeletion = (event: XanoEvent): void => this.#tellHereOrNext(event, 'account-deleted');
 
   /** Nobody knows yet whether the page stays, so the next one is told as well, until this one has been read. */
-  #tellHereOrNext(code: NoticeCode): void {
+  #tellHereOrNext({ connection }: XanoEvent, code: NoticeCode): void {
+    const own = this.connections.provided?.connection;
+    if (own && own !== connection) return;
     this.#tell(code);
     keepNotice(code);
     clearTimeout(this.#reading);

@@ -26,7 +26,7 @@ import { returnAddress } from './oauth-return.js';
 import { OAuthReturnController } from './oauth-return-controller.js';
 import { nameOf } from './provider-names.js';
 
-/** Milliseconds that the provider's page may take to come: asked for once more, it would refuse the first return. */
+/** Milliseconds that the provider's page may take to come. A second press meanwhile would begin a second flow, and the return of the first would not match it. */
 const PATIENCE = 15_000;
 
 /** The forms around a button; when somebody is signed in, they say so and take the focus. */

@@ -2,11 +2,11 @@
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { keepNotice, updateUser } from '../../src/account/index.js';
 import { AuthError, isAuthError, type Status, type User, type Values } from '../../src/core/index.js';
-import { readKey } from '../../src/core/internal.js';
+import { readKey, sessionKey } from '../../src/core/internal.js';
 import '../account/texts.js';
 import { AuthForm, type View } from '../form/auth-form.js';
 import type { FieldDefinition } from '../form/field-definition.js';
-import { type Control, controlsOf, isNeverSent, keyOf } from '../form/form-values.js';
+import { type Control, controlsOf, isNeverSent, isReadHere, keyOf } from '../form/form-values.js';
 import type { MessageCode, Said, Wording } from '../messages/messages.js';
 import { define } from '../shared/define.js';
 import { imageAddress } from '../shared/image-address.js';
@@ -63,8 +63,8 @@ export class XanoProfileForm extends AuthForm {
 
   /** What was loaded into the form last. */
   #loaded: User | undefined;
-  /** The session of that user is over. */
-  #hasEnded = false;
+  /** The session of that user. */
+  #loadedIn: symbol | undefined;
   #isSaved = false;
   #preview = '';
 
@@ -91,7 +91,8 @@ export class XanoProfileForm extends AuthForm {
 
   /** The controls whose values differ from the user's. */
   get #changedControls(): Control[] {
-    return this.form ? controlsOf(this.form).filter((control) => control.name && isChanged(control)) : [];
+    const controls = this.form ? controlsOf(this.form) : [];
+    return controls.filter((control) => control.name && !isReadHere(control.name) && isChanged(control));
   }
 
   /** Unsaved changes are not lost by a slip. */
@@ -125,28 +126,29 @@ export class XanoProfileForm extends AuthForm {
   }
 
   protected override willUpdate(): void {
-    const { user, status } = this.session ?? {};
-    // Who has neither an id nor an address is known by the session alone.
-    this.#hasEnded ||= status === 'signed-out' || status === 'restoring';
-    if (user) {
-      // Another person's values must not stay in the form.
-      if (this.#loaded && this.#isOther(this.#loaded, user)) this.reset();
-      this.#hasEnded = false;
-    }
+    const user = this.session?.user;
+    // Another person's values must not stay in the form.
+    if (user && this.#loaded && this.#isOther(this.#loaded, user)) this.reset();
     super.willUpdate();
   }
 
+  /** Who has no id is the same in one session, whatever address they change to; in two, by the address. */
   #isOther(one: User, other: User): boolean {
-    const key = ['id', 'email'].find((name) => one[name] !== undefined || other[name] !== undefined);
-    return key ? one[key] !== other[key] : this.#hasEnded;
+    const isKnown = (key: string) => one[key] !== undefined || other[key] !== undefined;
+    if (isKnown('id')) return one['id'] !== other['id'];
+    const { session } = this;
+    if (session && sessionKey(session) === this.#loadedIn) return false;
+    return !isKnown('email') || one['email'] !== other['email'];
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const user = this.session?.user;
+    const { session } = this;
+    const user = session?.user;
     if (!user || !this.form) return;
     const isKnown = user === this.#loaded;
     this.#loaded = user;
+    this.#loadedIn = sessionKey(session);
     const named = controlsOf(this.form).filter(({ name }) => name);
     // Those that came into the page since, of a user who is known.
     const wanted = isKnown ? named.filter(isUnloaded) : named;

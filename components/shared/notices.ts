@@ -1,9 +1,12 @@
-// Whether a notice of the page has told why a session ended, so that no form beside it says it again.
+// Whether a notice of the page has told why the session of a connection ended, so that no form beside it says it again.
 import { elementsBeside } from './same-tree.js';
 
 interface Notice extends Element {
+  readonly connection?: string | undefined;
   readonly told?: string | undefined;
 }
 
-export const isToldByNotice = (code: string): boolean =>
-  elementsBeside<Notice>(document, 'xano-notice').some(({ told }) => told === code);
+export const isToldByNotice = (code: string, connection: string | undefined): boolean =>
+  elementsBeside<Notice>(document, 'xano-notice').some(
+    (notice) => notice.told === code && notice.connection === connection,
+  );

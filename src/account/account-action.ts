@@ -8,7 +8,7 @@ import { type Auth, isAuthError, type User, type Values } from '../core/index.js
 import { encode } from '../core/requests/body.js';
 import { callEndpoint } from '../core/requests/endpoint-call.js';
 import type { Answer } from '../core/requests/send.js';
-import { describe, errorFromResponse } from '../core/requests/xano-errors.js';
+import { describe, errorFromResponse, refusesToken } from '../core/requests/xano-errors.js';
 
 /** What every action of the account may be given beside its values. */
 export interface AccountOptions {
@@ -138,7 +138,8 @@ export const askInSession = async (
     throw isAborted(error) && !signal?.aborted && isOver() ? sessionExpiredError() : error;
   }
   const { status, text, data } = answer;
-  const isOwnRefusal = status === 401 && ((await isTokenGood(parts)) || hasOwnSecret);
+  const isOwnRefusal =
+    status === 401 && ((await isTokenGood(parts)) || (hasOwnSecret && !refusesToken(answer)));
   if (isOver()) throw sessionExpiredError();
   if (status < 400 && (data !== undefined || !text) && Object(data).statement !== 'Throw Error') return data;
   throw errorFromResponse(answer, endpoint, {

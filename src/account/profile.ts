@@ -19,7 +19,9 @@ export const updateUser = (auth: Auth, values: Values, options: AccountOptions =
   runInSession(auth, 'update-user', options.from, async (parts, id) => {
     const endpoint = parts.connection().endpoint(options.endpoint ?? profileEndpoints.update, 'PATCH');
     // Another address may ask for the current password.
-    const hasOwnSecret = Object.keys(values).some((name) => /pass|pwd/i.test(name));
+    const hasOwnSecret = Object.keys(values).some((name) =>
+      /passw|passphrase|pwd|secret|otp|^pin$/i.test(name),
+    );
     await askInSession(parts, id, endpoint, values, options, hasOwnSecret);
     parts.session.announceUser();
     if (!parts.connection().endpoints.currentUser) {

@@ -18,7 +18,7 @@ export async function prerender(
   io: Io,
 ): Promise<number> {
   const sheet = new URL('cdn/cloak.css', packageFolder);
-  const css = attempt(sheet.pathname, () => readFileSync(sheet, 'utf8').trim());
+  const css = (): string => attempt(sheet.pathname, () => readFileSync(sheet, 'utf8').trim());
   // All are read and tried before the first is written.
   const pages = await Promise.all(
     paths.map(async (path) => {
@@ -39,7 +39,7 @@ export async function prerender(
     const state = source === before ? 'nothing to change' : 'written';
     io.out(`${path}: ${forms === 1 ? '1 form' : `${forms} forms`}, ${state}`);
   }
-  if (inlineStyles) io.out(`A Content Security Policy needs this in style-src: ${policySource(css)}`);
+  if (inlineStyles) io.out(`A Content Security Policy needs this in style-src: ${policySource(css())}`);
   return exit.fine;
 }
 

@@ -5,7 +5,17 @@ import type { Page, Tag } from './examined-page.js';
 import type { Finding } from './finding.js';
 
 /** Slots that are shown in one state only. `pending` is meant to be seen at once. */
-const stateSlots = new Set(['done', 'signed-in', 'signed-out', 'forbidden', 'error']);
+const stateSlots = new Set([
+  'done',
+  'next-step',
+  'signed-in',
+  'signed-out',
+  'confirm',
+  'expired',
+  'failed',
+  'forbidden',
+  'error',
+]);
 
 export function checkCloak(page: Page): Finding[] {
   if (isCloaked(page)) return [];

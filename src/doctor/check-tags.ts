@@ -69,8 +69,8 @@ function checkForm(form: Tag): Finding[] {
   );
   const isPost = /^(post|dialog)$/i.test(form.attributes.method ?? '');
   if (isPost || !(isEnhanced || hasPassword)) return [];
-  const message = `The ${quote(form)} has no method="post": submitted before the script runs, it writes the password into the address.`;
-  const fix = 'Write <form method="post">.';
+  const message = `The ${quote(form)} has no method="dialog": submitted before the script runs, it writes the password into the address.`;
+  const fix = 'Write <form method="dialog">.';
   return [{ severity: 'error', code: 'form-method', message, fix, line: form.line }];
 }
 

@@ -26,7 +26,8 @@ export function readConnections(page: Page): readonly ConnectionTag[] {
   return named(page, 'xano-connection')
     .filter((tag) => !isInside(tag, 'template'))
     .map((tag) => {
-      const emulated = tag.attributes.emulator !== undefined;
+      const { emulator = 'false' } = tag.attributes;
+      const emulated = emulator !== 'false';
       return { tag, options: emulated ? withEmulator(readOptions(tag)) : readOptions(tag), emulated };
     });
 }

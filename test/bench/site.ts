@@ -57,7 +57,7 @@ const bundle = async (file: string, backend: string): Promise<string> => {
 /** As `prerender --inline-styles` writes it. */
 const prerendered = async (html: string): Promise<string> => {
   const css = readFileSync(join(root, 'cdn/cloak.css'), 'utf8').trim();
-  return inlineCloak((await fillForms(html)).source, css, true).source;
+  return inlineCloak((await fillForms(html)).source, () => css, true).source;
 };
 
 const everyday = join(root, 'cdn/xano-auth-elements.js');

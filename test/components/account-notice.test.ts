@@ -1,5 +1,5 @@
 // What is said once about the end of a session or of an account: by a notice of the page, or by a form.
-import { expect, html } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
 import '../../components/delete-account-button/delete-account-button.js';
@@ -56,6 +56,28 @@ describe('a notice', () => {
     form.requestUpdate();
     await form.updateComplete;
     expect(says(form, 'notice')).to.equal('');
+  });
+
+  it('of one connection says nothing of another, whose form says it', async () => {
+    const connection = await signedIn(html``);
+    connection.id = 'mine';
+    const other = await fixture<XanoConnection>(
+      html`<xano-connection base-url="https://backend.test/api:other" current-user-endpoint="none"
+        ><xano-sign-in-form></xano-sign-in-form
+      ></xano-connection>`,
+    );
+    await waitUntil(() => other.auth);
+    await other.auth?.authenticate({ authToken: 'of-other' });
+    const notice = document.createElement('xano-notice');
+    notice.connection = 'mine';
+    document.body.append(notice);
+    await notice.updateComplete;
+    const form = await formIn(other);
+    backend.on('GET /api:other/x', () => refuse(401, 'UNAUTHORIZED', 'This token is expired.'));
+    await other.fetch('/x').catch(() => {});
+    await waitUntil(() => says(form, 'notice') === ENDED);
+    expect([notice.matches(':state(shown)'), isKept()]).to.deep.equal([false, false]);
+    notice.remove();
   });
 
   it('is gone, here and on the next page, when somebody signs in', async () => {

@@ -446,6 +446,36 @@ describe('the account of somebody who is signed in', () => {
       expect(hasPart(form, 'notice')).to.equal(false);
     });
 
+    it('says that it saved beside controls that are read here and never sent', async () => {
+      const form = await draw(html`
+        <xano-profile-form fields="name">
+          <input slot="fields" type="password" name="password" aria-label="Password" />
+          <input slot="fields" type="password" name="confirm-password" aria-label="Again" />
+          <label slot="fields"><input type="checkbox" name="remember-me" checked /> Stay</label>
+        </xano-profile-form>
+      `);
+      fill(form, { password: 'new-Secret-1', 'confirm-password': 'new-Secret-1' });
+      submit(form);
+      await waitUntil(() => hasPart(form, 'notice'));
+      expect(backend.asked.find(({ method }) => method === 'PATCH')?.body).to.deep.equal({
+        password: 'new-Secret-1',
+      });
+      expect(input(form, 'confirm-password').value).to.equal('');
+    });
+
+    it('knows somebody without an id who has changed the address', async () => {
+      user = { name: 'Ada', email: 'ada@example.com' };
+      const form = await draw();
+      fill(form, { email: 'ada@lovelace.org' });
+      backend.on(UPDATE, () => {
+        user = { name: 'Ada', email: 'ada@lovelace.org' };
+        return json(user);
+      });
+      submit(form);
+      await waitUntil(() => hasPart(form, 'notice'));
+      expect(input(form, 'email').value).to.equal('ada@lovelace.org');
+    });
+
     it('leaves nothing to another person whom neither an id nor an address tells apart', async () => {
       user = { name: 'Ada' };
       const form = await draw();

@@ -16,6 +16,7 @@ describe('the cloaking style sheet', () => {
         <span slot="submit-label">Join</span>
       </xano-sign-up-form>
       <xano-sign-in-form><p slot="next-step">Enter the code</p></xano-sign-in-form>
+      <xano-magic-link-form><p slot="failed">Not now</p></xano-magic-link-form>
       <xano-reset-password-form><p slot="expired">Too old</p><p slot="done">Set</p></xano-reset-password-form>
       <xano-profile-form><label slot="fields">City <input name="city"></label></xano-profile-form>
       <xano-oauth-button>Google</xano-oauth-button>

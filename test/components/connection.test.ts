@@ -133,6 +133,17 @@ describe('<xano-connection>', () => {
     expect(statusOf(connection)).to.equal('signed-in');
   });
 
+  it('opens when it is back after it was taken away before it could', async () => {
+    const connection = document.createElement('xano-connection');
+    connection.baseUrl = BASE_URL;
+    document.body.append(connection);
+    connection.remove();
+    for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+    document.body.append(connection);
+    await waitUntil(() => connection.auth, 'it opens');
+    connection.remove();
+  });
+
   it('loses nothing by being moved', async () => {
     const connection = await page(html`<xano-user></xano-user>`);
     await signInAs(connection);

@@ -179,12 +179,69 @@ describe('navigation', () => {
       expect(asked.length).to.equal(3);
     });
 
-    it('a guard that its style gives no box of its own leads away', async () => {
+    for (const [name, hide] of [
+      ['the attribute', (page: HTMLElement) => page.toggleAttribute('hidden')],
+      [
+        'inert and a class',
+        (page: HTMLElement) => page.toggleAttribute('inert') && (page.className = 'away'),
+      ],
+      [
+        'aria-hidden and a class',
+        (page: HTMLElement) => {
+          page.setAttribute('aria-hidden', 'true');
+          page.className = 'away';
+        },
+      ],
+    ] as const)
+      it(`a guard in a page that is put away by ${name} leads nowhere`, async () => {
+        routeBy(push);
+        const connection = await page(html`
+          <style>
+            .away {
+              display: none;
+            }
+          </style>
+          <section></section>
+        `);
+        const section = find(connection, 'section');
+        hide(section);
+        section.append(guardTo('/login'));
+        await pageSettled();
+        expect(asked.length).to.equal(0);
+      });
+
+    for (const [name, style, display] of [
+      ['has no box of its own', '', 'contents'],
+      ['is in a line', '', 'inline'],
+      ['a style sheet hides while nobody is signed in', 'xano-auth-guard:state(signed-out)', ''],
+      ['stands in what a style sheet hides', 'section', ''],
+      ['stands in what is shown to those who are signed in', 'section:not([data-xano-show])', ''],
+    ] as const)
+      it(`a guard that ${name} leads away`, async () => {
+        routeBy(push);
+        const connection = await page(html`<section data-xano-show="signed-in"></section>`);
+        const sheet = document.createElement('style');
+        sheet.textContent = style && `${style} { display: none; }`;
+        const section = find(connection, 'section');
+        section.before(sheet);
+        section.toggleAttribute('hidden', style.includes('data-xano-show'));
+        if (!section.hidden) section.removeAttribute('data-xano-show');
+        const guard = guardTo('/login');
+        guard.style.display = display;
+        section.append(guard);
+        await waitUntil(() => asked.length === 1);
+      });
+
+    it('a guard in a line of a page that is shown again leads away', async () => {
       routeBy(push);
-      const connection = await page(html`<section></section>`);
+      const connection = await page(html`<section hidden></section>`);
+      const section = find(connection, 'section');
       const guard = guardTo('/login');
-      guard.style.display = 'contents';
-      find(connection, 'section').append(guard);
+      guard.style.display = 'inline';
+      section.append(guard);
+      await pageSettled();
+      expect(asked.length).to.equal(0);
+      section.hidden = false;
       await waitUntil(() => asked.length === 1);
     });
 

@@ -139,6 +139,16 @@ describe("the page's own form", () => {
     expect(form.pending).to.equal(false);
   });
 
+  it('signs in by a button with a target that method="dialog" leaves without meaning', async () => {
+    const form = await draw();
+    find(form, 'form').setAttribute('method', 'dialog');
+    find(form, 'button').setAttribute('formaction', '/no-content');
+    fill(form, typed);
+    submit(form);
+    await waitUntil(() => backend.count(LOGIN) === 1);
+    expect(backend.asked[0]?.body).to.include(typed);
+  });
+
   it('marks its buttons while it is under way', async () => {
     const answer = backend.hold(LOGIN);
     const form = await draw();

@@ -8,7 +8,9 @@ const MARK = 'data-xano-cloak';
 
 const isLink = (element: ElementNode): boolean => {
   const { rel = '', href = '' } = attributesOf(element);
-  return element.tagName === 'link' && /\bstylesheet\b/i.test(rel) && /(^|\/)cloak\.css([?#]|$)/.test(href);
+  return (
+    element.tagName === 'link' && /\bstylesheet\b/i.test(rel) && /(^|\/)cloak[^/]*\.css([?#]|$)/.test(href)
+  );
 };
 
 const isInlined = (element: ElementNode): boolean =>
@@ -17,23 +19,26 @@ const isInlined = (element: ElementNode): boolean =>
 /**
  * Writes the style sheet into a page, in place of its link, or of one that was written before.
  *
- * @param css the style sheet
+ * @param css gives the style sheet, where a page needs it
  * @param takesLinks whether links give way to it; one that was written before is always renewed
  * @returns the source, and how many style sheets the page has now
  */
 export const inlineCloak = (
   source: string,
-  css: string,
+  css: () => string,
   takesLinks: boolean,
 ): { source: string; sheets: number } => {
   const places = elementsOf(source)
     .map(({ element }) => element)
     .filter((element) => isInlined(element) || (takesLinks && isLink(element)));
-  const text = `<style ${MARK}>${css}</style>`;
+  const written = (place: ElementNode): string => {
+    const { media } = attributesOf(place);
+    return `<style ${MARK}${media ? ` media="${media.replaceAll('"', '&quot;')}"` : ''}>${css()}</style>`;
+  };
   return {
     source: apply(
       source,
-      places.flatMap((place) => replacement(place, text)),
+      places.flatMap((place) => replacement(place, written(place))),
     ),
     sheets: places.length,
   };

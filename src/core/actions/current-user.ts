@@ -15,7 +15,7 @@ const FIRST_RETRY = 1_000;
 const LAST_RETRY = 60_000;
 /** Xano's free plan counts requests over 20 s and sends no Retry-After. */
 const RATE_WINDOW = 21_000;
-/** Timers of a longer wait fire at once. */
+/** Milliseconds: nobody waits longer, whatever `Retry-After` says. */
 const LONGEST_WAIT = 3_600_000;
 
 export type CurrentUser = ReturnType<typeof createCurrentUser>;

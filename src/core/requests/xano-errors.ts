@@ -40,6 +40,13 @@ const fixedSentence =
 /** Xano's own words for an endpoint that is not there; an author's 404 is about an account. */
 const noEndpoint = /^(unable to locate request\.?)?$/i;
 
+/** What Xano says of a session's token, whatever else was sent with it. */
+const aboutToken = /^this token (is expired|belongs to a different data ?source)/i;
+
+/** Whether an answer refuses the session's token in Xano's own words. */
+export const refusesToken = ({ data }: Answer): boolean =>
+  aboutToken.test(String((Object(data) as { message?: unknown }).message));
+
 /** The status decides; a message refines it only where Xano's own templates say different things with one status. */
 const codeOf = (
   { status, text, data }: Answer,

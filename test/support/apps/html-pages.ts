@@ -15,7 +15,7 @@ const BODIES: Readonly<Record<string, string>> = {
       </xano-sign-up-form>`,
   'own-form.html': `<h1>Own form</h1>
       <xano-sign-in-form redirect-to="/account">
-        <form method="post">
+        <form method="dialog">
           <label>E-mail <input name="email" type="email" autocomplete="username" required></label>
           <label>Password <input name="password" type="password" autocomplete="current-password" required></label>
           <button>Go</button>

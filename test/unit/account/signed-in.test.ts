@@ -193,6 +193,28 @@ describe('another password', () => {
     assert.equal(tab.status, 'signed-out', 'a 401 to nothing but the token refuses the token');
   });
 
+  test('is not called wrong where Xano says that the token of the session is', async () => {
+    for (const words of ['This token is expired.', 'This token belongs to a different datasource.']) {
+      const { browser, tab } = await signedIn({ currentUserEndpoint: 'none' });
+      browser.network.on('POST /auth/change-password', refusal(401, words));
+      assert.equal((await failure(changePassword(tab.auth, typed))).code, 'unauthorized');
+    }
+  });
+
+  test('is meant by names of passwords and their like alone', async () => {
+    for (const [name, status] of [
+      ['old_password', 'signed-in'],
+      ['secret_word', 'signed-in'],
+      ['passport_number', 'signed-out'],
+      ['compass', 'signed-out'],
+    ] as const) {
+      const { browser, tab } = await signedIn({ currentUserEndpoint: 'none' });
+      browser.network.on(UPDATE, WRONG);
+      await failure(updateUser(tab.auth, { [name]: 'x' }));
+      assert.equal(tab.status, status, name);
+    }
+  });
+
   test('ends a session whose token is refused for the user, too', async () => {
     const { browser, tab } = await signedIn();
     const expired = refusal(401, 'This token is expired.');

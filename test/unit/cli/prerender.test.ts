@@ -160,6 +160,17 @@ describe('prerender', () => {
       assert.ok(lines.at(-1)?.includes(`'sha256-${hash}'`));
     });
 
+    test('finds the link under the name of a build, and keeps what it is for', async () => {
+      const built = '<link rel="stylesheet" href="/assets/cloak-1a2b3c4d.css" media="screen">';
+      const path = await write('built.html', built);
+      const { code } = await runWith({ inlineStyles: true }, path);
+      const once = await readFile(path, 'utf8');
+      assert.equal(code, 0);
+      assert.match(once, /<style data-xano-cloak media="screen">[^<]*xano-auth-guard/);
+      await runWith({ inlineStyles: true }, path);
+      assert.equal(await readFile(path, 'utf8'), once);
+    });
+
     test('renews one of an older version, with the option and without', async () => {
       for (const inlineStyles of [true, false]) {
         const path = await write('old.html', '<style data-xano-cloak>old { color: red }</style>');

@@ -61,8 +61,8 @@ test('a waiting change becomes a version with notes, above those that are there'
   const changed = (path: string): string => readFileSync(join(folder, path), 'utf8');
   const run = (program: string, ...args: string[]) =>
     execFileSync(program, args, { cwd: folder, stdio: 'pipe' });
-  for (const path of ['.changeset', 'CHANGELOG.md', 'package.json'])
-    cpSync(new URL(`../../../${path}`, import.meta.url), join(folder, path), { recursive: true });
+  for (const path of ['.changeset/config.json', 'CHANGELOG.md', 'package.json'])
+    cpSync(new URL(`../../../${path}`, import.meta.url), join(folder, path));
   const manifest = JSON.parse(changed('package.json')) as { version: string };
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...manifest, version: '1.1.0' }));
   writeFileSync(

@@ -100,9 +100,9 @@ const broken: readonly Broken[] = [
     headers: { 'content-security-policy': 'trusted-types default' },
   },
   {
-    mistake: 'an own form without method="post"',
+    mistake: 'an own form without method="dialog"',
     code: 'form-method',
-    fix: /<form method="post">/,
+    fix: /<form method="dialog">/,
     html: html(
       `${connection}<xano-sign-in-form><form><input name="email"><input name="password" type="password"></form></xano-sign-in-form>`,
     ),
@@ -222,6 +222,12 @@ const broken: readonly Broken[] = [
     code: 'emulator',
     fix: /Take the attribute/,
     html: html(`<xano-connection emulator></xano-connection>${form}`),
+  },
+  {
+    mistake: 'an emulator that is switched off',
+    code: 'form-fields',
+    fix: /identifier-field/,
+    html: html(connection.replace('>', ' emulator="false">') + form.replace('>', ' identifier="username">')),
   },
   {
     mistake: 'a backend on this machine in a published page',

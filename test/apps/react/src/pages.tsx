@@ -29,7 +29,7 @@ export const OwnForm = () => (
   <>
     <h1>Own form</h1>
     <xano-sign-in-form redirect-to="/account">
-      <form method="post">
+      <form method="dialog">
         <label>
           E-mail <input name="email" type="email" autoComplete="username" required />
         </label>

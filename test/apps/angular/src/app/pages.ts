@@ -34,7 +34,7 @@ export class SignUp {}
   template: `
     <h1>Own form</h1>
     <xano-sign-in-form redirect-to="/account">
-      <form method="post">
+      <form method="dialog">
         <label>E-mail <input name="email" type="email" autocomplete="username" required /></label>
         <label>
           Password <input name="password" type="password" autocomplete="current-password" required />

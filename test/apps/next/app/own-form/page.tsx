@@ -3,7 +3,7 @@ export default function OwnForm() {
     <>
       <h1>Own form</h1>
       <xano-sign-in-form redirect-to="/account">
-        <form method="post">
+        <form method="dialog">
           <label>
             E-mail <input name="email" type="email" autoComplete="username" required />
           </label>
