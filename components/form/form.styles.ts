@@ -80,7 +80,8 @@ export const styles = css`
 
   [part~='field'] {
     display: grid;
-    grid-template-columns: 1fr auto;
+    /* Beside a long link in the slot forgot, the label keeps room for its words. */
+    grid-template-columns: minmax(50%, 1fr) auto;
     gap: calc(var(--_space) * 1.5) calc(var(--_space) * 4);
     align-items: baseline;
   }

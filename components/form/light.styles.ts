@@ -70,7 +70,12 @@ const sheet = css`
         appearance: auto;
         inline-size: 1.25em;
         block-size: 1.25em;
+        /* Of the edge that marks an error; the box itself is the browser's. */
+        border-radius: 0.2em;
         accent-color: var(--_accent);
+      }
+      &:where([type='radio']) {
+        border-radius: 50%;
       }
       &:where(label > [type='checkbox'], label > [type='radio']) {
         float: inline-start;

@@ -75,6 +75,10 @@ export const styles = css`
     text-decoration: none !important;
     cursor: pointer !important;
   }
+  ::slotted(:focus-visible) {
+    outline: var(--_ring) !important;
+    outline-offset: 2px !important;
+  }
   ::slotted(:disabled) {
     opacity: 0.5 !important;
     cursor: default !important;

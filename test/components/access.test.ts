@@ -50,6 +50,30 @@ describe('access', () => {
     'a dark page that declares no scheme': 'background: #111827; color: #f9fafb',
   };
 
+  for (const accent of ['#2f5bd7', '#4069e6', '#635bff', 'gold', '#16a34a', '#f60', 'black', 'white', '#777'])
+    it(`the button can be read in ${accent}`, async () => {
+      const connection = await page(html`<xano-sign-in-form></xano-sign-in-form>`);
+      const form = await formIn(connection);
+      form.style.setProperty('--xano-color-accent', accent);
+      const text = find(form, '[slot=xano-submit]');
+      expect(textContrast(text)).to.be.at.least(4.5);
+    });
+
+  it('a label keeps its words whole beside a long link, in a narrow card', async () => {
+    const connection = await page(html`
+      <div style="inline-size: 304px; font: 16px Georgia, serif">
+        <xano-sign-in-form appearance="card">
+          <a slot="forgot" href="#forgot">Forgot your password?</a>
+        </xano-sign-in-form>
+      </div>
+    `);
+    const form = await formIn(connection);
+    const label = part(form, 'label-password');
+    const [lines, one] = [label, part(form, 'label-email')].map((element) => element.offsetHeight);
+    expect(lines).to.equal(one);
+    expect(form.scrollWidth).to.be.at.most(form.offsetWidth);
+  });
+
   for (const [name, style] of Object.entries(grounds))
     describe(`on ${name}`, () => {
       beforeEach(() => document.body.setAttribute('style', style));

@@ -7,7 +7,7 @@ import { css } from 'lit';
  * What the page can set.
  *
  * @cssprop --xano-color-accent - the main button and check boxes
- * @cssprop --xano-color-on-accent - text on the accent colour
+ * @cssprop --xano-color-on-accent - text on the accent colour; by default white, or black where white could not be read
  * @cssprop --xano-color-link - links on the page, such as *Forgot your password?*
  * @cssprop --xano-color-text - text
  * @cssprop --xano-color-muted - text of less weight: hints, waiting
@@ -23,13 +23,17 @@ import { css } from 'lit';
  * @cssprop --xano-field-height - least height of a field
  * @cssprop --xano-button-height - least height of a button
  * @cssprop --xano-duration - duration of transitions; none with reduced motion
- * @cssprop --xano-font - font of all text, as in `font`
+ * @cssprop --xano-font - font of all text, with its size as in `font`: `1rem/1.5 Georgia, serif`
  * @cssprop --xano-font-size - size of all text
  */
 export const tokens = css`
   :host {
     --_accent: var(--xano-color-accent, light-dark(#2f5bd7, #4069e6));
-    --_on-accent: var(--xano-color-on-accent, white);
+    /* Black where white would have less contrast than 4.5: the luminance decides. */
+    --_on-accent: var(
+      --xano-color-on-accent,
+      oklch(from color(from var(--_accent) xyz y y y) clamp(0, (0.57 - l) * 999, 1) 0 0)
+    );
     --_link: var(--xano-color-link, color-mix(in oklab, var(--_accent), currentColor 40%));
     --_text: var(--xano-color-text, light-dark(#17191d, #f1f2f4));
     --_muted: var(--xano-color-muted, color-mix(in srgb, currentColor 80%, transparent));
