@@ -100,6 +100,7 @@ const act = (event: Event): void => {
 };
 
 const start = (): void => {
+  connections.hasAttributes = true;
   const root = unclobbered(document, 'documentElement');
   const options = { subtree: true, childList: true, attributeFilter: [SHOW, USER] };
   new MutationObserver((records) => {

@@ -2,7 +2,7 @@
 // developers on their own machine: loaded there only, some time after the page.
 import type { ReactiveElement } from 'lit';
 import { unclobbered } from '../../src/core/internal.js';
-import { likelyName } from '../../src/doctor/likely-name.js';
+import { likelyName, tagAliases } from '../../src/doctor/likely-name.js';
 import { parsePasswordRules } from '../form/password-rules.js';
 import en from '../messages/en.js';
 import { isGenerated } from '../shared/generated.js';
@@ -86,16 +86,32 @@ const isNotLoaded = (localName: string): boolean =>
   !OF_CONNECTION.includes(localName) &&
   !customElements.get(localName);
 
-const notLoaded = (localName: string): string => {
-  const file = `components/${localName.slice(PREFIX.length)}.js`;
-  return `<${localName}> is not loaded. Import "xano-auth-elements/${file}", or load cdn/${file}.`;
+/** Attributes of ours for elements of the page's own. */
+const ATTRIBUTES = '[data-xano-show], [data-xano-user], [data-xano-action]';
+
+/** What an element needs and no script has brought: how its like is found, what it is called, and its file. */
+interface Missing {
+  readonly selector: string;
+  readonly what: string;
+  readonly file: string;
+}
+
+const missingFor = (element: Element, hasAttributes: boolean): Missing | undefined => {
+  const localName = unclobbered(element, 'localName');
+  if (isNotLoaded(localName))
+    return { selector: localName, what: `<${localName}>`, file: localName.slice(PREFIX.length) };
+  if (hasAttributes || !unclobbered(element, 'matches')(ATTRIBUTES)) return undefined;
+  return { selector: ATTRIBUTES, what: 'The script for data-xano-… attributes', file: 'attributes' };
 };
+
+const notLoaded = ({ what, file }: Missing): string =>
+  `${what} is not loaded. Import "xano-auth-elements/components/${file}.js", or load cdn/components/${file}.js.`;
 
 const problemOfTag = (localName: string): string[] => {
   const tags = Object.keys(knownSlots);
   if (!localName.startsWith(PREFIX) || customElements.get(localName) || tags.includes(localName)) return [];
   const words = tags.map((tag) => tag.slice(PREFIX.length));
-  const word = likely(localName.slice(PREFIX.length), words, synonyms.tags);
+  const word = likely(localName.slice(PREFIX.length), words, tagAliases);
   const meant = word && PREFIX + word;
   return [`<${localName}> is no element of this library.${meant ? ` Did you mean <${meant}>?` : ''}`];
 };
@@ -135,23 +151,35 @@ const problemsOf = (element: Element): string[] => {
   ];
 };
 
-/** Looks at the page as it is, and at what comes into it later. */
-export const checkMarkup = (root: ParentNode & Node, warn: (message: string) => void): void => {
-  /** Names, and no elements: what leaves the page is to be forgotten. */
+/**
+ * Looks at the page as it is, and at what comes into it later.
+ *
+ * @param hasAttributes whether the script for `data-xano-…` is there
+ */
+export const checkMarkup = (
+  root: ParentNode & Node,
+  warn: (message: string) => void,
+  hasAttributes: () => boolean | undefined = () => true,
+): void => {
+  const missing = (element: Element) => missingFor(element, hasAttributes() === true);
+  /** Selectors, and no elements: what leaves the page is to be forgotten. */
   const waitedFor = new Set<string>();
   const checkLoading = (): void => {
-    for (const localName of waitedFor)
-      if (isNotLoaded(localName) && unclobbered(root, 'querySelector')(localName)) warn(notLoaded(localName));
+    for (const selector of waitedFor) {
+      const [element] = unclobbered(root, 'querySelectorAll')(selector);
+      const isMissing = element && missing(element);
+      if (isMissing) warn(notLoaded(isMissing));
+    }
     waitedFor.clear();
   };
   const check = (node: Node): void => {
     if (!(node instanceof Element)) return;
     for (const element of [node, ...unclobbered(node, 'querySelectorAll')('*')]) {
       problemsOf(element).forEach(warn);
-      const localName = unclobbered(element, 'localName');
-      if (!isNotLoaded(localName)) continue;
+      const isMissing = missing(element);
+      if (!isMissing) continue;
       if (waitedFor.size === 0) setTimeout(checkLoading, LOADS_WITHIN);
-      waitedFor.add(localName);
+      waitedFor.add(isMissing.selector);
     }
   };
   unclobbered(root, 'childNodes').forEach(check);

@@ -19,7 +19,7 @@ const isCurrentUser = ({ endpoints: { currentUser } }: Connection, call: string,
 const explainSilence = async ({ base, origin }: Connection): Promise<string | undefined> => {
   const { host } = new URL(origin);
   if (location.protocol === 'file:')
-    return 'This page was opened as a file, and browsers keep files away from servers. Serve its folder instead, for example with `npx serve`.';
+    return 'This page was opened as a file, and browsers keep files away from servers. Serve its folder instead, for example with `npx http-server`.';
   if (!navigator.onLine || !(await isReachable(base))) return undefined;
   return `${host} answers, but does not let this page read the answer. Allow ${location.origin} in the CORS settings of the API group.`;
 };

@@ -74,7 +74,6 @@ const forms = {
 export const synonyms: {
   readonly attributes: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly slots: Readonly<Record<string, string>>;
-  readonly tags: Readonly<Record<string, string>>;
   readonly texts: Readonly<Record<string, string>>;
 } = {
   attributes: {
@@ -112,15 +111,6 @@ export const synonyms: {
     denied: 'forbidden',
     fallback: 'signed-out',
     unauthenticated: 'signed-out',
-  },
-  tags: {
-    'sign-out-button': 'logout-button',
-    'signout-button': 'logout-button',
-    login: 'sign-in-form',
-    'login-form': 'sign-in-form',
-    register: 'sign-up-form',
-    'register-form': 'sign-up-form',
-    guard: 'auth-guard',
   },
   texts: {
     'log-in': 'sign-in',

@@ -57,6 +57,8 @@ class Connections {
   readonly $pageLoaded = atom(false);
   /** Which texts its elements show. */
   readonly languages = new Languages();
+  /** The script for `data-xano-…` is there. */
+  declare hasAttributes?: true;
   readonly #warned = new Set<string>();
   /** Answers the elements that no connection is around, and those that were there before theirs was. */
   #provider: ContextProvider<typeof connectionContext, HTMLElement> | undefined;
@@ -106,7 +108,11 @@ class Connections {
   async #checkMarkup(): Promise<void> {
     try {
       const { checkMarkup } = await import('../developer/check-markup.js');
-      checkMarkup(document, (message) => this.warnOnce(message));
+      checkMarkup(
+        document,
+        (message) => this.warnOnce(message),
+        () => this.hasAttributes,
+      );
     } catch {
       // Only the developer misses something.
     }

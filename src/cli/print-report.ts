@@ -1,6 +1,7 @@
 // Prints the doctor's report: in sentences, or as one JSON object.
 import type { ConnectionSummary } from '../doctor/check-backend.js';
 import type { Finding, Report, Severity } from '../doctor/finding.js';
+import { EMULATOR } from '../doctor/read-tag-settings.js';
 import type { Io } from './io.js';
 
 export interface Printed {
@@ -51,7 +52,8 @@ function describeConnection({ id, baseUrl, environment, dataSource }: Connection
     environment && `environment ${environment}`,
     dataSource && `data source ${dataSource}`,
   ].filter(Boolean);
-  return `Connection ${baseUrl}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
+  const where = baseUrl.startsWith(`${EMULATOR}/`) ? 'to the emulator inside the page' : baseUrl;
+  return `Connection ${where}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
 }
 
 function printFinding({ severity, message, fix, line }: Finding, io: Io): void {

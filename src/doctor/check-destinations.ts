@@ -7,7 +7,14 @@ import type { Page, Tag } from './examined-page.js';
 import { baseOf, quote } from './examined-page.js';
 import type { Finding } from './finding.js';
 
-const attributes = ['redirect-to', 'forbidden-to', 'sign-in-page', 'after-sign-in', 'after-sign-out'];
+const attributes = [
+  'redirect-to',
+  'forbidden-to',
+  'request-page',
+  'sign-in-page',
+  'after-sign-in',
+  'after-sign-out',
+];
 
 interface Destination {
   readonly tag: Tag;

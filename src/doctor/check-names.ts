@@ -3,7 +3,7 @@
 import type { ElementNames } from './element-names.js';
 import type { Page, Tag } from './examined-page.js';
 import type { Finding } from './finding.js';
-import { likelyName } from './likely-name.js';
+import { likelyName, tagAliases } from './likely-name.js';
 
 export function checkNames(page: Page, names: ElementNames): Finding[] {
   return page.tags.flatMap((tag) => {
@@ -18,7 +18,8 @@ export function checkNames(page: Page, names: ElementNames): Finding[] {
     if (!name.startsWith('xano-')) return [];
     // All begin with `xano-`, which says nothing about what was meant.
     const rest = [...names.keys()].map((one) => one.replace(/^xano-/, ''));
-    const likely = likelyName(name.replace(/^xano-/, ''), rest);
+    const word = name.replace(/^xano-/, '');
+    const likely = Object.hasOwn(tagAliases, word) ? tagAliases[word] : likelyName(word, rest);
     const message = `There is no element <${name}>.`;
     const fix = likely ? `Write <xano-${likely}>.` : undefined;
     return [{ severity: 'error', code: 'unknown-element', message, fix, line }];

@@ -3,7 +3,7 @@
 import { checkDestinations } from './check-destinations.js';
 import { checkNames } from './check-names.js';
 import { checkPolicy } from './check-policy.js';
-import { checkScripts } from './check-scripts.js';
+import { checkElementScripts, checkScripts } from './check-scripts.js';
 import { checkTags } from './check-tags.js';
 import { readElementNames } from './element-names.js';
 import type { Page } from './examined-page.js';
@@ -30,8 +30,10 @@ export async function checkPage(
     const fix = 'Serve the folder, such as with: npx http-server';
     findings.push({ severity: 'error', code: 'file-url', message, fix });
   }
-  findings.push(...checkTags(page, connections), ...(await checkElementNames(page, io)));
-  findings.push(...checkScripts(page));
+  const unknown = await checkElementNames(page, io);
+  findings.push(...checkTags(page, connections), ...unknown, ...checkScripts(page));
+  // A tag that does not exist needs no script.
+  if (!unknown.some(({ code }) => code === 'unknown-element')) findings.push(...checkElementScripts(page));
   findings.push(...(await checkScriptFiles(page, source, io.fetch)));
   findings.push(...(await checkDestinations(page, source, io.fetch)));
 

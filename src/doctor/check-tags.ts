@@ -14,6 +14,7 @@ export function checkTags(page: Page, connections: readonly ConnectionTag[]): Fi
     ...checkWhichConnection(page, connections),
     ...connections.flatMap(({ tag }) => tag.children.flatMap(checkHosts)),
     ...named(page, 'form').flatMap(checkForm),
+    ...page.tags.flatMap(checkField),
     ...checkCloak(page),
     ...page.tags.flatMap(checkClosing),
     ...page.tags.flatMap(checkFileAddress),
@@ -72,6 +73,17 @@ function checkForm(form: Tag): Finding[] {
   const message = `The ${quote(form)} has no method="dialog": submitted before the script runs, it writes the password into the address.`;
   const fix = 'Write <form method="dialog">.';
   return [{ severity: 'error', code: 'form-method', message, fix, line: form.line }];
+}
+
+/** Finds controls of the page's own in a form element that no body takes up. */
+function checkField(control: Tag): Finding[] {
+  if (!/^(input|select|textarea)$/.test(control.name) || control.attributes.name) return [];
+  if (/^(submit|button|reset|image)$/i.test(control.attributes.type ?? '')) return [];
+  const slotted = closest(control, ({ attributes }) => attributes.slot === 'fields');
+  if (!slotted?.parent?.name.startsWith('xano-')) return [];
+  const message = `The ${quote(control)} in slot="fields" has no name, so it is not sent.`;
+  const fix = 'Write name="…", the key of the endpoint\'s input.';
+  return [{ severity: 'warning', code: 'field-name', message, fix, line: control.line }];
 }
 
 /** HTML ignores the slash of `<xano-user />`: all that follows becomes its content. */

@@ -16,6 +16,18 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['to', 'redirect-to'],
 ]);
 
+/** Elements of ours by what people call them, all without `xano-`. */
+export const tagAliases: Readonly<Record<string, string>> = {
+  'sign-out-button': 'logout-button',
+  'signout-button': 'logout-button',
+  'sign-out': 'logout-button',
+  login: 'sign-in-form',
+  'login-form': 'sign-in-form',
+  register: 'sign-up-form',
+  'register-form': 'sign-up-form',
+  guard: 'auth-guard',
+};
+
 /** The known name that was most likely meant, if any is likely. */
 export function likelyName(given: string, known: Iterable<string>): string | undefined {
   const names = [...known].filter(Boolean);

@@ -21,6 +21,9 @@ export interface ConnectionTag {
   readonly emulated: boolean;
 }
 
+/** Stands for the emulator inside a page, which has no address. */
+export const EMULATOR = 'https://emulator.localhost';
+
 /** The connections of a page, without those in a `<template>`. */
 export function readConnections(page: Page): readonly ConnectionTag[] {
   return named(page, 'xano-connection')
@@ -35,7 +38,7 @@ export function readConnections(page: Page): readonly ConnectionTag[] {
 /** The element gives the emulator an address where there is none. */
 function withEmulator(options: ConnectionOptions): ConnectionOptions {
   if (options.baseUrl || options.instance) return options;
-  return { ...options, baseUrl: 'https://emulator.localhost/api:abCD1234' };
+  return { ...options, baseUrl: `${EMULATOR}/api:abCD1234` };
 }
 
 function readOptions(tag: Tag): ConnectionOptions {

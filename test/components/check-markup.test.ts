@@ -92,6 +92,21 @@ describe('a developer is told', () => {
     ]);
   });
 
+  it('of attributes of ours whose script does not come', async () => {
+    const root = await fixture<HTMLElement>(html`<div></div>`);
+    root.innerHTML = '<a data-xano-show="signed-out" href="#">Sign in</a><p data-xano-user="name"></p>';
+    const lines: string[] = [];
+    checkMarkup(
+      root,
+      (line) => lines.push(line),
+      () => false,
+    );
+    await waitUntil(() => lines.length > 0, 'told');
+    expect(lines).to.deep.equal([
+      'The script for data-xano-… attributes is not loaded. Import "xano-auth-elements/components/attributes.js", or load cdn/components/attributes.js.',
+    ]);
+  });
+
   it('of what comes into the page later', async () => {
     const root = await fixture<HTMLElement>(html`<div></div>`);
     const lines: string[] = [];

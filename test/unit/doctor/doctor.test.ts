@@ -138,6 +138,24 @@ const broken: readonly Broken[] = [
     html: html(connection.replace('>', ' datasource="live">') + form),
   },
   {
+    mistake: 'an element that the everyday file does not have',
+    code: 'element-script',
+    fix: /components\/user-menu\.js/,
+    html: html(`${connection}${form}<xano-user-menu></xano-user-menu>`),
+  },
+  {
+    mistake: 'an attribute for elements of the page, without its script',
+    code: 'element-script',
+    fix: /components\/attributes\.js/,
+    html: html(`${connection}${form}<a data-xano-show="signed-out" href="#">Sign in</a>`),
+  },
+  {
+    mistake: 'a field of the page without a name',
+    code: 'field-name',
+    fix: /name="…"/,
+    html: html(connection + form.replace('></', '><label slot="fields">Company <input></label></')),
+  },
+  {
     mistake: 'a tag that closes itself',
     code: 'self-closing',
     fix: /<xano-sign-in-form><\/xano-sign-in-form>/,
@@ -270,6 +288,25 @@ test('a page that works has no problem, and the doctor says what it found to be 
     `POST /auth/login in group abCD1234 of ${HOST} answers a token.`,
     'The user has the keys id, created_at, name, email, role.',
   ]);
+});
+
+test('elements of the account may come by their own file, by that of all, or by a bundle', async () => {
+  const menu = '<xano-user-menu></xano-user-menu><p data-xano-user="name"></p>';
+  const attributes = '<script type="module" src="cdn/components/attributes.js"></script>';
+  for (const scripts of [
+    `<script type="module" src="cdn/components/user-menu.js"></script>${attributes}`,
+    `<script type="module" src="cdn/components/account.js"></script>${attributes}`,
+    '<script type="module" src="assets/app-1a2b3c.js"></script>',
+    `<script type="module">import 'https://cdn.example.com/components/account.js'</script>`,
+  ]) {
+    const cli = (await new CommandLine().backend()).page(html(connection + menu + form, script + scripts));
+    const { findings } = await cli.doctor(page);
+    assert.deepEqual(
+      findings.filter(({ code }) => code === 'element-script'),
+      [],
+      scripts,
+    );
+  }
 });
 
 test('people read the causes in sentences, with lines, and a count', async () => {

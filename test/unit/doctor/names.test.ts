@@ -54,6 +54,9 @@ test('an element that there is not is found, with the likely one', async () => {
     ['xano-signin-form', 'Write <xano-sign-in-form>.'],
     ['xano-guard', 'Write <xano-auth-guard>.'],
     ['xano-profile', 'Write <xano-profile-form>.'],
+    ['xano-sign-out-button', 'Write <xano-logout-button>.'],
+    ['xano-login-form', 'Write <xano-sign-in-form>.'],
+    ['xano-constructor', null],
     ['xano-weather', null],
   ])
     assert.deepEqual(await findingsOf(`<${tag}></${tag}>`), [
