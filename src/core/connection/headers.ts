@@ -6,8 +6,12 @@ import type { GlobalHeader } from './settings.js';
 const refusedHeader =
   /^(authorization|x-xano-authorization.*|x-data-source|x-branch|cookie|host|content-type)$/i;
 
-/** Whether a text can be the value of a header; a token that cannot would never reach the backend. */
-export const isHeaderValue = (text: string): boolean => /^[^\0\r\n\u0100-\uffff]+$/.test(text.trim());
+/**
+ * Whether a text can end the value of a header; a token that cannot would never reach the backend. Of the space around
+ * it, a request drops only what HTTP calls so, and only after it.
+ */
+export const isHeaderValue = (text: string): boolean =>
+  /^[^\0\r\n\u0100-\uffff]+$/.test(text.replace(/[\t\r\n ]+$/, ''));
 
 /** @throws AuthError `configuration` for a header that a request cannot carry */
 const addHeader = (headers: Headers, name: string, value: string | undefined): void => {

@@ -5,7 +5,18 @@ import { json } from '../../../support/core/network.js';
 import { REFRESH, runOut } from '../../../support/core/renewing.js';
 import { ADA, CREDENTIALS, failure, KEY, TestBrowser } from '../../../support/core/test-browser.js';
 
-for (const authToken of ['price-€', 'line\nbreak', 'nothing\0', '令牌'])
+const UNUSABLE = [
+  'price-€',
+  'line\nbreak',
+  'nothing\0',
+  '令牌',
+  '\nbreak',
+  '\ufeffmark',
+  'separator\u2028',
+  '\u2003space',
+];
+
+for (const authToken of UNUSABLE)
   describe(`the token ${JSON.stringify(authToken)}`, () => {
     for (const flow of ['signIn', 'signUp'] as const)
       test(`of a ${flow} is a bad answer, and nothing is stored`, async () => {
