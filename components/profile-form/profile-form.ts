@@ -6,7 +6,7 @@ import { readKey, sessionKey } from '../../src/core/internal.js';
 import '../account/texts.js';
 import { AuthForm, type View } from '../form/auth-form.js';
 import type { FieldDefinition } from '../form/field-definition.js';
-import { type Control, controlsOf, isNeverSent, isReadHere, keyOf } from '../form/form-values.js';
+import { type Control, controlsOf, isNeverSent, isReadHere, isSecret, keyOf } from '../form/form-values.js';
 import type { MessageCode, Said, Wording } from '../messages/messages.js';
 import { define } from '../shared/define.js';
 import { imageAddress } from '../shared/image-address.js';
@@ -188,6 +188,7 @@ export class XanoProfileForm extends AuthForm {
 
   async #save(controls: readonly Control[], values: Values, signal: AbortSignal): Promise<void> {
     const { endpoint } = this;
+    const secretFields = controls.filter(isSecret).map(({ name }) => keyOf(name));
     const changed = Object.fromEntries(
       controls.map((control) => {
         const key = keyOf(control.name);
@@ -197,7 +198,12 @@ export class XanoProfileForm extends AuthForm {
     controls.forEach(beginSaving);
     let isSaved = false;
     try {
-      await updateUser(this.connections.require().auth, changed, { endpoint, from: this, signal });
+      await updateUser(this.connections.require().auth, changed, {
+        endpoint,
+        secretFields,
+        from: this,
+        signal,
+      });
       isSaved = true;
     } catch (error) {
       throw this.#atIdentifier(error, changed);

@@ -1,5 +1,7 @@
 // What somebody who is signed in does with their account: change it, change its password, end it.
 import type { Auth, User, Values } from '../core/index.js';
+import type { AuthParts } from '../core/auth-parts.js';
+import type { Endpoint } from '../core/connection/endpoints.js';
 import { type AccountOptions, askInSession, runInSession } from './account-action.js';
 
 /** Where the endpoints are unless an element or a page says otherwise. */
@@ -9,6 +11,15 @@ export const profileEndpoints = {
   delete: 'DELETE /auth/me',
 } as const;
 
+/** Names of values that prove who somebody is, and are no part of the account. */
+const passwordName = /passw|passphrase|pwd|secret|otp|^pin$/i;
+
+/** An endpoint as it is written; what proves who somebody is goes to no GET, which would put it into the address. */
+const endpointFor = (parts: AuthParts, text: string, method: string, hasSecret: boolean): Endpoint => {
+  const connection = parts.connection();
+  return hasSecret ? connection.secretEndpoint(text, method) : connection.endpoint(text, method);
+};
+
 /**
  * Changes what the account holds, then asks for the user and sets it, in the other tabs, too.
  *
@@ -17,15 +28,18 @@ export const profileEndpoints = {
  */
 export const updateUser = (auth: Auth, values: Values, options: AccountOptions = {}): Promise<User> =>
   runInSession(auth, 'update-user', options.from, async (parts, id) => {
-    const endpoint = parts.connection().endpoint(options.endpoint ?? profileEndpoints.update, 'PATCH');
     // Another address may ask for the current password.
-    const hasOwnSecret = Object.keys(values).some((name) =>
-      /passw|passphrase|pwd|secret|otp|^pin$/i.test(name),
+    const secrets = Object.keys(values).filter(
+      (name) => options.secretFields?.includes(name) || passwordName.test(name),
     );
+    const hasOwnSecret = secrets.length > 0;
+    const endpoint = endpointFor(parts, options.endpoint ?? profileEndpoints.update, 'PATCH', hasOwnSecret);
     await askInSession(parts, id, endpoint, values, options, hasOwnSecret);
     parts.session.announceUser();
     if (!parts.connection().endpoints.currentUser) {
-      const known = Object.entries(values).filter(([, value]) => !(value instanceof Blob));
+      const known = Object.entries(values).filter(
+        ([name, value]) => !(value instanceof Blob) && !secrets.includes(name),
+      );
       auth.setUser({ ...auth.$user.get(), ...Object.fromEntries(known) });
       return auth.$user.get() ?? {};
     }
@@ -56,7 +70,8 @@ export const deleteAccount = (
   options: AccountOptions = {},
 ): Promise<void> =>
   runInSession(auth, 'delete-account', options.from, async (parts, id) => {
-    const endpoint = parts.connection().endpoint(options.endpoint ?? profileEndpoints.delete, 'DELETE');
-    await askInSession(parts, id, endpoint, values, options, values !== undefined);
+    const hasOwnSecret = values !== undefined;
+    const endpoint = endpointFor(parts, options.endpoint ?? profileEndpoints.delete, 'DELETE', hasOwnSecret);
+    await askInSession(parts, id, endpoint, values, options, hasOwnSecret);
     auth.clearSession({ from: options.from });
   });

@@ -351,6 +351,24 @@ describe('the account of somebody who is signed in', () => {
       expect([input(form, 'current_password').value, asksBeforeLeaving()]).to.deep.equal(['', false]);
     });
 
+    it('keeps a password of any name out of the user where no endpoint tells who it is', async () => {
+      const connection = await page(html`
+        <xano-profile-form fields="name">
+          <label slot="fields">Kennwort <input type="password" name="kennwort" /></label>
+        </xano-profile-form>
+      `);
+      connection.currentUserEndpoint = 'none';
+      await connection.updateComplete;
+      await connection.auth?.authenticate({ authToken: 'token-of-ada', user: ada });
+      const form = await formIn<XanoProfileForm>(connection, 'xano-profile-form');
+      await waitUntil(() => form.form && input(form, 'name').value !== '');
+      fill(form, { name: 'Countess', kennwort: 'correct-horse' });
+      submit(form);
+      await waitUntil(() => hasPart(form, 'notice'));
+      expect(connection.auth?.$user.get()).to.deep.equal({ ...ada, name: 'Countess' });
+      expect(backend.asked.some(({ body }) => Object(body).kennwort === 'correct-horse')).to.equal(true);
+    });
+
     it('keeps what is typed while the user is asked for anew, and sends it', async () => {
       Object.assign(user, { plan: 'a', plans: ['a'] });
       const options = html`<option>a</option>

@@ -21,8 +21,8 @@ export const parseEndpoint = ({ base, group }: Address, text: string, usualMetho
 };
 
 /** An endpoint that is sent a password or a refresh token: a GET would put it into the address. */
-export const parseSecretEndpoint = (address: Address, text: string): Endpoint => {
-  const endpoint = parseEndpoint(address, text);
+export const parseSecretEndpoint = (address: Address, text: string, usualMethod?: string): Endpoint => {
+  const endpoint = parseEndpoint(address, text, usualMethod);
   if (endpoint.method === 'GET')
     throw misconfigured(
       `"${text}" would put passwords and tokens into the address, where logs and histories keep them. Make it a POST in Xano, and write POST here.`,

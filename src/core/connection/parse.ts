@@ -56,7 +56,7 @@ export interface Connection {
   /** An `[METHOD] [api:GROUP]/path` of this connection. */
   endpoint(text: string, method?: string): Endpoint;
   /** Same, for one that is sent a password: no GET. */
-  secretEndpoint(text: string): Endpoint;
+  secretEndpoint(text: string, method?: string): Endpoint;
 }
 
 /** Seconds; a session of one tab ends after half a day unless something else is set. */
@@ -133,7 +133,7 @@ export const createConnection = (options: ConnectionOptions, host = ''): Connect
     realtimeConnectionHash: settings.realtimeConnectionHash,
     headers: createHeaders(dataSource || undefined, settings.branch, globalHeaders),
     endpoint: (text, method) => parseEndpoint(address, text, method),
-    secretEndpoint: (text) => parseSecretEndpoint(address, text),
+    secretEndpoint: (text, method) => parseSecretEndpoint(address, text, method),
   });
 };
 

@@ -90,6 +90,29 @@ describe('a change of the account', () => {
     assert.deepEqual(tab.auth.$user.get(), user);
   });
 
+  test('keeps no password of it in the user, nor in storage', async () => {
+    const { browser, tab } = await signedIn({ currentUserEndpoint: 'none' });
+    tab.auth.setUser(ADA);
+    browser.network.on(UPDATE, json({}));
+    const values = { email: 'countess@example.com', current_password: 'hunter-22', kennwort: 'hunter-22' };
+    const user = await updateUser(tab.auth, values, { secretFields: ['kennwort'] });
+    assert.deepEqual(user, { ...ADA, email: 'countess@example.com' });
+    assert.match(browser.network.asked(UPDATE)[0]?.body ?? '', /"current_password":"hunter-22","kennwort"/);
+    assert.doesNotMatch(JSON.stringify([tab.told, ...browser.disk, ...tab.session.map]), /hunter/);
+  });
+
+  test('with a password goes to no GET: it would stand in the address', async () => {
+    const { browser, tab } = await signedIn();
+    const asked = browser.network.calls.length;
+    for (const result of [
+      updateUser(tab.auth, { name: 'X', current_password: 'hunter-22' }, { endpoint: 'GET /me/change' }),
+      updateUser(tab.auth, { name: 'X', pin: '4711' }, { endpoint: 'GET /me/change', secretFields: ['pin'] }),
+      deleteAccount(tab.auth, { password: 'hunter-22' }, { endpoint: 'GET /me/delete' }),
+    ])
+      assert.equal((await failure(result)).code, 'configuration');
+    assert.equal(browser.network.calls.length, asked);
+  });
+
   test('whose answer never ends is given up in time', async () => {
     const { browser, tab } = await signedIn();
     browser.network.on(UPDATE, () => new Response(new ReadableStream()));
