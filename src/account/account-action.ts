@@ -144,6 +144,7 @@ export const askInSession = async (
   if (status < 400 && (data !== undefined || !text) && Object(data).statement !== 'Throw Error') return data;
   throw errorFromResponse(answer, endpoint, {
     flow: 'account',
+    authToken: parts.session.currentTokens()?.tokens.authToken,
     values,
     secretFields,
     isTokenGood: isOwnRefusal,

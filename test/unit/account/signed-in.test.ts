@@ -134,6 +134,17 @@ describe('a change of the account', () => {
     );
   });
 
+  test('has no refusal that repeats the token', async () => {
+    const { browser, tab } = await signedIn();
+    const message = 'The bearer token-ada may not do this.';
+    browser.network.on(UPDATE, refusal(403, message)).on('DELETE /auth/me', refusal(403, message));
+    for (const result of [updateUser(tab.auth, { name: 'X' }), deleteAccount(tab.auth, undefined)]) {
+      const error = await failure(result);
+      assert.deepEqual([error.code, error.userMessage], ['forbidden', undefined]);
+      assert.doesNotMatch(error.message, /token-ada/);
+    }
+  });
+
   test('needs a session', async () => {
     const browser = new TestBrowser();
     const error = await failure(updateUser(browser.tab().auth, { name: 'X' }));
