@@ -89,15 +89,14 @@ export const createCredentials = (core: Core, currentUser: CurrentUser) => {
       }
       if (!isHeaderValue(authToken)) throw unusableTokenError(mapping.authToken);
       const { endpoints, userKey, rolesKey } = connection;
-      const user = endpoints.currentUser
-        ? undefined
-        : readUser(data, userKey, mapping, [authToken, rest.refreshToken]);
+      const tokens = [authToken, rest.refreshToken];
+      const user = endpoints.currentUser ? undefined : readUser(data, userKey, mapping, tokens);
       if (!endpoints.currentUser && !user)
         throw missingKeyError('bad-answer', 'user', 'user-key', userKey, data, call);
       const start = { authToken, ...rest, persist: options.persist };
       const id = session.startSession(start, expected, { flow, from: options.from });
       if (!user) return currentUser.fetchAfterStart(id);
-      session.setUser(id, user, readRoles(data, user, rolesKey));
+      session.setUser(id, user, readRoles(data, user, rolesKey, tokens));
       return user;
     },
   };

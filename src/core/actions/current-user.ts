@@ -43,8 +43,9 @@ export const createCurrentUser = (core: Core, tokenRefresh: TokenRefresh) => {
     const data = await callEndpoint(core, endpoint, { authToken: tokens.authToken, signals: [signal] });
     if (session.syncAndCheckLimits()?.id !== id) throw abortedError();
     if (data === null) throw notSignedInError();
-    const user = readUser(data, userKey, mapping, [tokens.authToken, tokens.refreshToken]);
-    if (user) session.setUser(id, user, readRoles(data, user, rolesKey));
+    const secrets = [tokens.authToken, tokens.refreshToken];
+    const user = readUser(data, userKey, mapping, secrets);
+    if (user) session.setUser(id, user, readRoles(data, user, rolesKey, secrets));
     return user;
   };
 

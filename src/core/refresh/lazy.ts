@@ -35,7 +35,7 @@ export const createTokenRefresh = (core: Core, load: typeof importProtocol = imp
         const credentials = refreshToken ? { values: { [name]: refreshToken } } : { authToken };
         const call = { ...credentials, secretFields: [name], signals: [signal] };
         const data = await callEndpoint(core, endpoint, call);
-        const found = readTokens(data, tokens);
+        const found = readTokens(data, tokens, [authToken, refreshToken]);
         if (found.authToken && !isHeaderValue(found.authToken)) throw unusableTokenError(tokens.authToken);
         if (found.authToken) return found;
         throw missingKeyError('bad-answer', 'token', 'auth-token-key', tokens.authToken, data, call);

@@ -82,17 +82,28 @@ const readWithout = (answer: unknown, keys: KeyList, secret: KeyList, tokens: re
 
 const secretKeys = ({ authToken, refreshToken }: TokenMapping): KeyList => [...authToken, ...refreshToken];
 
-/** Tokens and what comes with them; mapped token paths are cut out of the metadata. */
-export const readTokens = (answer: unknown, mapping: TokenMapping): Tokens => {
+/** All tokens of an answer, also those that a connection with several keys does not take. */
+const tokensIn = (answer: unknown, mapping: TokenMapping): unknown[] =>
+  secretKeys(mapping).map((key) => readKey(answer, key));
+
+/**
+ * Tokens and what comes with them; no token is left in the metadata.
+ *
+ * @param tokens those of the session, beside those of the answer
+ */
+export const readTokens = (
+  answer: unknown,
+  mapping: TokenMapping,
+  tokens: readonly (string | undefined)[] = [],
+): Tokens => {
   const expires = Number(find(answer, mapping.expiresIn, isSomething));
   const secret = secretKeys(mapping);
   const open = mapping.metadata.filter((key) => !secret.includes(key));
-  const authToken = find(answer, mapping.authToken, isText);
-  const refreshToken = find(answer, mapping.refreshToken, isText);
+  const known = [...tokens, ...tokensIn(answer, mapping)].filter(isText);
   return {
-    authToken,
-    refreshToken,
-    metadata: readWithout(answer, open, secret, [authToken, refreshToken].filter(isText)),
+    authToken: find(answer, mapping.authToken, isText),
+    refreshToken: find(answer, mapping.refreshToken, isText),
+    metadata: readWithout(answer, open, secret, known),
     expiresIn: expires > 0 && expires < Infinity ? expires : undefined,
   };
 };
@@ -108,15 +119,28 @@ export const readUser = (
   mapping: TokenMapping,
   tokens: readonly (string | undefined)[] = [],
 ): Record<string, unknown> | undefined => {
-  const own = secretKeys(mapping).map((key) => readKey(answer, key));
-  const known = [...tokens, ...own].filter(isText);
+  const known = [...tokens, ...tokensIn(answer, mapping)].filter(isText);
   const user = readWithout(answer, userKey, secretKeys(mapping), known);
   return isRecord(user) ? user : undefined;
 };
 
-/** Roles as a list of words: from one word, a list of words, or a list of `{ name }`. */
-export const readRoles = (answer: unknown, user: unknown, rolesKey: KeyList): readonly string[] =>
-  [find(answer, rolesKey, isSomething) ?? find(user, rolesKey, isSomething)]
+/**
+ * Roles as a list of words: from one word, a list of words, or a list of `{ name }`.
+ *
+ * @param tokens those of the session: none of them is a role
+ */
+export const readRoles = (
+  answer: unknown,
+  user: unknown,
+  rolesKey: KeyList,
+  tokens: readonly (string | undefined)[] = [],
+): readonly string[] =>
+  [
+    withoutTokens(
+      find(answer, rolesKey, isSomething) ?? find(user, rolesKey, isSomething),
+      tokens.filter(isText),
+    ),
+  ]
     .flat()
     .map((role) => (isRecord(role) ? readKey(role, 'name') : role))
     .filter((role) => isText(role) || typeof role === 'number')

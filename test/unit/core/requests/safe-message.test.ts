@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { json, refusal } from '../../../support/core/network.js';
+import { REFRESH, runOut } from '../../../support/core/renewing.js';
 import { ADA, failure, TestBrowser } from '../../../support/core/test-browser.js';
 import { base64, encodings } from '../../../support/hostile/encodings.js';
 
@@ -140,4 +141,38 @@ describe('a token is cut by its value', () => {
       assert.ok(users.length > 0);
       assert.doesNotMatch(JSON.stringify([session, tab.told, users]), /0123456789/);
     });
+
+  test('from roles, which may stand beside the user', async () => {
+    const browser = new TestBrowser();
+    const roles = ['admin', token, { name: `Bearer ${token}` }, { name: 'editor' }];
+    browser.network
+      .on('POST /auth/login', json({ ...ADA, authToken: token, roles }))
+      .on('GET /auth/me', json({ ...ADA, roles }));
+    for (const currentUserEndpoint of ['/auth/me', 'none']) {
+      const tab = await browser.tab({ currentUserEndpoint, userMaxAge: 60 }).signIn();
+      assert.deepEqual(tab.auth.$session.get().roles, ['admin', 'editor']);
+    }
+  });
+
+  test('also where several keys lead to one, and only the first is used', async () => {
+    const browser = new TestBrowser();
+    const accessToken = 'another-of-ada-0123456789';
+    browser.network.on(
+      'POST /auth/login',
+      json({ authToken: token, accessToken, metadata: { plan: 'pro', copy: accessToken } }),
+    );
+    const tab = await browser.tab().signIn();
+    assert.deepEqual(tab.auth.$session.get().metadata, { plan: 'pro' });
+  });
+
+  test('from the metadata of a refresh that keeps the refresh token', async () => {
+    const { browser, tab } = await runOut();
+    const metadata = { plan: 'pro', refresh: 'r0', before: 'old' };
+    browser.network.on(REFRESH, json({ authToken: 'new', metadata }));
+    await tab.auth.fetch('/orders');
+    assert.doesNotMatch(JSON.stringify([...browser.disk]), /"(refresh|before)"/);
+    await tab.reload();
+    await browser.settle();
+    assert.deepEqual(tab.auth.$session.get().metadata, { plan: 'pro' });
+  });
 });
