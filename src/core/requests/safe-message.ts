@@ -11,8 +11,12 @@ const MAX_DEPTH = 8;
 /** A longer text is no sentence for anybody. */
 const LONGEST_TEXT = 1_000;
 
-/** Names of values that say who somebody is, or which step they take, not how they prove it. */
-const publicName = /mail|user|login|phone|mobile|name|ident|^next_?step$/i;
+/**
+ * Names of values that say who somebody is, or which step they take, not how they prove it. They end so: a `user_pw` is
+ * none.
+ */
+const publicName =
+  /(mail|user|login|phone|mobile|name|ident[a-z]*)s?(_?(id|address|number|no|nr))?$|^next_?step$/i;
 const secretName = /pass|pwd|secret|token|confirm|pin$|code|otp|key/i;
 
 type Text = [name: string, value: string | number];
@@ -36,6 +40,7 @@ export interface Sent {
 /** @param secretFields names of values that are secret, whatever they are called */
 export const sentIn = (values: Values, secretFields: readonly string[] = []): Sent => {
   const secrets: string[] = [];
+  const namedSecrets: string[] = [];
   const names: string[] = [];
   const identities: string[] = [];
   for (const [field, inner] of Object.entries(values))
@@ -44,15 +49,20 @@ export const sentIn = (values: Values, secretFields: readonly string[] = []): Se
       const isSecret = isNamedSecret || (typeof value === 'string' && !publicName.test(name));
       names.push(field, name);
       (isSecret ? secrets : identities).push(String(value));
+      if (isNamedSecret) namedSecrets.push(String(value));
     }
-  return { secrets, known: [...names, ...identities.filter((value) => !secrets.includes(value))] };
+  // An identity that has a part of the password in it would let that part through.
+  const isOpen = (identity: string): boolean =>
+    !secrets.includes(identity) && !namedSecrets.some((secret) => repeats(identity, secret));
+  return { secrets, known: [...names, ...identities.filter(isOpen)] };
 };
 
 /** Letters and digits alone, whatever their case, width and accents. */
 const bare = (text: string): string =>
   text
     .normalize('NFKD')
-    .toLowerCase()
+    // Some letters have one upper case for two lower ones.
+    .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
 const wordsOf = (text: string): string[] => text.split(/[\s"'“”‘’`.,:;!?()<>[\]{}]+/).filter(Boolean);
@@ -67,7 +77,7 @@ const repeats = (text: string, secret: string): boolean => {
 
 /** Escapes, padding, and words as no sentence has them: how secrets look once they are encoded. */
 const looksEncoded = (text: string): boolean =>
-  /%[\da-f]{2}|&#?\w+;|\\|=$/i.test(text) ||
+  /%[\da-f]{2}|&#?\w+;|\\|=$|\d{13}/i.test(text) ||
   wordsOf(text).some(
     (word) =>
       word.length > LONGEST_CODE &&
@@ -86,5 +96,13 @@ export const isRepeatable = (text: string, { secrets, known }: Sent): boolean =>
         left.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}(?![\\p{L}\\p{N}])`, 'giu'), ' '),
       text,
     );
-  return secrets.length === 0 || !(looksEncoded(rest) || secrets.some((secret) => repeats(rest, secret)));
+  // What is left of a secret that has the name of an input in it may be too short to be known again.
+  const isWhole = (secret: string): boolean =>
+    bare(secret).length >= RUN &&
+    bare(text).includes(bare(secret)) &&
+    !known.some((word) => bare(word).includes(bare(secret)));
+  return (
+    secrets.length === 0 ||
+    !(looksEncoded(rest) || secrets.some((secret) => repeats(rest, secret) || isWhole(secret)))
+  );
 };

@@ -47,6 +47,14 @@ describe('an author’s reason reaches the visitor', () => {
     assert.deepEqual([error.code, error.userMessage], ['invalid-input', message]);
   });
 
+  test('also where the name of a company stands in an identity', async () => {
+    const message = 'There is an account for ada@example.com already.';
+    for (const field of ['email', 'user_email', 'emailAddress', 'userId', 'identifier', 'login']) {
+      const values = { [field]: 'ada@example.com', company: 'Example', password: 'hunter2' };
+      assert.equal((await refusedWith(message, values)).userMessage, message);
+    }
+  });
+
   test('also with a 404 to a sign-in, which is no missing endpoint then', async () => {
     const browser = new TestBrowser();
     browser.network.on(
@@ -74,6 +82,25 @@ describe('a secret is in no message', () => {
         assert.equal(error.field, undefined);
         assert.doesNotMatch(error.message, /Refused/);
       });
+
+  for (const [what, message, values] of [
+    [
+      'that differs from a name by its case',
+      'hunter22 is weak.',
+      { username: 'Hunter22', password: 'hunter22' },
+    ],
+    ['that begins as a name does', 'hunter22! is weak.', { username: 'hunter22', password: 'hunter22!' }],
+    ['that has the name of an input in it', 'my-password-7 is weak.', { password: 'my-password-7' }],
+    ['of a field that begins as a name does', 'Not zebrafish.', { user_pw: 'zebrafish' }],
+    ['of a field that begins as a login does', 'Not zebrafish.', { loginKennwort: 'zebrafish' }],
+    ['in upper case, where two letters have one', 'Not KIRMIZI.', { password: 'kırmızı' }],
+    ['in hex that has digits alone', 'Not 61736466676869.', { password: 'asdfghi' }],
+  ] as const)
+    test(what, async () => {
+      const error = await refusedWith(message, { email: 'ada@example.com', ...values });
+      assert.equal(error.userMessage, undefined);
+      assert.match(error.message, /gave 400\.$/);
+    });
 
   test('nor is a text that is too long for a sentence', async () => {
     const error = await refusedWith(
