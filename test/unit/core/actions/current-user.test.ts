@@ -182,6 +182,8 @@ describe('a rate limit', () => {
     const browser = new TestBrowser();
     browser.network.on('POST /auth/login', json({}, 429, { 'Retry-After': '9' }));
     assert.equal((await failure(browser.tab().signIn())).retryAfter, 9);
+    browser.network.on('POST /auth/login', json({}, 429, { 'Retry-After': '9'.repeat(400) }));
+    assert.equal((await failure(browser.tab().signIn())).retryAfter, 86_400, 'in a number that can be read');
   });
 });
 
