@@ -95,6 +95,15 @@ export const isAuthError = (value: unknown): value is AuthError =>
 /** Tells the console, and whoever listens to a page's errors, of a fault that must not stop what goes on. */
 export const reportFault = (fault: unknown): void => (globalThis.reportError ?? console.error)(fault);
 
+/** Anything can be thrown, also what has no text. */
+const textOf = (cause: unknown): string => {
+  try {
+    return String(cause);
+  } catch {
+    return typeof cause;
+  }
+};
+
 /**
  * What an exception is to an action: an AuthError stays itself; any other is a fault in this library, in a port or
  * in a browser, and is reported once, with its stack.
@@ -102,7 +111,7 @@ export const reportFault = (fault: unknown): void => (globalThis.reportError ?? 
 export const toAuthError = (cause: unknown): AuthError => {
   if (isAuthError(cause)) return cause;
   reportFault(cause);
-  return new AuthError('unexpected', `An unexpected exception: ${String(cause)}`, { cause });
+  return new AuthError('unexpected', `An unexpected exception: ${textOf(cause)}`, { cause });
 };
 
 /** A setting that cannot be used; `message` says what to write instead. */

@@ -6,7 +6,7 @@ import { BASE_URL_EXAMPLE, parseAddress } from './address.js';
 import { type Endpoint, parseEndpoint, parseOptionalEndpoint, parseSecretEndpoint } from './endpoints.js';
 import { chooseEnvironment } from './environments.js';
 import { createHeaders } from './headers.js';
-import { defined, oneOf, positive, refuseSetting } from './setting-checks.js';
+import { defined, oneOf, own, positive, refuseSetting } from './setting-checks.js';
 import {
   type ConnectionOptions,
   defaults,
@@ -82,13 +82,15 @@ export const mappingOf = (settings: MappingSettings, base?: TokenMapping): Token
 /**
  * Turns settings into a connection.
  *
- * @param options the settings
+ * @param given the settings
  * @param host host of the page (`name[:port]`), by which the environment is chosen
  * @throws AuthError `configuration`, with what to write instead
  */
-export const createConnection = (options: ConnectionOptions, host = ''): Connection => {
-  const environment = chooseEnvironment(options, host);
-  const settings = { ...defaults, ...defined(options), ...(environment && defined(environment)) };
+export const createConnection = (given: ConnectionOptions, host = ''): Connection => {
+  const options = own(given);
+  const chosen = chooseEnvironment(options, host);
+  const environment = chosen && own(chosen);
+  const settings = own({ ...defaults, ...defined(options), ...(environment && defined(environment)) });
   // What an environment says of the address goes before all that the connection says of it.
   const address = { ...parseAddress(options), ...(environment && parseAddress(environment)) };
   const { base, group } = address;

@@ -14,6 +14,9 @@ export const positive = (name: string, value = 0): number =>
 export const oneOf = <Word extends string>(name: string, words: readonly Word[], value: Word): Word =>
   words.includes(value) ? value : refuseSetting(name, value, `one of ${words.join(', ')}`);
 
+/** A copy of what is an object's own: what another script's fault has left in a prototype names no host, and no session. */
+export const own = <T extends object>(object: T): T => ({ __proto__: null, ...object });
+
 type Defined<T extends object> = { [Name in keyof T]?: Exclude<T[Name], undefined> };
 
 /** The settings that are set; an empty attribute counts as none. */

@@ -3,6 +3,7 @@
 // because only the marker says which session is active.
 import { isHeaderValue } from '../connection/headers.js';
 import { storageModes } from '../connection/parse.js';
+import { own } from '../connection/setting-checks.js';
 import type { Persist as StorageMode } from '../connection/settings.js';
 import { memoryStore } from '../platform/memory-storage.js';
 import type { KeyValue, Storages } from '../platform/ports.js';
@@ -92,13 +93,13 @@ export const createStoredSession = (key: string, storages: Storages) => {
   const remove = (mode: StorageMode, name: string): void => attempt(() => storageAreas[mode].remove(name));
 
   const markerAt = (mode: StorageMode): SessionMarker | undefined => {
-    const marker = read(mode, key);
+    const marker = own(read(mode, key));
     return typeof marker['id'] === 'string' ? (marker as unknown as SessionMarker) : undefined;
   };
 
   /** Tokens that no request can carry are none: their session ends as if they had never come. */
   const tokensAt = (mode: StorageMode, id: string): StoredTokens | undefined => {
-    const tokens = read(mode, `${key}:${id}`);
+    const tokens = own(read(mode, `${key}:${id}`));
     const { generation, startedAt, authToken } = tokens;
     const isUsable = typeof authToken === 'string' && isHeaderValue(authToken);
     return [generation, startedAt].every(Number.isFinite) && isUsable
@@ -145,6 +146,8 @@ export const createStoredSession = (key: string, storages: Storages) => {
       tokens: StoredTokens,
     ): { storageMode: StorageMode; fault?: { readonly cause?: unknown } } {
       let cause: unknown;
+      // What nobody can write throws here, before anything has changed.
+      JSON.stringify(tokens);
       try {
         writeNew(mode, id, tokens);
         // A store may take what it does not keep.

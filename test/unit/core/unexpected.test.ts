@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { runOut } from '../../support/core/renewing.js';
-import { CREDENTIALS, failure, TestBrowser } from '../../support/core/test-browser.js';
+import { CREDENTIALS, failure, signedIn, TestBrowser } from '../../support/core/test-browser.js';
 
 const reported = (t: TestContext): unknown[] => {
   const said: unknown[] = [];
@@ -68,4 +68,37 @@ test('what a check of the page throws is in the session as unexpected', async (t
   const { status, error } = tab.auth.$session.get();
   assert.deepEqual([status, error?.code, error?.cause], ['unconfigured', 'unexpected', fault]);
   assert.deepEqual(said, [fault]);
+});
+
+test('what is thrown may have no text', async (t) => {
+  reported(t);
+  const noText = {
+    toString() {
+      throw new Error('No text.');
+    },
+  };
+  for (const fault of [undefined, Symbol('fault'), Object.create(null) as unknown, noText]) {
+    const browser = new TestBrowser();
+    const { auth } = browser.tab({
+      id: () => {
+        throw fault;
+      },
+    });
+    const error = await failure(auth.signIn(CREDENTIALS));
+    assert.deepEqual([error.code, error.cause], ['unexpected', fault]);
+  }
+});
+
+test('what nobody can write as JSON changes nothing of the session that there is', async (t) => {
+  reported(t);
+  const { browser, tab } = await signedIn();
+  const circle: Record<string, unknown> = {};
+  circle['circle'] = circle;
+  const before = [...browser.disk];
+  for (const metadata of [circle, { count: 7n }])
+    assert.equal((await failure(tab.auth.authenticate({ authToken: 'other', metadata }))).code, 'unexpected');
+  assert.deepEqual([...browser.disk], before);
+  await tab.reload();
+  await browser.settle();
+  assert.equal(tab.status, 'signed-in');
 });
