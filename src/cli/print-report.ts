@@ -3,6 +3,7 @@ import type { ConnectionSummary } from '../doctor/check-backend.js';
 import type { Finding, Report, Severity } from '../doctor/finding.js';
 import { EMULATOR } from '../doctor/read-tag-settings.js';
 import type { Io } from './io.js';
+import { oneLine } from './terminal-text.js';
 
 export interface Printed {
   readonly target: string;
@@ -32,11 +33,13 @@ export function printReport({ target, host, connections, report }: Printed, asJs
     io.out(JSON.stringify(all, undefined, 2));
     return;
   }
-  io.out(host ? `${target}, as served from ${host}` : target);
-  for (const one of connections) io.out(describeConnection(one));
+  // A page and a backend choose texts: none may look like another line of the report.
+  const print = (line: string): void => io.out(oneLine(line));
+  print(host ? `${target}, as served from ${host}` : target);
+  for (const one of connections) print(describeConnection(one));
   io.out('');
-  for (const sentence of passed) io.out(`ok       ${sentence}`);
-  for (const finding of findings) printFinding(finding, io);
+  for (const sentence of passed) print(`ok       ${sentence}`);
+  for (const finding of findings) printFinding(finding, print);
   io.out('');
   const { errors, warnings, notes } = summary;
   io.out(
@@ -56,9 +59,9 @@ function describeConnection({ id, baseUrl, environment, dataSource }: Connection
   return `Connection ${where}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
 }
 
-function printFinding({ severity, message, fix, line }: Finding, io: Io): void {
-  io.out(`${severity.padEnd(8)} ${line === undefined ? '' : `line ${line}: `}${message}`);
-  if (fix) io.out(`         ${fix}`);
+function printFinding({ severity, message, fix, line }: Finding, print: (line: string) => void): void {
+  print(`${severity.padEnd(8)} ${line === undefined ? '' : `line ${line}: `}${message}`);
+  if (fix) print(`         ${fix}`);
 }
 
 function plural(count: number, word: string): string {

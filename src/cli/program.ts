@@ -6,14 +6,14 @@ import { exit, Failure, Stopped } from './io.js';
 import type { Io } from './io.js';
 import { version } from './package-info.js';
 import type { PrerenderOptions } from './prerender-command.js';
-import { askSafely, withoutControlCharacters } from './terminal-text.js';
+import { askSafely, oneLine, withoutControlCharacters } from './terminal-text.js';
 
 /** Runs one command line. Resolves with the exit code, and never rejects. */
 export async function run(args: readonly string[], given: Io): Promise<number> {
   const io: Io = {
     ...given,
     out: (line) => given.out(withoutControlCharacters(line)),
-    err: (line) => given.err(withoutControlCharacters(line)),
+    err: (line) => given.err(oneLine(line)),
     ask: askSafely(given.ask),
   };
   let code: number = exit.fine;
@@ -64,7 +64,7 @@ function describeCommands(io: Io, end: (code: number) => void): Command {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.out(text.trimEnd()),
-      writeErr: (text) => io.err(text.trimEnd()),
+      writeErr: (text) => text.trimEnd().split('\n').forEach(io.err),
     })
     .showHelpAfterError('(--help tells more)');
 

@@ -8,7 +8,7 @@ export function withoutControlCharacters(text: string): string {
   return text.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, '\ufffd');
 }
 
-/** Also replaces line breaks and marks that turn the direction of text: a label must not look like other labels. */
+/** Also replaces line breaks and marks that turn the direction of text: nothing must look like another line or label. */
 export function oneLine(text: string): string {
   return withoutControlCharacters(text).replace(/[\n\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 }

@@ -6,9 +6,9 @@ import { askLines } from '../../../src/cli/ask-lines.js';
 import { run } from '../../../src/cli/program.js';
 import type { Io } from '../../../src/cli/io.js';
 import { oneLine } from '../../../src/cli/terminal-text.js';
-import { CommandLine, HOST } from '../../support/command-line.js';
+import { BASE_URL, CommandLine, HOST } from '../../support/command-line.js';
 
-const evil = 'a\x1b]52;c;aGk=\x07b\x9b2Jc\rd\x08e';
+const evil = 'a\x1b]52;c;aGk=\x07b\x9b2Jc\rd\x08e\nok       forged\u202e';
 const key = 'a-key-of-the-tests';
 
 /** A Xano whose every text is hostile. */
@@ -69,7 +69,20 @@ test('in piped mode, questions, choices and messages of a hostile backend are pl
     assert.match(cli.err, /\ufffd\]52/);
     assert.ok(!commands.test(cli.err.replaceAll('\n', '')), JSON.stringify(cli.err.match(commands)));
     assert.ok(!commands.test(cli.out.replaceAll('\n', '')));
+    assert.doesNotMatch(cli.err, /^ok {7}forged|\u202e/m);
   }
+});
+
+test('no text of a page looks like another line of the doctor’s report', async () => {
+  const cli = await new CommandLine().backend();
+  const text = '&#10;ok       forged &#x202e;';
+  const page =
+    cli.page(`<!doctype html><xano-connection id="x${text}" base-url="${BASE_URL}"></xano-connection>
+    <xano-user connection="y${text}"></xano-user><xano-auth-guard redirect-to="z${text}"></xano-auth-guard>
+    <xano-sign-in-form role="${text}" id="w${text}"></xano-sign-in-form>`);
+  await page.run(['doctor', 'https://app.example.com/']);
+  assert.match(cli.out, /y\ufffdok {7}forged/);
+  assert.doesNotMatch(cli.out, /^ok {7}forged|\u202e/m);
 });
 
 test('a question is shown as one line, and turns no text around', () => {
