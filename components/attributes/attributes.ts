@@ -18,10 +18,15 @@ const USER = 'data-xano-user';
 const ACTION = 'data-xano-action';
 const SELECTOR = `[${SHOW}], [${USER}]`;
 
+/** What an attribute says; the element may be a form, and a control in it may be named as anything. */
+const valueOf = (element: Element, attribute: string): string | null =>
+  unclobbered(element, 'getAttribute')(attribute);
+
 /** The page's connection: the only one, or that which `data-xano-connection` names by its id. */
 const providedFor = (element: Element): ProvidedConnection | undefined => {
-  const id = element.closest('[data-xano-connection]')?.getAttribute('data-xano-connection');
-  if (id) return connections.named(id, element)?.provided;
+  const around = unclobbered(element, 'closest')('[data-xano-connection]');
+  const id = around && valueOf(around, 'data-xano-connection');
+  if (id) return connections.named(id, unclobbered(document, 'documentElement'))?.provided;
   const [only, second] = connections.$all.get();
   return second ? undefined : only?.provided;
 };
@@ -34,7 +39,8 @@ const warnIfNone = (element: Element, attribute: string): void => {
   const isSettled = connections.$pageLoaded.get() && connections.$all.get().every(({ provided }) => provided);
   if (!isSettled) return;
   setTimeout(() => {
-    if (element.isConnected && !providedFor(element)) connections.warnOnce(`${attribute} ${NO_CONNECTION}`);
+    if (unclobbered(element, 'isConnected') && !providedFor(element))
+      connections.warnOnce(`${attribute} ${NO_CONNECTION}`);
   });
 };
 
@@ -62,18 +68,19 @@ const textOf = (value: unknown): string =>
 
 const update = (element: Element): void => {
   const session = providedFor(element)?.auth.$session.get();
-  const rule = element.getAttribute(SHOW);
+  const rule = valueOf(element, SHOW);
   if (!session) warnIfNone(element, rule === null ? USER : SHOW);
   if (rule !== null) {
     const shows = isShown(rule, session);
-    element.toggleAttribute('hidden', !shows);
+    const toggle = unclobbered(element, 'toggleAttribute');
+    toggle('hidden', !shows);
     // The style sheet hides what this script has not looked at yet.
-    element.toggleAttribute('data-xano-shown', shows);
+    toggle('data-xano-shown', shows);
   }
-  const field = element.getAttribute(USER);
+  const field = valueOf(element, USER);
   if (field === null) return;
   const text = session?.user ? textOf(readKey(session.user, field || 'name')) : '';
-  if (element.textContent !== text) element.textContent = text;
+  if (unclobbered(element, 'textContent') !== text) unclobbered(element, 'replaceChildren')(text);
 };
 
 const updateAll = (root: ParentNode = document): void => {
@@ -86,9 +93,9 @@ const updateAll = (root: ParentNode = document): void => {
 
 const act = (event: Event): void => {
   const path = event.composedPath().filter((node) => node instanceof HTMLElement);
-  const element = path.find((node) => node.hasAttribute(ACTION));
+  const element = path.find((node) => valueOf(node, ACTION) !== null);
   if (!element) return;
-  const action = element.getAttribute(ACTION);
+  const action = valueOf(element, ACTION);
   if (action !== 'sign-out') return warnDeveloper(`${ACTION}="${action}" is not understood. Write sign-out.`);
   event.preventDefault();
   const provided = providedFor(element);

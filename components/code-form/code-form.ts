@@ -2,6 +2,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { sendCode, valuesOfNextStep, verifyCode } from '../../src/account/index.js';
 import { AuthError, isAuthError, type Values } from '../../src/core/index.js';
+import { unclobbered } from '../../src/core/internal.js';
 import { accountStyles } from '../account/account.styles.js';
 import { CountdownController } from '../account/countdown-controller.js';
 import { sendAgain } from '../account/send-again.js';
@@ -85,12 +86,12 @@ export class XanoCodeForm extends AuthForm {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener('xano-next-step', this.#takeStep);
+    unclobbered(document, 'addEventListener')('xano-next-step', this.#takeStep);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('xano-next-step', this.#takeStep);
+    unclobbered(document, 'removeEventListener')('xano-next-step', this.#takeStep);
   }
 
   /** The form of the first step, where this one stands in it. */

@@ -1,6 +1,7 @@
 // Says what happened: before the navigation that led to this page, or to the session on a page that stays.
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { keepNotice, type NoticeCode, takeNotice } from '../../src/account/index.js';
+import { unclobbered } from '../../src/core/internal.js';
 import '../account/texts.js';
 import { define } from '../shared/define.js';
 import type { XanoClearSessionEvent, XanoEvent } from '../shared/events.js';
@@ -58,15 +59,15 @@ export class XanoNotice extends XanoElement {
     super.connectedCallback();
     const code = takeNotice();
     if (code && !isToldByForm(code)) this.#tell(code);
-    document.addEventListener('xano-clear-session', this.#tellEnd);
-    document.addEventListener('xano-delete-account', this.#tellDeletion);
+    unclobbered(document, 'addEventListener')('xano-clear-session', this.#tellEnd);
+    unclobbered(document, 'addEventListener')('xano-delete-account', this.#tellDeletion);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#reading);
-    document.removeEventListener('xano-clear-session', this.#tellEnd);
-    document.removeEventListener('xano-delete-account', this.#tellDeletion);
+    unclobbered(document, 'removeEventListener')('xano-clear-session', this.#tellEnd);
+    unclobbered(document, 'removeEventListener')('xano-delete-account', this.#tellDeletion);
   }
 
   /** What it says now; nothing of an end until it is known that nobody is signed in. */

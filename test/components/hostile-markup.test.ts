@@ -2,9 +2,11 @@
 // our form, connections to another backend.
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import '../../components/account/account.js';
+import '../../components/attributes/attributes.js';
 import '../../components/index.js';
 import type { XanoConnection } from '../../components/connection/connection.js';
-import { Backend, BASE_URL, page, record, signInAs } from '../support/elements/backend.js';
+import { Backend, BASE_URL, json, page, record, signInAs } from '../support/elements/backend.js';
 import { fill, find, formIn, input, settled, submit } from '../support/elements/forms.js';
 import { NO_CONTENT, stayOnPage } from '../support/elements/stay.js';
 import { waitUntil } from '../support/elements/wait.js';
@@ -130,6 +132,43 @@ describe('markup of a stranger', () => {
       submit(form);
       await waitUntil(() => form.matches(':state(signed-in)'));
       expect(backend.asked[0]?.body).to.include({ email: 'a@b.co', method: 'x', setAttribute: 'x' });
+    });
+
+    it('of controls keep nothing in the page that attributes hide', async () => {
+      const forms = formNames()
+        // Those of the test's own library.
+        .filter((name) => !/^(parentNode|childNodes|nodeType|ownerDocument)$/.test(name))
+        .map((name) => `<form data-xano-show="role:nobody" data-xano-user><input name="${name}"></form>`);
+      const connection = await page(html`
+        <div class="strange"></div>
+        <p data-xano-show="signed-in">Inside</p>
+        <b data-xano-user="name"></b>
+        <button data-xano-action="sign-out">Sign out</button>
+      `);
+      find(connection, '.strange').innerHTML = forms.join('');
+      await signInAs(connection);
+      const inside = find(connection, 'p');
+      await waitUntil(() => !inside.hidden && find(connection, 'b').textContent === 'Ada Lovelace');
+      find(connection, 'button').click();
+      await waitUntil(() => inside.hidden && find(connection, 'b').textContent === '');
+      const shown = [...connection.querySelectorAll('form')].filter((form) => form.matches(':not([hidden])'));
+      expect(shown).to.deep.equal([]);
+    });
+
+    it('of images keep nobody from the second step, nor from what happened before', async () => {
+      inject('<img name="addEventListener" alt=""><img name="removeEventListener" alt="">');
+      backend.on(LOGIN, () => json({ next_step: 'code' }));
+      const connection = await page(html`
+        <xano-sign-in-form></xano-sign-in-form><xano-code-form></xano-code-form><xano-notice></xano-notice>
+      `);
+      const form = await formIn(connection);
+      await waitUntil(() => form.querySelector('[name=password]'));
+      fill(form, typed);
+      submit(form);
+      await waitUntil(() => connection.querySelector('xano-code-form [name=code]'));
+      connection.auth?.authenticate({ authToken: 'token-of-ada', user: { id: 1 } });
+      await waitUntil(() => connection.auth?.$session.get().status === 'signed-in');
+      find(connection, 'xano-notice').remove();
     });
 
     it('of controls keep nothing in the page that a guard takes out', async () => {
