@@ -17,6 +17,7 @@ export class CountdownController implements ReactiveController {
   }
 
   start(): void {
+    this.seconds = WAIT;
     this.#until = Date.now() + WAIT * 1000;
     this.#tick();
   }
@@ -29,11 +30,14 @@ export class CountdownController implements ReactiveController {
     clearTimeout(this.#timer);
   }
 
-  /** Timers sleep with the page: what is left is told by the clock. */
+  /** Timers sleep with the page: what is left is told by the clock, unless that was set back meanwhile. */
   readonly #tick = (): void => {
     clearTimeout(this.#timer);
-    const left = Math.ceil((this.#until - Date.now()) / 1000);
-    this.seconds = Math.min(Math.max(left, 0), WAIT);
+    const now = Date.now();
+    const left = Math.ceil((this.#until - now) / 1000);
+    const isSetBack = left > this.seconds;
+    this.seconds = isSetBack ? this.seconds - 1 : Math.max(left, 0);
+    if (isSetBack) this.#until = now + this.seconds * 1000;
     this.#host.requestUpdate();
     if (this.seconds > 0) this.#timer = setTimeout(this.#tick, 1000);
   };
