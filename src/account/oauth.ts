@@ -55,8 +55,11 @@ const addressIn = (answer: unknown): string | undefined => {
 const providerPage = (answer: unknown, path: string): URL => {
   const address = addressIn(answer);
   const url = address && URL.canParse(address) ? new URL(address) : undefined;
-  const isLocal = url?.protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
-  if (!url || !(url.protocol === 'https:' || isLocal || url.origin === globalThis.origin))
+  // All pages without an origin say `null`, scripts among them.
+  const isNear =
+    url?.protocol === 'http:' &&
+    (/^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname) || url.origin === globalThis.origin);
+  if (!url || !(url.protocol === 'https:' || isNear))
     throw new AuthError('bad-answer', `${path}/init named no page of a provider, such as "authUrl".`);
   return url;
 };

@@ -60,6 +60,20 @@ describe('the way to a provider', () => {
       assert.equal(begunFlow(tab.auth), undefined);
     });
 
+  for (const authUrl of ['javascript:alert(1)//', 'data:text/html,x', 'file:///etc/passwd'])
+    test(`is never ${authUrl}, where the page itself has no origin either`, async () => {
+      // As a page that was opened as a file.
+      Reflect.set(globalThis, 'origin', 'null');
+      try {
+        const browser = new TestBrowser();
+        browser.network.on(INIT, json({ authUrl }));
+        const error = await failure(beginOAuth(browser.tab().auth, 'google', { redirectUri: BACK }));
+        assert.equal(error.code, 'bad-answer');
+      } finally {
+        Reflect.deleteProperty(globalThis, 'origin');
+      }
+    });
+
   test('carries a challenge with pkce, and the backend gets its secret', async () => {
     const { browser, tab, page, state } = await begun({ pkce: true });
     await endOAuth(tab.auth, { code: 'c1', state });
