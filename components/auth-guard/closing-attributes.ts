@@ -2,11 +2,17 @@
 // it, and so does a `match` that is neither `any` nor `all`.
 
 /** Names that authors, other libraries and other languages give to such rules. */
-const RULE =
-  /role|requir|permi|scope|claim|allow|access|polic|condition|^(group|can|has|if|when|only|for)\b/i;
+const RULE = new RegExp(
+  [
+    'role|requir|permi|privileg|scope|claim|allow|access|authori|polic|condition|capabilit|entitle|subscri|member|admin',
+    '(^|-)(rol|(group|plan|tier|level|rank|right|rule|user|abilit)(s|ies|y)?\\b)',
+    '^(auth|can|has|is|if|when|unless|only|for|needs?|must|visible|who|team|type|test|filter)\\b',
+  ].join('|'),
+  'i',
+);
 
-/** The rules that there are; `condition` is a property. */
-const OWN = /^(roles|match|forbidden-to|(data|aria)-.*)$/;
+/** The rules that there are, `condition` is a property; and what any element of the platform may have. */
+const OWN = /^(roles|match|forbidden-to|accesskey|is|itemscope|(data|aria)-.*)$/;
 
 /** Roles of the platform that a part of a page can have: they say what it is, not who may see it. */
 const LANDMARK =

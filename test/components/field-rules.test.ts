@@ -1,0 +1,66 @@
+// Who sees what: words of real pages that were meant for a rule, and roles as backends write them.
+import { expect, html } from '@open-wc/testing';
+import '../../components/auth-guard/auth-guard.js';
+import type { XanoAuthGuard } from '../../components/auth-guard/auth-guard.js';
+import { Backend, page, signInAs } from '../support/elements/backend.js';
+import { find } from '../support/elements/forms.js';
+
+describe('in the field, a guard', () => {
+  let backend: Backend;
+  let lines: string[];
+  const { error } = console;
+  beforeEach(() => {
+    backend = new Backend();
+    lines = [];
+    console.error = (line: unknown) => lines.push(String(line));
+  });
+  afterEach(() => {
+    console.error = error;
+    backend.restore();
+  });
+
+  const stateOf = async (attributes: Record<string, string>): Promise<string> => {
+    const connection = await page(html`<xano-auth-guard>secret</xano-auth-guard>`);
+    const guard = find<XanoAuthGuard>(connection, 'xano-auth-guard');
+    for (const [name, value] of Object.entries(attributes)) guard.setAttribute(name, value);
+    await signInAs(connection);
+    await guard.updateComplete;
+    return guard.state;
+  };
+
+  for (const [name, value] of Object.entries({
+    groups: 'staff',
+    'user-group': 'staff',
+    'user-type': 'admin',
+    users: 'ada',
+    admin: '',
+    'is-admin': 'true',
+    level: '5',
+    'min-level': '5',
+    plan: 'pro',
+    tier: 'gold',
+    subscription: 'pro',
+    members: '',
+    privileges: 'edit',
+    rights: 'edit',
+    ability: 'edit',
+    authorize: 'admin',
+    auth: 'admin',
+    rule: 'admin',
+    rol: 'admin',
+    rolle: 'admin',
+    rols: 'admin',
+    'visible-to': 'admin',
+    unless: 'guest',
+    test: 'user.admin',
+  }))
+    it(`stays closed at ${name}="${value}", and says so`, async () => {
+      expect(await stateOf({ [name]: value })).to.equal('forbidden');
+      expect(lines.filter((line) => line.includes(`${name}="${value}"`))).to.have.length(1);
+    });
+
+  it('opens where the platform or a framework has such a word for something else', async () => {
+    const harmless = { is: 'x-part', itemscope: '', accesskey: 'g', 'x-show': 'open', 'client:visible': '' };
+    expect(await stateOf({ ...harmless, 'wire:key': 'x', author: 'x', itemtype: 'x' })).to.equal('signed-in');
+  });
+});
