@@ -2,7 +2,7 @@
 import { expect, html } from '@open-wc/testing';
 import '../../components/auth-guard/auth-guard.js';
 import type { XanoAuthGuard } from '../../components/auth-guard/auth-guard.js';
-import { Backend, page, signInAs } from '../support/elements/backend.js';
+import { ada, Backend, json, page, signInAs } from '../support/elements/backend.js';
 import { find } from '../support/elements/forms.js';
 
 describe('in the field, a guard', () => {
@@ -63,4 +63,16 @@ describe('in the field, a guard', () => {
     const harmless = { is: 'x-part', itemscope: '', accesskey: 'g', 'x-show': 'open', 'client:visible': '' };
     expect(await stateOf({ ...harmless, 'wire:key': 'x', author: 'x', itemtype: 'x' })).to.equal('signed-in');
   });
+
+  for (const [role, rule] of [
+    ['admin,editor', 'admin'],
+    ['editor, admin', 'admin'],
+    [['editor', 'viewer;admin'], 'admin'],
+    [{ name: 'editor,admin' }, 'admin'],
+  ] as const)
+    it(`opens to ${rule} where the backend writes ${JSON.stringify(role)}`, async () => {
+      backend.on('GET /auth/me', () => json({ ...ada, role }));
+      expect(await stateOf({ roles: rule })).to.equal('signed-in');
+      expect(await stateOf({ roles: 'owner' })).to.equal('forbidden');
+    });
 });

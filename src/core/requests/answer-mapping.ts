@@ -125,7 +125,7 @@ export const readUser = (
 };
 
 /**
- * Roles as a list of words: from one word, a list of words, or a list of `{ name }`.
+ * Roles as a list of words: from one word, words between commas, a list of words, or a list of `{ name }`.
  *
  * @param tokens those of the session: none of them is a role
  */
@@ -144,7 +144,10 @@ export const readRoles = (
     .flat()
     .map((role) => (isRecord(role) ? readKey(role, 'name') : role))
     .filter((role) => isText(role) || typeof role === 'number')
-    .map(String);
+    // A column of text often holds several; no rule could name one with a comma in it.
+    .flatMap((role) => String(role).split(/[,;]/))
+    .map((role) => role.trim())
+    .filter(Boolean);
 
 /** Paths that start at `base`, told from there. */
 const relative = (paths: KeyList, base: string): KeyList =>

@@ -125,6 +125,7 @@ describe('roles', () => {
     ['a number', undefined, { role: 3 }, ['3']],
     ['the answer before the user', { roles: ['x'] }, { roles: ['y'] }, ['x']],
     ['none', {}, {}, []],
+    ['words between commas', undefined, { role: 'admin, editor,, ' }, ['admin', 'editor']],
     ['what is no role, left out', undefined, { roles: ['', null, {}, 'a', true] }, ['a']],
   ];
   for (const [what, answer, user, roles] of shapes)
