@@ -75,12 +75,17 @@ const repeats = (text: string, secret: string): boolean => {
   return false;
 };
 
+/** A short number and a plain word: `14-day`, `2-factor`, `COVID-19`. */
+const isNumbered = (word: string): boolean =>
+  /^\d{1,3}-\p{Ll}{3,}$|^(\p{Lu}?\p{Ll}+|\p{Lu}+)-\d{1,2}$/u.test(word);
+
 /** Escapes, padding, and words as no sentence has them: how secrets look once they are encoded. */
 const looksEncoded = (text: string): boolean =>
   /%[\da-f]{2}|&#?\w+;|\\|=$|\d{13}/i.test(text) ||
   wordsOf(text).some(
     (word) =>
       word.length > LONGEST_CODE &&
+      !isNumbered(word) &&
       (/\p{L}.*\p{N}|\p{N}.*\p{L}/u.test(word) || /\p{Ll}\p{Lu}.*\p{Ll}\p{Lu}/u.test(word)),
   );
 

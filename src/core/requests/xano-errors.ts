@@ -31,7 +31,7 @@ const sentBy = ({ authToken, values = {}, secretFields }: SentCredentials): Sent
 
 /** What Xano itself says where no author has written anything. Our own texts, in the visitor's language, say it better. */
 const standing =
-  /^(invalid credentials|this account is already in use|unable to locate request|this token is expired|(unauthorized|forbidden|access denied|not found)\b.*)?[.!]?$/i;
+  /^(invalid credentials|this account is already in use|unable to locate request|this token is expired|unauthorized( - authentication required)?|forbidden|access denied|not found|too many requests|rate limit exceeded|whoa there!.*)?[.!]?$/i;
 
 /** Whole sentences of Xano's own: they are the same for everybody, so they repeat nobody's secret. */
 const fixedSentence =
@@ -85,6 +85,7 @@ const spoken: ReadonlySet<AuthErrorCode> = new Set([
   'unverified',
   'forbidden',
   'not-found',
+  'rate-limited',
 ]);
 
 /**
@@ -109,6 +110,8 @@ export const errorFromResponse = (answer: Answer, endpoint: Endpoint, call: Sent
   const param: unknown = code === 'invalid-input' && Object(payload).param;
   const isField = typeof param === 'string' && param !== '';
   const where = describe(endpoint);
+  // Nobody's session is refused where none was sent.
+  const isSpoken = spoken.has(code) || (code === 'unauthorized' && !call.authToken);
   return new AuthError(code, `${where} gave ${`${status}${said}`.replace(/\.?$/, '.')}${cure}`, {
     status,
     endpoint: where,
@@ -116,7 +119,7 @@ export const errorFromResponse = (answer: Answer, endpoint: Endpoint, call: Sent
     retryAfter: retryAfterOf(headers),
     field:
       isField && (isRepeatable(param, sent) || Object.hasOwn(call.values ?? {}, param)) ? param : undefined,
-    userMessage: call.flow && spoken.has(code) && isSayable && !standing.test(text) ? text : undefined,
+    userMessage: call.flow && isSpoken && isSayable && !standing.test(text) ? text : undefined,
   });
 };
 

@@ -27,6 +27,9 @@ describe('an author’s reason reaches the visitor', () => {
     ['There is an account for ada99@example.com already.', 'hunter2'],
     ['Sign-up opens on 1 May 2027.', 'correct-horse'],
     ['Please write to O’Neill & Sons.', 'hunter2'],
+    ['Your 14-day trial has ended.', 'hunter2'],
+    ['Please type the 6-digit code of your 2-factor app.', 'hunter2'],
+    ['No visits without a COVID-19 test.', 'hunter2'],
   ] as const)
     test(message, async () => {
       const error = await refusedWith(message, { email: 'ada99@example.com', password });
@@ -64,6 +67,41 @@ describe('an author’s reason reaches the visitor', () => {
     const error = await failure(browser.tab().auth.signIn({ email: 'a@example.com', password: 'hunter2' }));
     assert.deepEqual([error.code, error.userMessage], ['not-found', 'No account with that e-mail.']);
   });
+});
+
+describe('an author’s reason that begins like one of Xano’s own reaches the visitor', () => {
+  for (const [status, message, code] of [
+    [403, 'Access denied: your account is locked.', 'forbidden'],
+    [403, 'Forbidden. Your trial has ended.', 'forbidden'],
+    [401, 'Unauthorized device. Ask your administrator.', 'invalid-credentials'],
+    [404, 'Not found in our list of members.', 'not-found'],
+    [429, 'Too many failed attempts. Your account is locked for one hour.', 'rate-limited'],
+  ] as const)
+    test(message, async () => {
+      const browser = new TestBrowser();
+      browser.network.on('POST /auth/login', refusal(status, message));
+      const error = await failure(
+        browser.tab().auth.signIn({ email: 'a@example.com', password: 'qwxzqwxz' }),
+      );
+      assert.deepEqual([error.code, error.userMessage], [code, message]);
+    });
+
+  for (const [status, message, code] of [
+    [403, 'Access Denied', 'invalid-credentials'],
+    [403, 'Forbidden.', 'invalid-credentials'],
+    [401, 'Unauthorized - Authentication Required', 'invalid-credentials'],
+    [404, 'Not found', 'not-found'],
+    [429, 'Too Many Requests', 'rate-limited'],
+    [429, 'Whoa there! Your plan only supports 10 requests per 20 seconds.', 'rate-limited'],
+  ] as const)
+    test(`but not ${message}`, async () => {
+      const browser = new TestBrowser();
+      browser.network.on('POST /auth/login', refusal(status, message));
+      const error = await failure(
+        browser.tab().auth.signIn({ email: 'a@example.com', password: 'qwxzqwxz' }),
+      );
+      assert.deepEqual([error.code, error.userMessage], [code, undefined]);
+    });
 });
 
 describe('a secret is in no message', () => {
