@@ -12,6 +12,7 @@ import { readKey, unclobbered } from '../../src/core/internal.js';
 import { warnDeveloper } from '../developer/warn.js';
 import { connections, type ProvidedConnection } from '../shared/connections.js';
 import { passFocusOn } from '../shared/focus.js';
+import { linkDestination } from '../shared/link-destination.js';
 
 const SHOW = 'data-xano-show';
 const USER = 'data-xano-user';
@@ -101,8 +102,7 @@ const act = (event: Event): void => {
   const provided = providedFor(element);
   if (!provided) return warnDeveloper(`${ACTION} ${NO_CONNECTION}`);
   // Where a link leads, the page goes on.
-  const target = element.getAttribute('href') ?? undefined;
-  const from = Object.assign(element, { flowTarget: target });
+  const from = Object.assign(element, { flowTarget: linkDestination(element) });
   void provided.auth.signOut({ from }).catch(() => {});
 };
 

@@ -1,6 +1,7 @@
 // Ends the session at a click.
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { define } from '../shared/define.js';
+import { linkDestination } from '../shared/link-destination.js';
 import { passFocusOnWhen } from '../shared/lost-focus.js';
 import { StatesController } from '../shared/states-controller.js';
 import { button } from '../shared/styles/button.styles.js';
@@ -86,7 +87,7 @@ export class XanoLogoutButton extends XanoElement {
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
     if (link) event.preventDefault();
     if (this.#pending) return;
-    this.#linkTarget = link?.getAttribute('href') ?? undefined;
+    this.#linkTarget = linkDestination(link);
     this.#pending = true;
     this.requestUpdate();
     try {

@@ -1,0 +1,51 @@
+// Links that real pages sign out by.
+import { expect, html } from '@open-wc/testing';
+import '../../components/attributes/attributes.js';
+import '../../components/logout-button/logout-button.js';
+import type { XanoNavigateEvent } from '../../components/shared/events.js';
+import { Backend, page, signInAs } from '../support/elements/backend.js';
+import { find } from '../support/elements/forms.js';
+import { waitUntil } from '../support/elements/wait.js';
+
+describe('in the field', () => {
+  let backend: Backend;
+  beforeEach(() => (backend = new Backend()));
+  afterEach(() => backend.restore());
+
+  /** Where a sign-out by the link leads. */
+  const destinationOf = async (markup: string): Promise<string> => {
+    const connection = await page(html`<div></div>`);
+    connection.setAttribute('after-sign-out', '/login.html');
+    find(connection, 'div').innerHTML = markup;
+    await signInAs(connection);
+    const led: string[] = [];
+    const listener = (event: XanoNavigateEvent): void => {
+      event.preventDefault();
+      led.push(event.url.pathname + event.url.hash);
+    };
+    document.addEventListener('xano-navigate', listener);
+    find(connection, 'div a').click();
+    await waitUntil(() => connection.auth?.$session.get().status === 'signed-out');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    document.removeEventListener('xano-navigate', listener);
+    connection.remove();
+    return led.join();
+  };
+
+  for (const href of ['#', 'javascript:void(0)', ' javascript:;', '#!'])
+    it(`a link to "${href}" that signs out leads where the connection says`, async () => {
+      const link = `<a href="${href}">Leave</a>`;
+      expect(await destinationOf(`<xano-logout-button>${link}</xano-logout-button>`)).to.equal('/login.html');
+      expect(await destinationOf(link.replace('<a', '<a data-xano-action="sign-out"'))).to.equal(
+        '/login.html',
+      );
+    });
+
+  it('a link to a page, or to the route of a hash router, that signs out leads there', async () => {
+    expect(await destinationOf('<a data-xano-action="sign-out" href="/bye.html">Leave</a>')).to.equal(
+      '/bye.html',
+    );
+    const route = '<xano-logout-button><a href="#/bye">Leave</a></xano-logout-button>';
+    expect(await destinationOf(route)).to.equal(`${location.pathname}#/bye`);
+  });
+});
