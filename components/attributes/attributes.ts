@@ -13,6 +13,7 @@ import { warnDeveloper } from '../developer/warn.js';
 import { connections, type ProvidedConnection } from '../shared/connections.js';
 import { passFocusOn } from '../shared/focus.js';
 import { linkDestination } from '../shared/link-destination.js';
+import { textOfValue } from '../user/value-text.js';
 
 const SHOW = 'data-xano-show';
 const USER = 'data-xano-user';
@@ -64,8 +65,17 @@ const isShown = (rule: string, session: Session | undefined): boolean => {
   return !!session && !unknown && words.some((word) => meets(word, session));
 };
 
-const textOf = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+const textOf = (value: unknown): string => textOfValue(value, undefined, () => undefined);
+
+/** What was written into an element last. What a page translator has made of it since is left alone. */
+const written = new WeakMap<Element, string>();
+
+const write = (element: Element, text: string): void => {
+  const shown = unclobbered(element, 'textContent');
+  const isKept = written.get(element) === text && shown !== '';
+  written.set(element, text);
+  if (!isKept && shown !== text) unclobbered(element, 'replaceChildren')(text);
+};
 
 const update = (element: Element): void => {
   const session = providedFor(element)?.auth.$session.get();
@@ -80,8 +90,7 @@ const update = (element: Element): void => {
   }
   const field = valueOf(element, USER);
   if (field === null) return;
-  const text = session?.user ? textOf(readKey(session.user, field || 'name')) : '';
-  if (unclobbered(element, 'textContent') !== text) unclobbered(element, 'replaceChildren')(text);
+  write(element, session?.user ? textOf(readKey(session.user, field || 'name')) : '');
 };
 
 const updateAll = (root: ParentNode = document): void => {

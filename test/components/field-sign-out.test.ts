@@ -1,9 +1,9 @@
-// Links that real pages sign out by.
+// Links that real pages sign out by, and what a page translator makes of a value of the user.
 import { expect, html } from '@open-wc/testing';
 import '../../components/attributes/attributes.js';
 import '../../components/logout-button/logout-button.js';
 import type { XanoNavigateEvent } from '../../components/shared/events.js';
-import { Backend, page, signInAs } from '../support/elements/backend.js';
+import { ada, Backend, json, page, signInAs } from '../support/elements/backend.js';
 import { find } from '../support/elements/forms.js';
 import { waitUntil } from '../support/elements/wait.js';
 
@@ -47,5 +47,32 @@ describe('in the field', () => {
     );
     const route = '<xano-logout-button><a href="#/bye">Leave</a></xano-logout-button>';
     expect(await destinationOf(route)).to.equal(`${location.pathname}#/bye`);
+  });
+
+  it('data-xano-user leaves a text alone that a page translator has made of it, until it means something else', async () => {
+    backend.on('GET /auth/me', () => json({ ...ada, role: 'admin', tags: ['a', 'b'] }));
+    const connection = await page(html`<p data-xano-user="role"></p>`);
+    await signInAs(connection);
+    const text = find(connection, 'p');
+    await waitUntil(() => text.textContent === 'admin');
+    let runs = 0;
+    const translate = (): void => {
+      if (runs > 50 || !text.textContent || text.querySelector('font')) return;
+      runs++;
+      const translation = document.createElement('font');
+      translation.textContent = `«${text.textContent}»`;
+      text.replaceChildren(translation);
+    };
+    const translator = new MutationObserver(translate);
+    translator.observe(text, { childList: true });
+    translate();
+    await connection.fetchCurrentUser();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect([runs, text.textContent]).to.deep.equal([1, '«admin»']);
+    text.setAttribute('data-xano-user', 'tags');
+    await waitUntil(() => text.textContent === '«a, b»');
+    translator.disconnect();
+    await connection.clearSession();
+    await waitUntil(() => text.textContent === '');
   });
 });
