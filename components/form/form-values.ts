@@ -31,6 +31,16 @@ export const isReadHere = (key: string): boolean => key === REMEMBER || key === 
 /** Whether no body has this key: it is a control of ours, or would change the body itself. */
 export const isNeverSent = (key: string): boolean => key === '__proto__' || isReadHere(key);
 
+/** Whether it says something of its own: `form.elements` holds buttons, outputs and field sets, too, whatever their names. */
+const hasValue = ({ localName, type }: Control): boolean =>
+  !/^(fieldset|output|object)$/.test(localName) && !/^(submit|button|reset|image)$/.test(type);
+
+/** Frameworks of servers write a hidden input beside a check box, with what an unchecked one says (Rails, ASP.NET). */
+const withoutStandIn = (controls: readonly Control[]): readonly Control[] => {
+  const rest = controls.filter(({ type }) => type !== 'hidden');
+  return rest.length === 1 && rest[0]?.type === 'checkbox' ? rest : controls;
+};
+
 const isList = (name: string, controls: readonly Control[]): boolean =>
   name.endsWith('[]') ||
   controls.some(({ type }) => type === 'select-multiple') ||
@@ -50,16 +60,18 @@ const convert = (value: FormDataEntryValue, control: Control | undefined): unkno
  */
 export const readValues = (form: HTMLFormElement, data: FormData): Values => {
   const controls = controlsOf(form).filter(
-    (control) => control.name && control.type !== 'submit' && !control.matches(':disabled'),
+    (control) => control.name && hasValue(control) && !control.matches(':disabled'),
   );
   const boxes = controls.filter(({ type }) => type === 'checkbox').map(({ name }) => name);
   const values: Record<string, unknown> = {};
   for (const name of new Set([...data.keys(), ...boxes])) {
     const key = keyOf(name);
     if (isNeverSent(key)) continue;
-    const own = controls.filter((control) => control.name === name);
+    const all = controls.filter((control) => control.name === name);
+    const own = withoutStandIn(all);
     const entries = data.getAll(name).map((value) => convert(value, own[0]));
-    if (isList(name, own) || entries.length > 1) values[key] = entries.filter((value) => value !== undefined);
+    if (isList(name, own) || entries.length > Math.max(all.length, 1))
+      values[key] = entries.filter((value) => value !== undefined);
     else if (own[0]?.type === 'checkbox') values[key] = own[0].checked;
     else if (entries[0] !== undefined) values[key] = entries[0];
   }

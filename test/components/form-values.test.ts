@@ -44,6 +44,26 @@ describe('the values of a form', () => {
     ).to.deep.equal({ color: ['red'], size: [], tag: ['one'], days: ['Mo', 'Tu'] });
   });
 
+  it('are booleans where a server has written a hidden input beside the check box', async () => {
+    expect(
+      await valuesOf(html`
+        <input type="hidden" name="terms" value="0" /><input type="checkbox" name="terms" value="1" checked />
+        <input type="checkbox" name="news" value="true" /><input type="hidden" name="news" value="false" />
+      `),
+    ).to.deep.equal({ terms: true, news: false });
+  });
+
+  it('are no lists where something else than a control has the same name', async () => {
+    expect(
+      await valuesOf(html`
+        <fieldset name="email"><input name="email" value="ada@example.com" /></fieldset>
+        <input type="range" name="age" value="42" /><output name="age">42</output>
+        <input name="coupon" value="X1" /><button type="button" name="coupon">Check</button>
+        <input type="checkbox" name="terms" checked /><button type="reset" name="terms">Again</button>
+      `),
+    ).to.deep.equal({ email: 'ada@example.com', age: 42, coupon: 'X1', terms: true });
+  });
+
   it('are one text for radio buttons', async () => {
     expect(
       await valuesOf(
