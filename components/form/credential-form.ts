@@ -48,6 +48,9 @@ export const identifierField = (
 
 const IDENTIFYING = /(^|\s)(username|email|tel)$/;
 
+/** Spaces, and signs without a width: numbers that are copied out of an address book have some around them. */
+const AROUND = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu;
+
 /** Phones add a space behind what they complete. A password is never touched. */
 const withTrimmedIdentifier = (element: CredentialForm, values: Values, form: HTMLFormElement): Values => {
   const { name: drawn } = identifierField(element);
@@ -61,7 +64,7 @@ const withTrimmedIdentifier = (element: CredentialForm, values: Values, form: HT
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      names.has(name) && typeof value === 'string' ? value.trim() : value,
+      names.has(name) && typeof value === 'string' ? value.replace(AROUND, '') : value,
     ]),
   );
 };

@@ -11,10 +11,12 @@ export const textOfValue = (
 ): string => {
   if (Array.isArray(value)) return value.map((item) => textOfValue(item, format, language)).join(', ');
   if (value === undefined || value === null || typeof value === 'object') return '';
-  const date = new Date(format ? (value as string | number) : Number.NaN);
+  const moment = typeof value === 'string' ? value.trim() : value;
+  // Of a yes or no, too, `Date` would make a point in time.
+  const date = new Date(format && typeof moment !== 'boolean' ? (moment as string | number) : Number.NaN);
   if (Number.isNaN(date.getTime())) return String(value);
-  // A calendar date, such as a birthday, is the same everywhere; it is read as midnight in UTC.
-  const isCalendarDate = typeof value === 'string' && /^\d{4}(-\d\d){2}$/.test(value.trim());
+  // A calendar date, such as a birthday, a month or a year, is the same everywhere; it is read as midnight in UTC.
+  const isCalendarDate = typeof moment === 'string' && /^\d{4}(-\d\d){0,2}$/.test(moment);
   return date.toLocaleString(language(), {
     dateStyle: 'medium',
     timeStyle: format === 'datetime' && !isCalendarDate ? 'short' : undefined,
