@@ -22,7 +22,7 @@ export async function prerender(
   // All are read and tried before the first is written.
   const pages = await Promise.all(
     paths.map(async (path) => {
-      const before = attempt(path, () => readFileSync(path, 'utf8'));
+      const before = attempt(path, () => readText(path));
       const filled = await fillForms(before);
       const { source, sheets } = inlineCloak(filled.source, css, inlineStyles);
       const missing = inlineStyles && sheets === 0 ? ['no <link rel="stylesheet"> to cloak.css.'] : [];
@@ -41,6 +41,14 @@ export async function prerender(
   }
   if (inlineStyles) io.out(`A Content Security Policy needs this in style-src: ${policySource(css())}`);
   return exit.fine;
+}
+
+/** All else in a page stays as it is: in another encoding its letters would be lost. */
+function readText(path: string): string {
+  const bytes = readFileSync(path);
+  const text = bytes.toString('utf8');
+  if (Buffer.from(text).equals(bytes)) return text;
+  throw new Error('it is not in UTF-8. Save it so, with <meta charset="utf-8"> in its head.');
 }
 
 function attempt<T>(path: string, run: () => T): T {

@@ -55,10 +55,15 @@ export const fillForms = async (source: string): Promise<Filled> => {
   const changes: Change[] = [];
   const problems: string[] = [];
   const bases = new Set<string>();
+  const texts: string[] = [];
   for (const { element, lang } of elementsOf(source)) {
     const { tagName: tag } = element;
     const start = element.sourceCodeLocation?.startTag;
     if (!isFormTag(tag) || !start) continue;
+    if (hasCode(element))
+      problems.push(
+        `<${tag}> in line ${start.startLine}: its tag has code of a template in it. Write forms into what the template makes, or take formHtml() of xano-auth-elements/server.`,
+      );
     changes.push(...removals(element));
     if (hasOwnForm(element)) continue;
     const attributes = attributesOf(element);
@@ -68,23 +73,32 @@ export const fillForms = async (source: string): Promise<Filled> => {
     const language = await loadLanguage(lang);
     const text = formHtml(tag, { attributes, base, labels: labelsOf(element), language });
     changes.push({ from: start.endOffset, to: start.endOffset, text });
+    texts.push(text);
   }
+  if (problems.length > 0) return { source, forms: 0, problems };
   const written = apply(source, changes);
-  for (const { tagName: tag, sourceCodeLocation } of brokenIn(written))
+  for (const { tagName: tag, sourceCodeLocation } of brokenIn(written, texts))
     problems.push(
-      `<${tag}> in line ${sourceCodeLocation?.startLine}: a browser moves its form out of it. Put it neither into a <p> nor into another <form>.`,
+      `<${tag}> in line ${sourceCodeLocation?.startLine}: a browser moves its form out of it. Put it neither into a <p> nor into another <form>, nor between the rows of a <table>.`,
     );
   if (problems.length > 0) return { source, forms: 0, problems };
   return { source: written, forms: bases.size, problems };
 };
 
-/** The elements that have not got the form which was written into them. */
-const brokenIn = (source: string): ElementNode[] =>
+/** Whether code of a template stands among the attributes (`<?php … ?>`, `{% if … %}`): where its tag ends is a guess then. */
+const hasCode = ({ attrs }: ElementNode): boolean =>
+  attrs.some(({ name }) => /[<"'%]|^\{\{[#/]|^@(if|unless|isset)\b/.test(name));
+
+/** The source of an element's children that are ours. */
+const writtenIn = (source: string, element: ElementNode): string =>
+  childElements(element)
+    .filter(isOurs)
+    .map(({ sourceCodeLocation: at }) => (at ? source.slice(at.startOffset, at.endOffset) : ''))
+    .join('');
+
+/** The elements that have not got the form which was written into them, all of it and nothing else. */
+const brokenIn = (source: string, texts: readonly string[]): ElementNode[] =>
   elementsOf(source)
     .map(({ element }) => element)
-    .filter(
-      (element) =>
-        isFormTag(element.tagName) &&
-        !hasOwnForm(element) &&
-        !childElements(element).some((child) => child.tagName === 'form' && isOurs(child)),
-    );
+    .filter((element) => isFormTag(element.tagName) && !hasOwnForm(element))
+    .filter((element, at) => writtenIn(source, element) !== texts[at]);

@@ -91,6 +91,40 @@ describe('fillForms', () => {
     }
   });
 
+  for (const around of [
+    ['<table><tr>', '<td></td></tr></table>'],
+    ['<svg>', '</svg>'],
+  ] as const)
+    test(`says so in ${around[0]}, where a second time would write a second form`, async () => {
+      const before = page(`${around[0]}<xano-sign-in-form></xano-sign-in-form>${around[1]}`);
+      const { source, problems } = await fillForms(before);
+      assert.equal(source, before);
+      assert.match(problems.join(), /^<xano-sign-in-form> in line 5: a browser moves its form/);
+    });
+
+  for (const code of [
+    '<?php if ($x) echo "remember-me" ?>',
+    '<?= $x ?>',
+    '{% if a > b %}remember-me{% endif %}',
+    '<% if x %>remember-me<% end %>',
+    '{{#if x}}remember-me{{/if}}',
+    '@if($a > 1) remember-me @endif',
+  ])
+    test(`says so where a tag has ${code} in it, and changes nothing`, async () => {
+      const before = page(`<xano-sign-in-form ${code}></xano-sign-in-form>`);
+      const { source, problems } = await fillForms(before);
+      assert.equal(source, before);
+      assert.match(problems.join(), /^<xano-sign-in-form> in line 5: its tag has code of a template in it/);
+    });
+
+  test('takes what a template puts into values and around elements as it is', async () => {
+    const before = page(
+      '<?php if ($x > 1): ?>{% if a > b %}<xano-sign-in-form redirect-to="{{ url }}" heading="<?= $title ?>" @click="x"></xano-sign-in-form>',
+    );
+    const { forms, problems } = await fillForms(before);
+    assert.deepEqual({ forms, problems }, { forms: 1, problems: [] });
+  });
+
   test('reads a page that is nested deeply', async () => {
     const deep = '<div>'.repeat(20_000);
     assert.equal((await fillForms(page(`${deep}<xano-sign-in-form></xano-sign-in-form>`))).forms, 1);
@@ -136,6 +170,19 @@ describe('prerender', () => {
     assert.equal(code, 1);
     assert.match(String(lines), /bad\.html: <xano-sign-in-form> in line 5/);
     assert.doesNotMatch(await readFile(good, 'utf8'), /data-xano-generated/);
+  });
+
+  test('says so where a page is not in UTF-8, and leaves it to the byte', async () => {
+    for (const encoding of ['latin1', 'utf16le'] as const) {
+      const bytes = Buffer.from(
+        `\ufeff${page('<p>Grüße</p><xano-sign-in-form></xano-sign-in-form>')}`,
+        encoding,
+      );
+      const path = join(folder, `${encoding}.html`);
+      await writeFile(path, bytes);
+      await assert.rejects(run(path), /is not in UTF-8/);
+      assert.deepEqual(await readFile(path), bytes);
+    }
   });
 
   test('a page that is not there is told', async () => {
