@@ -4,6 +4,7 @@ import type { User } from '../../src/core/index.js';
 import { leadsElsewhere } from '../../src/core/internal.js';
 import '../logout-button/logout-button.js';
 import type { Say } from '../messages/messages.js';
+import { textOfValue } from '../user/value-text.js';
 
 export interface SignedInPanel {
   readonly say: Say;
@@ -15,10 +16,13 @@ export interface SignedInPanel {
   readonly connection: string | undefined;
 }
 
+/** As `<xano-user>` writes it; a name of spaces is none. */
+const textOf = (value: unknown): string => textOfValue(value, undefined, () => undefined).trim();
+
 export const signedInPanel = ({ say, user, target, follow, connection }: SignedInPanel): TemplateResult => {
-  const name = user?.['name'] || user?.['email'];
+  const name = textOf(user?.['name']) || textOf(user?.['email']);
   const leadsOn = target && leadsElsewhere(target, new URL(location.href));
-  return html`<p>${name ? say('signed-in-as', { name: String(name) }) : say('signed-in')}</p>
+  return html`<p>${name ? say('signed-in-as', { name }) : say('signed-in')}</p>
     ${leadsOn ? html`<a part="continue" href=${target.href} @click=${follow}>${say('continue')}</a>` : nothing}
     <xano-logout-button
       exportparts="button: logout-button"

@@ -56,7 +56,9 @@ export const tokens = css`
     font: var(--xano-font, inherit);
     font-size: var(--xano-font-size, inherit);
   }
-  :host([hidden]) {
+  /* Our own display is stronger than what the browser says of both. */
+  :host([hidden]),
+  :host([popover]:not(:popover-open)) {
     display: none !important;
   }
   p {
