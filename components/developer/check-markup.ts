@@ -2,11 +2,11 @@
 // developers on their own machine: loaded there only, some time after the page.
 import type { ReactiveElement } from 'lit';
 import { unclobbered } from '../../src/core/internal.js';
-import { likelyName, tagAliases } from '../../src/doctor/likely-name.js';
+import { likelyName, meantDataAttribute, tagAliases } from '../../src/doctor/likely-name.js';
 import { parsePasswordRules } from '../form/password-rules.js';
 import en from '../messages/en.js';
 import { isGenerated } from '../shared/generated.js';
-import { knownSlots, synonyms } from './known-markup.js';
+import { knownSlots, knownValues, synonyms } from './known-markup.js';
 
 /** Attributes that any element may have, and those of frameworks. */
 const GLOBAL =
@@ -40,6 +40,9 @@ const problemsOfAttributes = (element: Element, type: typeof ReactiveElement): s
           kind === Boolean &&
           !converter,
       );
+      const words = entryOf(entryOf(knownValues, element.localName) ?? {}, name);
+      if (words && value && !words.includes(value))
+        return [`${name}="${value}" means nothing to ${tag}. There is ${words.join(', ')}.`];
       return isBoolean && value === 'false'
         ? [
             `${name}="false" on ${tag} switches it on: HTML looks only at whether the attribute is there. Leave it out.`,
@@ -49,6 +52,13 @@ const problemsOfAttributes = (element: Element, type: typeof ReactiveElement): s
     if (GLOBAL.test(name)) return [];
     const meant = likely(name, known, synonyms.attributes[element.localName]);
     return [sentence(`The attribute ${name}`, tag, meant, (word) => word)];
+  });
+
+/** On any element of the page: what is to hide would be seen by everybody. */
+const problemsOfDataAttributes = (element: Element): string[] =>
+  [...unclobbered(element, 'attributes')].flatMap(({ name }) => {
+    const meant = meantDataAttribute(name);
+    return meant ? [`The attribute ${name} means nothing. Did you mean ${meant}?`] : [];
   });
 
 /** What the browsers know beside what is shown. */
@@ -146,6 +156,7 @@ const problemsOf = (element: Element): string[] => {
   return [
     ...(isOurs ? problemsOfAttributes(element, type) : problemOfTag(localName)),
     ...(isOurs ? problemsOfRules(element) : []),
+    ...problemsOfDataAttributes(element),
     ...problemOfSlot(element),
     ...problemsOfTexts(element),
   ];

@@ -58,6 +58,16 @@ export const knownSlots: Readonly<Record<string, readonly string[]>> = {
   'xano-setup': [],
 };
 
+const formValues = { appearance: ['card'], mark: ['optional', 'required', 'none'] };
+const credentialValues = { ...formValues, identifier: ['email', 'username', 'phone'] };
+
+/** The words that an attribute can have, by tag: any other means its default, and says nothing. */
+export const knownValues: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  'xano-sign-in-form': credentialValues,
+  'xano-sign-up-form': credentialValues,
+  'xano-user': { format: ['date', 'datetime'] },
+};
+
 const forms = {
   redirect: 'redirect-to',
   'redirect-url': 'redirect-to',

@@ -3,27 +3,40 @@
 import type { ElementNames } from './element-names.js';
 import type { Page, Tag } from './examined-page.js';
 import type { Finding } from './finding.js';
-import { likelyName, tagAliases } from './likely-name.js';
+import { likelyName, meantDataAttribute, tagAliases } from './likely-name.js';
 
 export function checkNames(page: Page, names: ElementNames): Finding[] {
-  return page.tags.flatMap((tag) => {
-    const { name, line } = tag;
-    const known = names.get(name);
-    if (known) {
-      return [
-        ...checkAttributes(tag, known.attributes),
-        ...tag.children.flatMap((child) => checkSlot(child, tag, known.slots)),
-      ];
-    }
-    if (!name.startsWith('xano-')) return [];
-    // All begin with `xano-`, which says nothing about what was meant.
-    const rest = [...names.keys()].map((one) => one.replace(/^xano-/, ''));
-    const word = name.replace(/^xano-/, '');
-    const likely = Object.hasOwn(tagAliases, word) ? tagAliases[word] : likelyName(word, rest);
-    const message = `There is no element <${name}>.`;
-    const fix = likely ? `Write <xano-${likely}>.` : undefined;
-    return [{ severity: 'error', code: 'unknown-element', message, fix, line }];
+  return [...page.tags.flatMap(checkDataAttributes), ...page.tags.flatMap((tag) => checkTag(tag, names))];
+}
+
+/** On any element of the page: what is to hide would be seen by everybody. */
+function checkDataAttributes({ attributes, line }: Tag): Finding[] {
+  return Object.keys(attributes).flatMap((attribute): Finding[] => {
+    const meant = meantDataAttribute(attribute);
+    const message = `The attribute ${attribute} means nothing.`;
+    return meant
+      ? [{ severity: 'error', code: 'unknown-attribute', message, fix: `Write ${meant}="…".`, line }]
+      : [];
   });
+}
+
+function checkTag(tag: Tag, names: ElementNames): Finding[] {
+  const { name, line } = tag;
+  const known = names.get(name);
+  if (known) {
+    return [
+      ...checkAttributes(tag, known.attributes),
+      ...tag.children.flatMap((child) => checkSlot(child, tag, known.slots)),
+    ];
+  }
+  if (!name.startsWith('xano-')) return [];
+  // All begin with `xano-`, which says nothing about what was meant.
+  const rest = [...names.keys()].map((one) => one.replace(/^xano-/, ''));
+  const word = name.replace(/^xano-/, '');
+  const likely = Object.hasOwn(tagAliases, word) ? tagAliases[word] : likelyName(word, rest);
+  const message = `There is no element <${name}>.`;
+  const fix = likely ? `Write <xano-${likely}>.` : undefined;
+  return [{ severity: 'error', code: 'unknown-element', message, fix, line }];
 }
 
 function checkAttributes({ name, attributes, line }: Tag, known: ReadonlySet<string>): Finding[] {

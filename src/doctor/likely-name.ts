@@ -74,3 +74,15 @@ function editDistance(from: string, to: string): number {
   }
   return row[to.length] ?? from.length;
 }
+
+/** Attributes of this library that stand on any element of a page, be it that the library has written them. */
+const dataAttributes = ['show', 'shown', 'user', 'action', 'connection', 'error', 'generated', 'cloak'].map(
+  (word) => `data-xano-${word}`,
+);
+
+/** What is likely meant by an attribute that only looks like one of them; nothing for any other. */
+export function meantDataAttribute(name: string): string | undefined {
+  if (!/^data-xano./.test(name) || dataAttributes.includes(name)) return undefined;
+  if (/user|text|field|value|name/.test(name)) return 'data-xano-user';
+  return /action|click|out$/.test(name) ? 'data-xano-action' : 'data-xano-show';
+}

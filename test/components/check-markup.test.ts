@@ -54,6 +54,13 @@ describe('a developer is told', () => {
       'The rule "minlength: abc" in passwordrules of <xano-sign-up-form> cannot be read and is ignored.',
     ],
     ['<xano-sign-up-form passwordrules="8 characters"></xano-sign-up-form>', 'The rule "8 characters"'],
+    ['<xano-sign-in-form identifier="user"></xano-sign-in-form>', 'There is email, username, phone.'],
+    ['<xano-sign-up-form mark="*"></xano-sign-up-form>', 'mark="*" means nothing to <xano-sign-up-form>.'],
+    ['<xano-user format="currency"></xano-user>', 'There is date, datetime.'],
+    ['<p data-xano-visible="role:admin">x</p>', 'Did you mean data-xano-show?'],
+    ['<form data-xano-role="admin"><input name="attributes"></form>', 'Did you mean data-xano-show?'],
+    ['<p data-xano-field="name">x</p>', 'Did you mean data-xano-user?'],
+    ['<button data-xano-logout>x</button>', 'Did you mean data-xano-action?'],
     ['<xano-sign-in-form colour="red"></xano-sign-in-form>', 'The attribute colour means nothing'],
   ] as const)
     it(`of ${markup}`, async () => {
@@ -66,6 +73,14 @@ describe('a developer is told', () => {
     expect(
       await told(
         '<xano-sign-in-form id="a" class="b" data-x="1" aria-label="c" x-data="{}" v-cloak hx-boost="true" onclick="" @click="" part="p"></xano-sign-in-form>',
+      ),
+    ).to.deep.equal([]);
+  });
+
+  it('nothing of attributes that any element may have, and of values that there are', async () => {
+    expect(
+      await told(
+        '<p data-xano="signed-in" data-xano-show="signed-in" data-xano-user="name" data-xano-connection="a" data-xano-error="x" data-xanadu>x</p><button data-xano-action="sign-out">x</button><xano-sign-in-form identifier="phone" mark="none"></xano-sign-in-form><xano-user format="date"></xano-user>',
       ),
     ).to.deep.equal([]);
   });

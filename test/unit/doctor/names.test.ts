@@ -36,6 +36,14 @@ for (const [what, body, fix] of [
     assert.deepEqual(await findingsOf(body), [{ code: 'unknown-attribute', severity: 'error', fix }]);
   });
 
+test('an attribute of any element that only looks like ours is found, with the likely one', async () => {
+  const body =
+    '<p data-xano-visible="role:admin">x</p><p data-xano-show="signed-in" data-xano-user="name">x</p>';
+  assert.deepEqual(await findingsOf(body), [
+    { code: 'unknown-attribute', severity: 'error', fix: 'Write data-xano-show="…".' },
+  ]);
+});
+
 test('a slot that there is not is found, with the likely one', async () => {
   for (const [slot, fix] of [
     ['submit-text', 'Write slot="submit-label".'],
