@@ -56,7 +56,10 @@ export const isChanged = (control: Control): boolean => {
 };
 
 const textOf = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  /^(string|number|boolean)$/.test(typeof value) ? String(value) : '';
+
+/** A column of numbers or of text says yes in its own way. */
+const isYes = (value: unknown): boolean => /^(true|1)$/.test(textOf(value));
 
 /** Makes a reset lead back to some options. WebKit chooses an option that becomes a default, whatever was chosen. */
 const writeDefaultOptions = (select: HTMLSelectElement, values: readonly string[]): void => {
@@ -72,7 +75,7 @@ const writeDefault = (control: Control, values: readonly unknown[], name: string
   if (isSelect(control)) writeDefaultOptions(control, values.map(textOf));
   else if (isBox(control)) {
     const isListed = control.type === 'radio' || name.endsWith('[]');
-    control.defaultChecked = isListed ? values.map(textOf).includes(control.value) : values[0] === true;
+    control.defaultChecked = isListed ? values.map(textOf).includes(control.value) : isYes(values[0]);
   } else control.defaultValue = textOf(values[0]);
 };
 
