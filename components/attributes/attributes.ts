@@ -1,7 +1,7 @@
 // Attributes for what a tag cannot wrap: a row of a table, an entry of a list, a link or a button of the page.
 //
 //   data-xano-show="signed-in"      shown to whom it names: signed-in, signed-out, role:admin, !role:admin
-//   data-xano-user="name"           its text is a value of the user
+//   data-xano-user="name"           shows a value of the user: its text; of an image, a link or a control what those have
 //   data-xano-action="sign-out"     a press signs out
 //
 // An element that is to hide gets `hidden`; the style sheet `cloak.css` hides it before this script has run. As a guard
@@ -13,7 +13,7 @@ import { warnDeveloper } from '../developer/warn.js';
 import { connections, type ProvidedConnection } from '../shared/connections.js';
 import { passFocusOn } from '../shared/focus.js';
 import { linkDestination } from '../shared/link-destination.js';
-import { textOfValue } from '../user/value-text.js';
+import { writeValue } from './write-value.js';
 
 const SHOW = 'data-xano-show';
 const USER = 'data-xano-user';
@@ -65,18 +65,6 @@ const isShown = (rule: string, session: Session | undefined): boolean => {
   return !!session && !unknown && words.some((word) => meets(word, session));
 };
 
-const textOf = (value: unknown): string => textOfValue(value, undefined, () => undefined);
-
-/** What was written into an element last. What a page translator has made of it since is left alone. */
-const written = new WeakMap<Element, string>();
-
-const write = (element: Element, text: string): void => {
-  const shown = unclobbered(element, 'textContent');
-  const isKept = written.get(element) === text && shown !== '';
-  written.set(element, text);
-  if (!isKept && shown !== text) unclobbered(element, 'replaceChildren')(text);
-};
-
 const update = (element: Element): void => {
   const session = providedFor(element)?.auth.$session.get();
   const rule = valueOf(element, SHOW);
@@ -90,7 +78,7 @@ const update = (element: Element): void => {
   }
   const field = valueOf(element, USER);
   if (field === null) return;
-  write(element, session?.user ? textOf(readKey(session.user, field || 'name')) : '');
+  writeValue(element, session?.user && readKey(session.user, field || 'name'));
 };
 
 const updateAll = (root: ParentNode = document): void => {

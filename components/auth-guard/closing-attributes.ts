@@ -1,12 +1,13 @@
 // A guard that meets a word which it does not know must not open. Attributes that look like a rule and are none close
-// it, and so does a `match` that is neither `any` nor `all`.
+// it, and so do a `match` that is neither `any` nor `all`, and a `roles` without a role.
 
 /** Names that authors, other libraries and other languages give to such rules. */
 const RULE = new RegExp(
   [
     'role|requir|permi|privileg|scope|claim|allow|access|authori|polic|condition|capabilit|entitle|subscri|member|admin',
     '(^|-)(rol|(group|plan|tier|level|rank|right|rule|user|abilit)(s|ies|y)?\\b)',
-    '^(auth|can|has|is|if|when|unless|only|for|needs?|must|visible|who|team|type|test|filter)\\b',
+    '^(auth|can|has|is|if|when|unless|only|for|needs?|must|visible|who|team)\\b',
+    '^(type|test|filter)$',
   ].join('|'),
   'i',
 );
@@ -22,11 +23,14 @@ const LANDMARK =
 export const closingReason = (guard: Element & { readonly match: string | null }): string | undefined => {
   const isMatch = /^(any|all)$/.test(guard.match || 'any');
   const rule = [...guard.attributes].find(
-    ({ name, value }) => !OWN.test(name) && RULE.test(name) && !(name === 'role' && LANDMARK.test(value)),
+    ({ name, value }) =>
+      (!OWN.test(name) && RULE.test(name) && !(name === 'role' && LANDMARK.test(value))) ||
+      // What a server's template writes where its variable is empty.
+      (name === 'roles' && !/[^\s,]/.test(value)),
   );
   const found = isMatch ? rule && `${rule.name}="${rule.value}"` : `match="${guard.match}"`;
   return (
     found &&
-    `${found} is no rule of <xano-auth-guard>, so it stays closed. There are roles="…", match="any" or "all", and the property condition.`
+    `${found} is no rule of <xano-auth-guard>, so it stays closed. There are roles="…" with a role, match="any" or "all", and the property condition.`
   );
 };

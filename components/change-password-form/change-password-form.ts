@@ -63,6 +63,8 @@ export class XanoChangePasswordForm extends AuthForm {
     passwordStrength: { type: Boolean, attribute: 'password-strength' },
   };
 
+  /** Where to navigate when the password is changed. Default: nowhere. */
+  declare redirectTo?: string | undefined;
   /** `[METHOD] [api:GROUP]/path` that takes both passwords. @default 'POST /auth/change-password' */
   declare endpoint?: string | undefined;
   /** Key of the current password in the body. @default 'current_password' */

@@ -52,6 +52,8 @@ export class XanoForgotPasswordForm extends AuthForm {
 
   /** Key of the e-mail address in the request. @default 'email' */
   declare emailField: string;
+  /** Where to navigate when the e-mail is on its way. Default: nowhere. */
+  declare redirectTo?: string | undefined;
   /** `[METHOD] [api:GROUP]/path` that sends the e-mail. @default 'GET /reset/request-reset-link' */
   declare endpoint?: string | undefined;
 

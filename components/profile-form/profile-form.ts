@@ -54,6 +54,8 @@ export class XanoProfileForm extends AuthForm {
     maxFileSize: { type: Number, attribute: 'max-file-size' },
   };
 
+  /** Where to navigate when the changes are saved. Default: nowhere. */
+  declare redirectTo?: string | undefined;
   /** `[METHOD] [api:GROUP]/path` that takes what was changed. @default 'PATCH /auth/me' */
   declare endpoint?: string | undefined;
   /** Keys of the user that it draws fields for, separated by spaces; empty for none beside the page's own. `avatar` is a picture. @default 'name email' */

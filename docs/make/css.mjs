@@ -7,7 +7,13 @@ const fallbackAt = (text, start) => {
   for (let end = start; end < text.length; end++) {
     if (text[end] === '(') depth++;
     if (text[end] !== ')' || depth-- > 0) continue;
-    return text.slice(start, end).replace(/^\s*,\s*/, '') || undefined;
+    return (
+      text
+        .slice(start, end)
+        .replace(/^\s*,\s*/, '')
+        .replace(/\s+/g, ' ')
+        .trim() || undefined
+    );
   }
   return undefined;
 };
@@ -23,12 +29,12 @@ export const customProperties = (css) => {
   const isOurs = ({ name }) => name.startsWith('--_');
   const used = new Set(declarations.filter((declaration) => !isOurs(declaration)));
   for (const { value } of used)
-    for (const [, name] of value.matchAll(/var\((--_[\w-]+)/g))
+    for (const [, name] of value.matchAll(/var\(\s*(--_[\w-]+)/g))
       for (const declaration of declarations) if (declaration.name === name) used.add(declaration);
   const found = new Map();
   for (const declaration of declarations) {
     if (!used.has(declaration)) continue;
-    for (const { 0: all, 1: name, index } of declaration.value.matchAll(/var\((--xano-[\w-]+)/g)) {
+    for (const { 0: all, 1: name, index } of declaration.value.matchAll(/var\(\s*(--xano-[\w-]+)/g)) {
       const fallback = fallbackAt(declaration.value, index + all.length);
       if (!found.has(name)) found.set(name, fallback);
     }

@@ -54,8 +54,37 @@ const TITLES = {
   'docs/site/index.md': 'Welcome',
   'docs/README.md': 'All documents',
   'docs/AGENTS.md': 'For agents',
+  'docs/performance.md': 'Weight and speed',
   'SECURITY.md': 'Security policy',
 };
+
+/** What readers search by where the page itself says it otherwise. */
+const WORDS = {
+  'docs/start.md': 'install, getting started, quick start, tutorial',
+  'docs/recipes.md': 'remember me, admin only, extra fields, terms, consent, header, navbar, WeWeb, Webflow',
+  'docs/account.md':
+    'forgot password, reset password, social login, Google login, 2FA, two-factor, OTP, magic link, avatar, profile picture, delete account',
+  'docs/themes.md':
+    'dark mode, brand colors, button color, colour, center a form, centre, font family, logo, custom CSS, Tailwind, Bootstrap',
+  'docs/navigation.md':
+    'redirect after login, redirect after logout, protected route, route guard, return URL',
+  'docs/elements/texts.md': 'translate, translation, language, i18n, localization, wording',
+  'docs/environments.md': 'staging, production, branch',
+  'docs/frameworks.md':
+    'React, Next.js, Vue, Nuxt, Svelte, SvelteKit, Angular, Astro, htmx, Turbo, TypeScript',
+  'docs/server.md':
+    'SSR, server-side rendering, prerender, static site, layout shift, flash of unstyled content',
+  'docs/security.md': 'CSP, Content Security Policy, XSS, token storage, cookies, HttpOnly',
+  'docs/session.md': 'refresh token, JWT, localStorage, session timeout, stay signed in, expiry',
+  'docs/emulator.md': 'mock backend, local Xano, test accounts, roles',
+  'docs/testing.md': 'Playwright, Cypress, unit test, mock',
+  'docs/performance.md': 'bundle size, kB, benchmark, fast, slow',
+  'docs/command-line.md': 'CLI, setup, doctor, prerender',
+  'docs/when-something-looks-wrong.md': 'troubleshooting, FAQ, not working, blank page, CORS, console error',
+};
+
+/** How much a hit counts, by the group of its page: who searches wants a guide first. */
+const WEIGHTS = { Elements: 0.5, Background: 0.3 };
 
 /** What a page is called in the navigation: its heading. */
 const titleOf = (source, text) => TITLES[source] ?? /^# (.*)$/m.exec(text)?.[1].replaceAll('`', '') ?? '';
@@ -79,7 +108,8 @@ export const sitePages = (manifest) => {
   return Object.entries(groups).flatMap(([group, sources]) =>
     sources.map((source) => {
       const text = texts.get(source) ?? read(source);
-      return { source, address: addressOf(source), group, title: titleOf(source, text), text };
+      const [words, weight] = [WORDS[source] ?? '', WEIGHTS[group] ?? 1];
+      return { source, address: addressOf(source), group, title: titleOf(source, text), text, words, weight };
     }),
   );
 };

@@ -4,6 +4,7 @@ import '../../components/auth-guard/auth-guard.js';
 import type { XanoAuthGuard } from '../../components/auth-guard/auth-guard.js';
 import { ada, Backend, json, page, signInAs } from '../support/elements/backend.js';
 import { find } from '../support/elements/forms.js';
+import { waitUntil } from '../support/elements/wait.js';
 
 describe('in the field, a guard', () => {
   let backend: Backend;
@@ -59,8 +60,24 @@ describe('in the field, a guard', () => {
       expect(lines.filter((line) => line.includes(`${name}="${value}"`))).to.have.length(1);
     });
 
+  for (const value of ['', ' ', ', '])
+    it(`stays closed at roles="${value}", and says so; as a property that is no rule`, async () => {
+      expect(await stateOf({ roles: value })).to.equal('forbidden');
+      expect(lines.filter((line) => line.includes(`roles="${value}" is no rule`))).to.have.length(1);
+      const connection = await page(html`<xano-auth-guard .roles=${value}>open</xano-auth-guard>`);
+      await signInAs(connection);
+      await waitUntil(() => find<XanoAuthGuard>(connection, 'xano-auth-guard').state === 'signed-in');
+    });
+
   it('opens where the platform or a framework has such a word for something else', async () => {
-    const harmless = { is: 'x-part', itemscope: '', accesskey: 'g', 'x-show': 'open', 'client:visible': '' };
+    const harmless = {
+      is: 'x-part',
+      itemscope: '',
+      accesskey: 'g',
+      'x-show': 'open',
+      'client:visible': '',
+      'test-id': 'x',
+    };
     expect(await stateOf({ ...harmless, 'wire:key': 'x', author: 'x', itemtype: 'x' })).to.equal('signed-in');
   });
 

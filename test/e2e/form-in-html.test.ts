@@ -42,7 +42,8 @@ const pages = {
   '/magic-look.html': await look(
     '<xano-magic-link-form><p slot="after"><a href="/">Help</a></p><p slot="expired">Too old</p></xano-magic-link-form>',
   ),
-  '/styled.html': inlineCloak(await look('<xano-sign-in-form></xano-sign-in-form>'), () => cloak, true).source,
+  '/styled.html': inlineCloak(await look('<xano-sign-in-form></xano-sign-in-form>'), () => cloak, true)
+    .source,
   '/guard.html': await filled(
     '<xano-auth-guard><template><p id="inside">In</p></template><template slot="signed-out"><xano-sign-in-form></xano-sign-in-form></template></xano-auth-guard>',
   ),

@@ -81,7 +81,7 @@ export const mutants: Readonly<Record<string, readonly Patch[]>> = {
   'a part that hangs, and is waited for': [patientPorts('if (++looks <= LOOKS)', 'if (++looks)')],
   'a log that hangs between claim and request, again and again': [patientPorts('> SILENCE', '> -1')],
   'a token that is stored before it is known to be usable': [
-    headers('/^[^\\0\\r\\n\\u0100-\\uffff]+$/.test(text.trim())', 'true'),
+    headers("/^[^\\0\\r\\n\\u0100-\\uffff]+$/.test(text.replace(/[\\t\\r\\n ]+$/, ''))", 'true'),
   ],
   'a foreign exception that is tried again for ever': [
     currentUser("if (error.code === 'unexpected') due = true;\n        else if", 'if'),

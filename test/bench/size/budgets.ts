@@ -1,6 +1,6 @@
 // What may be loaded, in bytes of brotli: one bound for each. The figures themselves are measured, never written here.
 
-export const budgets = { everyday: 41_000, protected: 29_700, core: 12_700, refresh: 2_000 };
+export const budgets = { everyday: 41_800, protected: 30_400, core: 13_000, refresh: 2_000 };
 
 export type Name = keyof typeof budgets;
 /** Bytes of each. */
@@ -9,7 +9,7 @@ export type Figures = Readonly<Record<Name, number>>;
 export const names = Object.keys(budgets) as Name[];
 
 export const titles: Readonly<Record<Name, string>> = {
-  everyday: 'a page with the six elements',
+  everyday: 'a page with the everyday elements',
   protected: 'a page with connection, guard and user only, bundled',
   core: 'the core (`createAuth`) with nanostores, bundled',
   refresh: 'the part for refresh, loaded where an endpoint is named',

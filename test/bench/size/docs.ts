@@ -22,7 +22,7 @@ const toTable = (figures: Figures): string =>
     .join('\n');
 
 const toSentence = (figures: Figures): string =>
-  `In brotli, the six elements are ${inKilobytes(figures.everyday)} in one request; from a bundler, ` +
+  `In brotli, the everyday elements are ${inKilobytes(figures.everyday)} in one request; from a bundler, ` +
   `connection, guard and user are ${inKilobytes(figures.protected)}, the core alone ` +
   `${inKilobytes(figures.core)}. Refresh adds ${inKilobytes(figures.refresh)} where an endpoint is named.`;
 

@@ -1,11 +1,14 @@
 // What the doctor says of the endpoints that the elements of the account call.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { BASE_URL, CommandLine, html } from '../../support/command-line.js';
+import { BASE_URL, CommandLine, html, script } from '../../support/command-line.js';
 
 const check = async (body: string, options = {}) => {
   const cli = (await new CommandLine().backend(options)).page(
-    html(`<xano-connection base-url="${BASE_URL}"></xano-connection>${body}`),
+    html(
+      `<xano-connection base-url="${BASE_URL}"></xano-connection>${body}`,
+      `${script}<script type="module" src="cdn/components/account.js"></script>`,
+    ),
   );
   return cli.doctor('https://app.example.com/');
 };

@@ -39,7 +39,8 @@ for (const [what, body, fix] of [
 test('an attribute of any element that only looks like ours is found, with the likely one', async () => {
   const body =
     '<p data-xano-visible="role:admin">x</p><p data-xano-show="signed-in" data-xano-user="name">x</p>';
-  assert.deepEqual(await findingsOf(body), [
+  const attributes = '<script type="module" src="cdn/components/attributes.js"></script>';
+  assert.deepEqual(await findingsOf(body, script + attributes), [
     { code: 'unknown-attribute', severity: 'error', fix: 'Write data-xano-show="…".' },
   ]);
 });

@@ -21,7 +21,9 @@ const navigation = (from, pages) =>
 /** Headings are found in what was rendered: Markdown was turned into HTML before a layout sees it. */
 const contents = (content) =>
   [...content.matchAll(/<h2 id="([^"]+)">([^]*?) <a class="anchor"/g)]
-    .map(([, id, title]) => `<li><a href="#${id}">${title.replace(/<\/?(a|em|strong)\b[^>]*>/g, '')}</a></li>`)
+    .map(
+      ([, id, title]) => `<li><a href="#${id}">${title.replace(/<\/?(a|em|strong)\b[^>]*>/g, '')}</a></li>`,
+    )
     .join('\n');
 
 const onward = (from, pages) => {
@@ -68,8 +70,9 @@ export const render = ({ content, from, pages }) => {
 ${navigation(from, pages)}
     </nav>
     <main id="content" tabindex="-1">
-      <article data-pagefind-body>
+      <article data-pagefind-body data-pagefind-weight="${from.weight}">
 ${content}
+${from.words ? `<p hidden data-pagefind-weight="8">${escape(from.words)}</p>` : ''}
       </article>
       ${onward(from, pages)}
     </main>
