@@ -70,7 +70,7 @@ const sheet = css`
         appearance: auto;
         inline-size: 1.25em;
         block-size: 1.25em;
-        /* Of the edge that marks an error; the box itself is the browser's. */
+        /* Of the line that marks an error; the box itself is the browser's. */
         border-radius: 0.2em;
         accent-color: var(--_accent);
       }
@@ -122,6 +122,13 @@ const sheet = css`
         outline-offset: 2px;
         border-color: var(--_error);
         box-shadow: inset 0 0 0 1px var(--_error);
+      }
+      &:where([type='checkbox'], [type='radio']):where([aria-invalid='true']) {
+        box-shadow: none;
+      }
+      &:where([type='checkbox'], [type='radio']):where([aria-invalid='true']:not(:focus-visible)) {
+        outline: 2px solid var(--_error);
+        outline-offset: 0;
       }
     }
     :where(&) > :where(label[slot='fields'][for]) + :not(label, [class]) {

@@ -125,9 +125,10 @@ export const createAuth = (options: AuthOptions): Auth => {
     fetchCurrentUser: () => runAction('fetch-current-user', undefined, currentUser.fetch),
     authenticate: ({ user, persist, from, ...start }) =>
       runAction('authenticate', from, () => {
-        const { authToken } = start;
-        const isToken = isText(authToken) && isHeaderValue(authToken);
-        if (!isToken || (user !== undefined && !isRecord(user))) throw unusableError();
+        const { authToken, refreshToken } = start;
+        const areTokens =
+          isText(authToken) && isHeaderValue(authToken) && typeof (refreshToken ?? '') === 'string';
+        if (!areTokens || (user !== undefined && !isRecord(user))) throw unusableError();
         credentials.abort();
         const stored = { ...start, persist: asPersist(persist) };
         const id = session.startSession(stored, session.markerId(), { from });

@@ -163,6 +163,8 @@ describe('the language', () => {
   });
 
   it('never shows English first', async () => {
+    // Before the wait begins, after which English is shown.
+    const { default: ja } = await import('../../components/messages/ja.js');
     const seen = new Set<string>();
     const watch = new MutationObserver(() => {
       for (const node of document.querySelectorAll('label, button')) seen.add(node.textContent);
@@ -172,7 +174,7 @@ describe('the language', () => {
     const form = await formIn(await signIn('ja'));
     await pause(50);
     expect(form.querySelectorAll('input').length).to.equal(0);
-    arrive((await import('../../components/messages/ja.js')).default);
+    arrive(ja);
     await shows(form, 'パスワード');
     watch.disconnect();
     expect([...seen].filter((text) => /[A-Za-z]/.test(text))).to.deep.equal([]);

@@ -1,6 +1,6 @@
 // What may be loaded, in bytes of brotli: one bound for each. The figures themselves are measured, never written here.
 
-export const budgets = { everyday: 41_800, protected: 30_400, core: 13_000, refresh: 2_000 };
+export const budgets = { everyday: 41_900, protected: 30_400, core: 13_000, refresh: 2_000 };
 
 export type Name = keyof typeof budgets;
 /** Bytes of each. */

@@ -62,6 +62,7 @@ describe('authenticate', () => {
     { authToken: '' },
     {},
     { authToken: 7 },
+    { authToken: 't', refreshToken: 5 },
     { authToken: 't', user: 'Ada' },
     { authToken: 't', user: null },
   ])
