@@ -54,7 +54,9 @@ export async function setup(baseUrl: string | undefined, options: SetupOptions, 
     io.out(JSON.stringify({ snippet: pages.snippet, pages: filesOf(pages), written }, undefined, 2));
     return exit.fine;
   }
-  io.err('This goes into every page: the link and the script into its head, the rest at the start of its body:');
+  io.err(
+    'This goes into every page: the link and the script into its head, the rest at the start of its body:',
+  );
   io.out(pages.snippet);
   if (options.out === undefined) {
     for (const [name, text] of Object.entries(filesOf(pages)))
