@@ -118,8 +118,11 @@ export function html(body: string, status = 200): Response {
   return new Response(page, { status, headers: { 'content-type': 'text/html; charset=utf-8' } });
 }
 
+/** What a fault says. A rate limit is Xano's own, and begins as Xano's does; another sentence would be an author's. */
+const saysOf = (status: number): string => (status === 429 ? 'Whoa there!' : `Made-up fault ${status}.`);
+
 function answerStatus({ status = 500, code, message, param, retryAfter }: Fault): Response {
-  const envelope = { code: code ?? codeOf(status), message: message ?? `Made-up fault ${status}.` };
+  const envelope = { code: code ?? codeOf(status), message: message ?? saysOf(status) };
   const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
   const body = param === undefined ? envelope : { ...envelope, payload: { param } };
   return Response.json(body, { status, headers });

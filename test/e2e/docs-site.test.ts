@@ -190,9 +190,11 @@ describe(
       await page.goto(`${origin}/gallery.html`);
       await page.click('.bar a[href$="/docs/"]');
       await page.click('.pages a[href="elements/xano-sign-in-form.html"]');
+      await page.waitFor(() => location.pathname.endsWith('/xano-sign-in-form.html'));
       assert.equal(await page.text('.pages a[aria-current]'), '<xano-sign-in-form>');
       assert.match(await page.text('article'), /redirect-to\s+string\s+Where to navigate after Authenticate/);
       await page.click('.bar .to-demo');
+      await page.waitFor(() => location.pathname.endsWith('/gallery.html'));
       assert.equal(await page.text('h1'), 'Every element in every state');
     });
 
@@ -227,6 +229,7 @@ describe(
       assert.deepEqual(wide.filter(Boolean), []);
       await page.click('.fold');
       await page.click('.pages a[href$="start.html"]');
+      await page.waitFor(() => location.pathname.endsWith('/start.html'));
       assert.equal(await page.text('h1'), 'A start in five minutes');
     });
 

@@ -46,7 +46,7 @@ export const settings = {
   expiresInKey: { type: String, default: 'expiresIn expires_in' },
   /** Keys of the user in the current-user answer, written like `authTokenKey`; `.` is the whole answer. @default '.' */
   userKey: { type: String, default: '.' },
-  /** Keys of the roles, looked for in the current-user answer, then in the user. @default 'roles role' */
+  /** Keys of the roles, looked for in the current-user answer, then in the user: a text, with commas between several, a list of texts, or a list of `{ name }`. @default 'roles role' */
   rolesKey: { type: String, default: 'roles role' },
   /** Where the session is kept: `local` survives the browser, `tab` a reload, `memory` neither. @default 'local' */
   persist: { type: String, values: ['local', 'tab', 'memory'], default: 'local' },
