@@ -2,7 +2,7 @@
 // a control, as what those have.
 import { unclobbered } from '../../src/core/internal.js';
 import { imageAddress } from '../shared/image-address.js';
-import { textOfValue } from '../user/value-text.js';
+import { textOfValue } from '../shared/value-text.js';
 
 /** What was written into an element last. What somebody has made of it since, a translator or a visitor, is left alone. */
 const written = new WeakMap<Element, string>();

@@ -4,7 +4,7 @@ import type { User } from '../../src/core/index.js';
 import { leadsElsewhere } from '../../src/core/internal.js';
 import '../logout-button/logout-button.js';
 import type { Say } from '../messages/messages.js';
-import { textOfValue } from '../user/value-text.js';
+import { textOfValue } from '../shared/value-text.js';
 
 export interface SignedInPanel {
   readonly say: Say;

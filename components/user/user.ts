@@ -6,7 +6,7 @@ import { ConnectionController } from '../shared/connection-controller.js';
 import { connections } from '../shared/connections.js';
 import { define } from '../shared/define.js';
 import { fillAttribute } from './value-attribute.js';
-import { textOfValue } from './value-text.js';
+import { textOfValue } from '../shared/value-text.js';
 
 /**
  * A field of the signed-in user as plain text; nothing while signed out. The text is a light child, so
