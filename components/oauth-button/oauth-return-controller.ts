@@ -2,6 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { begunFlow, type BegunFlow, type OAuthMode, type OAuthReturn } from '../../src/account/index.js';
 import type { Auth } from '../../src/core/index.js';
+import { unclobbered } from '../../src/core/internal.js';
 import { handToOpener, POPUP, returnIn, takeOAuthReturn } from './oauth-return.js';
 
 /** A button that such a return may be for. */
@@ -44,13 +45,13 @@ export class OAuthReturnController implements ReactiveController {
     if (taken && !handToOpener(taken)) returned = taken;
     addEventListener('message', this.#takeFromPopup);
     // Then all buttons are there.
-    document.addEventListener('DOMContentLoaded', this.#lookAgain, { once: true });
+    unclobbered(document, 'addEventListener')('DOMContentLoaded', this.#lookAgain, { once: true });
   }
 
   hostDisconnected(): void {
     buttons.delete(this);
     removeEventListener('message', this.#takeFromPopup);
-    document.removeEventListener('DOMContentLoaded', this.#lookAgain);
+    unclobbered(document, 'removeEventListener')('DOMContentLoaded', this.#lookAgain);
   }
 
   hostUpdate(): void {
@@ -88,6 +89,6 @@ export class OAuthReturnController implements ReactiveController {
     const own = ofProvider.find((button) => button.#host.mode === button.#begun?.mode) ?? ofProvider[0];
     if (own) return own === this;
     // One that is still to be parsed may be it.
-    return (begun[0] ?? all[0]) === this && document.readyState !== 'loading';
+    return (begun[0] ?? all[0]) === this && unclobbered(document, 'readyState') !== 'loading';
   }
 }

@@ -155,12 +155,16 @@ describe('markup of a stranger', () => {
       expect(shown).to.deep.equal([]);
     });
 
-    it('of images keep nobody from the second step, nor from what happened before', async () => {
+    it('of images keep nobody from the second step, a provider, nor what happened before', async () => {
       inject('<img name="addEventListener" alt=""><img name="removeEventListener" alt="">');
       backend.on(LOGIN, () => json({ next_step: 'code' }));
       const connection = await page(html`
         <xano-sign-in-form></xano-sign-in-form><xano-code-form></xano-code-form><xano-notice></xano-notice>
+        <xano-oauth-button provider="github"></xano-oauth-button>
       `);
+      const button = find(connection, 'xano-oauth-button');
+      await waitUntil(() => button.shadowRoot?.textContent?.includes('GitHub'), 'the button is drawn');
+      button.remove();
       const form = await formIn(connection);
       await waitUntil(() => form.querySelector('[name=password]'));
       fill(form, typed);

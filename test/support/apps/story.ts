@@ -59,12 +59,13 @@ export const tellStory = ({
       await emulator.close();
     });
 
-    /** The page at an address, once its heading is there, and the router is done. */
+    /** The page at an address, once its heading is there, and the router and its transition between pages are done. */
     const arrives = (path: string, heading: string) =>
       page.waitFor(
         (wanted, text) =>
           location.pathname.replace(/(.)\/$/, '$1') === wanted &&
           document.documentElement.ariaBusy !== 'true' &&
+          !Reflect.get(document, 'activeViewTransition') &&
           [...document.querySelectorAll('h1')].some((h1) => h1.textContent === text && h1.checkVisibility()),
         path,
         heading,

@@ -6,7 +6,7 @@ import { ada, Backend, json, page, signInAs } from '../support/elements/backend.
 import { find } from '../support/elements/forms.js';
 import { waitUntil } from '../support/elements/wait.js';
 
-describe('in the field, a guard', () => {
+describe('a guard and what is meant for a rule', () => {
   let backend: Backend;
   let lines: string[];
   const { error } = console;

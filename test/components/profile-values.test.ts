@@ -6,7 +6,7 @@ import { ada, Backend, json, page, signInAs } from '../support/elements/backend.
 import { fill, find, formIn, settled, submit } from '../support/elements/forms.js';
 import { waitUntil } from '../support/elements/wait.js';
 
-describe('in the field, a profile', () => {
+describe('a profile', () => {
   let backend: Backend;
   beforeEach(() => (backend = new Backend()));
   afterEach(() => backend.restore());
