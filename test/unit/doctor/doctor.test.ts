@@ -309,6 +309,22 @@ test('elements of the account may come by their own file, by that of all, or by 
   }
 });
 
+test('the everyday file has the elements that components/index.ts has, and no other', async () => {
+  const index = await readFile(new URL('../../../components/index.ts', import.meta.url), 'utf8');
+  const everyday = [...index.matchAll(/Xano\w+ \} from '\.\/[\w-]+\/([\w-]+)\.js'/g)].map(
+    ([, name = '']) => `xano-${name}`,
+  );
+  assert.ok(everyday.includes('xano-user'));
+  const tags = [...everyday, 'xano-user-menu', 'xano-notice', 'xano-setup'];
+  const body = tags.map((tag) => `<${tag}></${tag}>`).join('\n');
+  const cli = (await new CommandLine().backend()).page(html(connection + body));
+  const { findings } = await cli.doctor(page);
+  assert.deepEqual(
+    findings.filter(({ code }) => code === 'element-script').map(({ message }) => message.split(' ')[0]),
+    ['<xano-user-menu>', '<xano-notice>', '<xano-setup>'],
+  );
+});
+
 test('people read the causes in sentences, with lines, and a count', async () => {
   const cli = (await new CommandLine().backend()).page(html(connection + guard('<p>Members only</p>')));
   assert.equal(await cli.run(['doctor', page]), 1);
